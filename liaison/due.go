@@ -1,0 +1,68 @@
+package liaison
+
+import "time"
+
+// DueKind is what happens when a due row's time has come.
+type DueKind string
+
+// The due rows. Each is keyed by kind and object: saving it again moves it.
+const (
+	DueDraftSilence  DueKind = "draft_silence"  // no choice made: the office, confidential; or not sent
+	DueFirstAnswer   DueKind = "first_answer"   // unanswered too long: the office
+	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
+)
+
+// Due is one thing to be done at a time.
+type Due struct {
+	Kind     DueKind
+	ObjectID string
+	At       time.Time
+}
+
+// Reminder says that a step of a deadline was announced to a person: at most
+// once per person, object and step.
+type Reminder struct {
+	PersonID string
+	ObjectID string
+	Step     string
+	At       time.Time
+}
+
+// JobRun is one run of a cron job, claimed by its planned time so that it runs
+// once whatever the number of processes.
+type JobRun struct {
+	Job        string
+	PlannedAt  time.Time
+	StartedAt  time.Time
+	FinishedAt time.Time
+	Outcome    string
+}
+
+// AuditRow says who did, saw or was refused what. It never holds message text.
+type AuditRow struct {
+	ID       string
+	ActorID  string // person, or "command:<name>", or empty for the clock
+	Role     Role
+	Act      string
+	MatterID string
+	PersonID string // on whom
+	Refused  bool
+	Reason   string
+	At       time.Time
+}
+
+// OfferedReply is a reply that was given to the connection but is not known to
+// have been written.
+type OfferedReply struct {
+	Key    string
+	OpenID OpenID
+	Reply  Reply
+}
+
+// Import is one accepted roster file.
+type Import struct {
+	ID     string
+	At     time.Time
+	People int
+	Links  int
+}

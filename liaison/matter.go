@@ -1,0 +1,112 @@
+package liaison
+
+import (
+	"slices"
+	"time"
+)
+
+// Recipient is to whom a matter is addressed; it is a field of its own beside
+// Level, because who reads and who knows the name are two decisions.
+type Recipient string
+
+// The recipients a person can choose.
+const (
+	ToDelegate        Recipient = "delegate"
+	ToCommitteeMember Recipient = "committee_member"
+	ToOffice          Recipient = "office"
+	ToDiscipline      Recipient = "discipline"
+)
+
+// Level is who learns the author's name.
+type Level string
+
+// Named: the holder sees the name. Confidential: the office sees it (the level
+// when nothing is chosen). Anonymous: a number only. Sealed: the discipline
+// liaison alone sees that the matter exists.
+const (
+	Named        Level = "named"
+	Confidential Level = "confidential"
+	Anonymous    Level = "anonymous"
+	Sealed       Level = "sealed"
+)
+
+// Rating is the author's judgement of the answer; none given is Unrated and
+// never counts as satisfied.
+type Rating string
+
+// The ratings of 评价.
+const (
+	Unrated      Rating = "unrated"
+	Satisfied    Rating = "satisfied"
+	Basically    Rating = "basically"
+	Dissatisfied Rating = "dissatisfied"
+)
+
+// Matter is whatever a member or delegate raises (事项), from its first words as
+// a draft to its closing.
+type Matter struct {
+	ID         string
+	Number     string // six random digits, first 2-9; empty while a draft
+	State      MatterState
+	AuthorID   string
+	AuthorFrom OpenID // the account it was written from
+	Recipient  Recipient
+	Level      Level
+	DelegateID string // the delegate (or committee member) of that day, offered as "1"
+	HolderID   string // who is to answer; empty while nobody or the office pool holds it
+	WithOffice bool   // the office may see and answer it
+	Subjects   []string
+	Route      string // why it went where it went, told on request
+	Gist       string // a few characters of its first words, for lists
+	Urgent     bool
+
+	DraftedAt     time.Time
+	SubmittedAt   time.Time
+	FirstDueAt    time.Time // the first answer is due
+	OfficeDueAt   time.Time // unanswered until here it goes to the office
+	FirstAnswerAt time.Time
+	RepliedAt     time.Time // final answer
+	ClosedAt      time.Time
+	Rating        Rating
+	RatingReason  string
+	Redone        int   // how often it was taken up again after 不满意
+	Version       int64 // raised by every save
+}
+
+// Open tells whether something may still be said on the matter.
+func (m Matter) Open() bool {
+	return slices.Contains([]MatterState{StateSubmitted, StateInProgress, StateReplied}, m.State)
+}
+
+// EntryKind is the part an entry plays in its matter.
+type EntryKind string
+
+// What can be said on a matter.
+const (
+	EntryRaised EntryKind = "raised" // the author's first words
+	EntryAdded  EntryKind = "added"  // the author's later words
+	EntryAnswer EntryKind = "answer" // the holder's answer, interim until the matter is replied
+	EntryAsk    EntryKind = "ask"    // the holder asks back
+)
+
+// Entry is one thing said on a matter. Entries are shown by At, then MsgID.
+type Entry struct {
+	ID         string
+	MatterID   string
+	Kind       EntryKind
+	PersonID   string // who said it
+	Said       Said
+	RecalledAt time.Time
+}
+
+// Move is one step of a matter through its states, kept for ever.
+type Move struct {
+	ID       string
+	MatterID string
+	From     MatterState
+	To       MatterState
+	ActorID  string // empty: the system's clock
+	Role     Role
+	Reason   string
+	At       time.Time
+}

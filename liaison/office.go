@@ -1,0 +1,167 @@
+package liaison
+
+import (
+	"context"
+	"time"
+)
+
+// Office is the one way in to the facts. storage satisfies it.
+type Office interface {
+	// Turn takes one push of the platform exactly once: the first delivery runs
+	// the closure and commits its effects, its reply and the conversation it
+	// leaves; any other delivery of the same key returns the stored reply and
+	// runs nothing. A person's turns run one after the other. The closure does
+	// no outside I/O, assigns its results, and may run more than once.
+	Turn(ctx context.Context, arrival Arrival, turn func(*Desk, Conversation) (Reply, Conversation, error)) (Reply, error)
+	// Do runs the closure in one transaction, with the same rules.
+	Do(ctx context.Context, act func(*Desk) error) error
+	// Look runs the closure on a read-only view.
+	Look(ctx context.Context, view func(*Desk) error) error
+}
+
+// Tx is one open transaction, or one read-only view, composed of one interface
+// per noun. It carries its own context: a closure can't use its caller's by
+// mistake. Lookups of one thing fail with ErrNotFound; lists are never nil-only
+// answers to an error.
+type Tx interface {
+	// NewID returns a new ULID.
+	NewID() string
+	People
+	Contacts
+	Bindings
+	Matters
+	Questions
+	Outbox
+	Dues
+	Records
+}
+
+// People is the roster.
+type People interface {
+	Person(id string) (Person, error)
+	PeopleNamed(name string) ([]Person, error)
+	PeopleWithRole(role Role) ([]Person, error) // held, active or not
+	Roster() ([]Person, error)                  // everybody, by Township, Name, ID
+	SavePerson(Person) error                    // insert or replace, with its roles
+	AddImport(Import) error
+}
+
+// Contacts is the dated history of links.
+type Contacts interface {
+	// ContactsFrom and ContactsTo list the links of a kind alive on the day.
+	ContactsFrom(personID string, kind ContactKind, day time.Time) ([]Contact, error)
+	ContactsTo(personID string, kind ContactKind, day time.Time) ([]Contact, error)
+	SaveContact(Contact) error
+}
+
+// Bindings ties openids to people and slows guessing down.
+type Bindings interface {
+	Binding(openID OpenID) (Binding, error)
+	BindingOf(personID string) (Binding, error) // the one in state bound
+	SaveBinding(Binding) error                  // insert or replace by OpenID
+	AddBindTry(BindTry) error
+	BindTriesBy(openID OpenID, since time.Time) (BindTries, error)
+	BindTriesOn(personID string, since time.Time) (BindTries, error)
+	SaveCode(Code) error // insert or replace by ID
+	Code(id string) (Code, error)
+	CodeByFingerprint(fingerprint string) (Code, error) // the newest
+	CodesOf(personID string) ([]Code, error)            // newest first
+	AddScrap(Scrap) error
+	Scraps(openID OpenID) ([]Scrap, error) // by At, MsgID
+	DropScraps(openID OpenID) error
+	DropScrapsBefore(at time.Time) (int, error)
+}
+
+// Matters holds matters, what was said on them and how they moved.
+type Matters interface {
+	Matter(id string) (Matter, error)
+	MatterByNumber(number string) (Matter, error)
+	// SaveMatter inserts (Version 0) or updates by ID and Version and raises the
+	// version in place; a version that is no longer the stored one is ErrConflict.
+	SaveMatter(*Matter) error
+	MattersBy(authorID string) ([]Matter, error)                          // newest submission first, no drafts
+	MattersHeldBy(personID string) ([]Matter, error)                      // open, by FirstDueAt
+	MattersWithOffice() ([]Matter, error)                                 // open and WithOffice, by FirstDueAt
+	MattersFirstDueBefore(at time.Time) ([]Matter, error)                 // open, no first answer yet, FirstDueAt < at
+	AllMatters(limit int) ([]Matter, error)                               // newest first, no drafts
+	CountMattersToDelegate(authorID string, since time.Time) (int, error) // submitted to a delegate since
+	AddEntry(Entry) error
+	SaveEntry(Entry) error
+	Entry(id string) (Entry, error)
+	Entries(matterID string) ([]Entry, error) // by At, then MsgID, then ID
+	AddMove(Move) error
+	Moves(matterID string) ([]Move, error)
+}
+
+// Questions holds what the account has asked.
+type Questions interface {
+	Question(id string) (Question, error)
+	SaveQuestion(Question) error // insert or replace by ID
+	// OpenQuestions lists the pushed questions of a person that were shown and
+	// are neither answered nor expired, newest shown first.
+	OpenQuestions(personID string, now time.Time) ([]Question, error)
+	// QuestionsAbout lists the unanswered questions of a kind on one object.
+	QuestionsAbout(kind QuestionKind, objectID string) ([]Question, error)
+}
+
+// Outbox holds everything that goes out, and the ledger of windows.
+type Outbox interface {
+	// AddDelivery queues a delivery and gives it the next Sequence of its
+	// recipient; false when its Key is already there (nothing is changed).
+	AddDelivery(*Delivery) (bool, error)
+	SaveDelivery(Delivery) error // everything but Key, Sequence, recipient and CreatedAt
+	Delivery(id string) (Delivery, error)
+	// NextDelivery returns the delivery to try now, if any: of each recipient
+	// that has none in state sending, the queued one of lowest Sequence with
+	// ReadyAt <= now, provided its NextAt <= now and no queued one of lower
+	// Sequence has been tried already (a retry keeps its place); of those the
+	// one with the earliest NextAt. ErrNotFound when there is none.
+	NextDelivery(now time.Time) (Delivery, error)
+	// SendingBefore lists deliveries whose attempt's lease ended before real.
+	SendingBefore(real time.Time) ([]Delivery, error)
+	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
+	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, ReadyAt > now, newest first
+	DeliveriesOf(matterID string) ([]Delivery, error)                     // by CreatedAt
+	ListDeliveries(states []DeliveryState, limit int) ([]Delivery, error) // newest first; no states: all
+	CardsShown(personID string, since time.Time) ([]Shown, error)         // sent cards of his, newest first
+	AddAttempt(Attempt) error
+	Attempts(deliveryID string) ([]Attempt, error)
+	Window(openID OpenID) (Window, error) // a zero one with the OpenID if unknown
+	SaveWindow(Window) error
+	AddTask(OfficeTask) (bool, error) // false when its Key is already there
+	OpenTasks() ([]OfficeTask, error)
+	SaveTask(OfficeTask) error
+}
+
+// Dues is what the clock will bring, and what it has brought.
+type Dues interface {
+	SaveDue(Due) error // insert or move
+	DropDue(kind DueKind, objectID string) error
+	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
+	// EarliestDue is the earliest of all due rows and of the NextAt of queued
+	// deliveries; zero when nothing is due.
+	EarliestDue() (time.Time, error)
+	AddReminder(Reminder) (bool, error) // false when it was given before
+	ClaimJob(run JobRun) (bool, error)  // false when another process has it
+	FinishJob(run JobRun) error
+	LastJob(job string) (JobRun, error) // the latest planned
+}
+
+// Records is the audit trail and the inbox of pushes.
+type Records interface {
+	AddAudit(AuditRow) error
+	AuditOf(matterID string) ([]AuditRow, error)
+	// MarkWritten notes that the replies to these keys reached the connection.
+	MarkWritten(keys []string) error
+	// MarkRescued notes that the reply was handed to the outbox instead.
+	MarkRescued(key string) error
+	// OfferedBefore lists replies offered before the time, neither written nor rescued.
+	OfferedBefore(at time.Time, limit int) ([]OfferedReply, error)
+	// ArrivalsSince counts the pushes taken from one openid.
+	ArrivalsSince(openID OpenID, since time.Time) (int, error)
+	// ForgetArrivals clears text, reply and conversation of an openid's pushes
+	// and keeps their keys.
+	ForgetArrivals(openID OpenID) error
+	// DropArrivalsBefore removes keys taken before the time and counts them.
+	DropArrivalsBefore(at time.Time) (int, error)
+}

@@ -1,0 +1,98 @@
+package liaison
+
+import "slices"
+
+// OpenID is the platform's name for one follower of this account. It never
+// leaves the server: print it only through Terms.Fingerprint.
+type OpenID string
+
+// Role is what a person may act as. One person may hold several.
+type Role string
+
+// The roles of a roster, in the words of the double-contact system.
+const (
+	RoleCommitteeMember   Role = "committee_member"   // 党委委员
+	RoleDelegate          Role = "delegate"           // 党代表
+	RolePartyMember       Role = "party_member"       // 党员
+	RoleResident          Role = "resident"           // 群众
+	RoleFloatingMember    Role = "floating_member"    // 流动党员
+	RoleLiaisonOfficer    Role = "liaison_officer"    // 联络员
+	RoleAdministrator     Role = "administrator"      // 管理员
+	RoleDisciplineLiaison Role = "discipline_liaison" // 纪检专员
+	RoleSecretary         Role = "secretary"          // 书记
+	RoleHandler           Role = "handler"            // 承办人
+)
+
+// IsMember tells the roles a four-digit binding can give: those who only write
+// to the account and read their own matters.
+func (r Role) IsMember() bool {
+	return r == RolePartyMember || r == RoleResident || r == RoleFloatingMember
+}
+
+// RoleHeld is a role of the roster; it is inactive until the person has used a
+// one-time code issued after the role was given.
+type RoleHeld struct {
+	Role   Role
+	Active bool
+}
+
+// Seat is the state of a delegate's mandate.
+type Seat string
+
+// The states of a seat. Absence never changes one by itself.
+const (
+	SeatActive     Seat = "active"
+	SeatSuspended  Seat = "suspended"  // 暂停
+	SeatStopped    Seat = "stopped"    // 停止
+	SeatTerminated Seat = "terminated" // 终止
+)
+
+// Person is one row of the roster.
+type Person struct {
+	ID           string
+	Code         string // 编号, may be empty
+	Township     string
+	Name         string
+	Phone        string // digits only, may be empty or shared
+	Organization string
+	Delegation   string
+	Title        string // 职务
+	Seat         Seat   // meaningful for delegates
+	Roles        []RoleHeld
+}
+
+// Holds tells whether the roster gives the person this role, active or not.
+func (p Person) Holds(role Role) bool {
+	return slices.ContainsFunc(p.Roles, func(h RoleHeld) bool { return h.Role == role })
+}
+
+// ActsAs tells whether the person may act in this role now: member roles need
+// no code, a delegate needs an active seat, every other role needs its code.
+func (p Person) ActsAs(role Role) bool {
+	for _, held := range p.Roles {
+		if held.Role != role {
+			continue
+		}
+		if role == RoleDelegate && p.Seat != SeatActive {
+			return false
+		}
+		return held.Active || role.IsMember()
+	}
+	return false
+}
+
+// IsOffice tells whether the person works in the liaison office.
+func (p Person) IsOffice() bool {
+	return p.ActsAs(RoleLiaisonOfficer) || p.ActsAs(RoleAdministrator)
+}
+
+// InactiveRoles lists the roles that still wait for a code.
+func (p Person) InactiveRoles() []Role {
+	var roles []Role
+	for _, held := range p.Roles {
+		if !held.Active && !held.Role.IsMember() {
+			roles = append(roles, held.Role)
+		}
+	}
+	return roles
+}

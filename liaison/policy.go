@@ -1,0 +1,65 @@
+package liaison
+
+import (
+	"time"
+
+	"shuanglian/liaison/workday"
+)
+
+// Policy holds every period and number that a place may set for itself.
+type Policy struct {
+	FirstAnswer       workday.Limit // a first answer by the delegate
+	FirstAnswerOffice workday.Limit // unanswered until here: the office
+	RatingWindow      workday.Limit // silence after a final answer
+
+	RecallHold    time.Duration // a relay can be taken back this long
+	DraftSilence  time.Duration // after the last piece, no choice: the office
+	DraftLongest  time.Duration // after the first piece, whatever comes
+	ScrapsKept    time.Duration // words before binding
+	WordsKept     time.Duration // words that wait for "which matter?"
+	CardFresh     time.Duration // plain words answer a card shown this recently
+	AwakeFor      time.Duration // who wrote this recently may be written to at night
+	DialogueLasts time.Duration // an open dialogue question
+	InboxKept     time.Duration // keys of messages, against repeats
+
+	Quiet workday.QuietHours
+
+	MessagesPerWindow   int           // messages taken from one openid …
+	MessagesWindow      time.Duration // … in this time
+	MattersToDelegate   int           // new matters a day from one author to a delegate
+	BindTriesOpenIDDay  int
+	BindNamesOpenIDDay  int
+	BindTriesPersonDay  int
+	CodeLasts           time.Duration
+	CodeTries           int
+	ServiceQuota        int           // customer messages after a message …
+	ServiceWindow       time.Duration // … within this time
+	TapQuota            int           // customer messages after a tap, follow or scan …
+	TapWindow           time.Duration // … within this time
+	ServiceReserve      int           // kept for an answer and its rating
+	TemplatesPerDay     int
+	TemplateGap         time.Duration
+	SendRetries         int           // tries before a passing fault becomes an office task
+	ReplyUnwrittenAfter time.Duration // an offered reply not known to be written goes out again
+	PassiveReplyRunes   int           // longest text in one message
+}
+
+// Organization is the office this account belongs to.
+type Organization struct {
+	Name  string
+	Phone string // stands in every error a person meets
+}
+
+// Terms is everything a Desk decides with besides the facts and the time.
+type Terms struct {
+	Policy       Policy
+	Calendar     *workday.Calendar
+	Organization Organization
+	// PrivacyURL is the public page with the full consent text, may be empty.
+	PrivacyURL string
+	// Random returns a number in [0, n).
+	Random func(n int) int
+	// Fingerprint is a keyed hash of a value that must not be stored or shown
+	// in clear (openids in audits, binding codes). kind separates the uses.
+	Fingerprint func(kind, value string) string
+}

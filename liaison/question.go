@@ -1,0 +1,50 @@
+package liaison
+
+import "time"
+
+// QuestionKind tells what a question decides.
+type QuestionKind string
+
+// The questions the account asks.
+const (
+	AskConsent    QuestionKind = "consent"      // ① who handles, what for
+	AskSensitive  QuestionKind = "sensitive"    // ② sensitive data, asked for on its own
+	AskScraps     QuestionKind = "scraps"       // hand in what was said before binding?
+	AskWay        QuestionKind = "way"          // to whom does the draft go?
+	AskDelegate   QuestionKind = "delegate"     // a delegate's own loose words
+	AskWhich      QuestionKind = "which"        // which matter do these words belong to?
+	AskFinished   QuestionKind = "finished"     // is the matter answered completely?
+	AskRating     QuestionKind = "rating"       // pushed: how was the answer?
+	AskNewOrAdded QuestionKind = "new_or_added" // does a later piece belong to the matter?
+)
+
+// Option is one way to answer a question.
+type Option struct {
+	Digit  string   `json:"digit"`            // what to type: "1", or a two-digit code of a pushed question
+	Words  []string `json:"words,omitempty"`  // words that mean the same
+	Object string   `json:"object,omitempty"` // what is chosen, e.g. a matter's id
+	Label  string   `json:"label,omitempty"`  // as shown
+}
+
+// Question is something the account has asked and may still be answered. A
+// pushed one came from the outbox, the others belong to the open dialogue.
+type Question struct {
+	ID            string
+	PersonID      string // empty before binding
+	OpenID        OpenID // empty for a pushed question, which follows the person
+	Kind          QuestionKind
+	ObjectID      string
+	ObjectVersion int64
+	Options       []Option
+	Words         []Said // words that wait for the answer
+	Pushed        bool
+	ShownAt       time.Time // zero until a pushed question was sent
+	ExpiresAt     time.Time
+	AnsweredAt    time.Time // also set when it is closed or superseded
+	Answer        string    // the digit taken; empty when closed unanswered
+}
+
+// OpenAt tells whether the question can still be answered.
+func (q Question) OpenAt(now time.Time) bool {
+	return q.AnsweredAt.IsZero() && (q.ExpiresAt.IsZero() || now.Before(q.ExpiresAt))
+}

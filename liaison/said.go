@@ -1,0 +1,57 @@
+package liaison
+
+import "time"
+
+// SaidKind is the form in which something was said.
+type SaidKind string
+
+// The forms a person's message can take.
+const (
+	SaidText  SaidKind = "text"
+	SaidImage SaidKind = "image"
+	SaidVoice SaidKind = "voice"
+	SaidVideo SaidKind = "video"
+	SaidPlace SaidKind = "place"
+	SaidLink  SaidKind = "link"
+)
+
+// Said is one thing a person said: words, or the handle of a picture or voice.
+type Said struct {
+	Kind    SaidKind
+	Text    string // words, the label of a place, the title of a link
+	MediaID string // platform handle, valid for about three days
+	At      time.Time
+	MsgID   string
+}
+
+// Arrival is one push of the platform as the turn protocol sees it.
+type Arrival struct {
+	Key    string // inbox key: the same push has the same key
+	OpenID OpenID
+	Kind   string // text, image, …, or event:<name>
+	Text   string // words, kept until the inbox row is cleared
+	At     time.Time
+}
+
+// Reply is what the account answers in the same connection; empty Text means
+// no message. At is the CreateTime of the stored answer: together with the
+// text it fixes the inner bytes, so a repeated push gets the same answer.
+type Reply struct {
+	Text string
+	At   time.Time
+}
+
+// Conversation is what one openid and the account are in the middle of. It
+// holds pointers only: drafts are matters, questions are rows.
+type Conversation struct {
+	Dialogue  string    `json:"dialogue,omitempty"` // id of the open dialogue question
+	Draft     string    `json:"draft,omitempty"`    // id of the matter being drafted
+	Shown     []Shown   `json:"shown,omitempty"`    // matters shown in replies, newest first
+	ExpiresAt time.Time `json:"expires_at,omitzero"`
+}
+
+// Shown is a matter that a reply put before the person's eyes.
+type Shown struct {
+	MatterID string    `json:"matter_id"`
+	At       time.Time `json:"at"`
+}
