@@ -1,0 +1,99 @@
+package simulator
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"time"
+)
+
+// person is a WeChat user as the platform keeps him for this account.
+type person struct {
+	name, note, openID string
+	follows            bool
+	since              time.Time // of the last follow
+	scene              string    // the QR scene he followed by
+	refuses            bool      // switched off "接收消息"
+	blacklisted        bool      // by the account
+	grants             []grant
+	tags               []int // in the order they were put on him
+	remark             string
+	bubbles            []Bubble
+	version            int64 // raised by every change of his phone
+}
+
+// Person is what others may know of a user.
+type Person struct {
+	Name    string `json:"name"`
+	Note    string `json:"note"` // a word about him, such as 党代表
+	Follows bool   `json:"follows"`
+	Refuses bool   `json:"refuses"` // has switched off "接收消息"
+	Version int64  `json:"version"` // raised by every change of his phone
+}
+
+// AddPerson puts a user on the list of the phones page; note says who he is.
+// A known name only gets the new note.
+func (p *Platform) AddPerson(name, note string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.person(name).note = note
+	p.changed(nil)
+}
+
+// People lists all users in the order in which they came.
+func (p *Platform) People() []Person {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	all := make([]Person, 0, len(p.order))
+	for _, u := range p.order {
+		all = append(all, Person{u.name, u.note, u.follows, u.refuses, u.version})
+	}
+	return all
+}
+
+// OpenID is the openid of a name, for this account always the same 28 characters.
+func (p *Platform) OpenID(name string) string {
+	sum := sha256.Sum256([]byte(p.opt.AppID + "\x00" + name))
+	return "o9AgO5K" + base64.RawURLEncoding.EncodeToString(sum[:])[:21]
+}
+
+// NameOf is the name behind an openid, or "" if the platform does not know it.
+func (p *Platform) NameOf(openID string) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if u := p.openIDs[openID]; u != nil {
+		return u.name
+	}
+	return ""
+}
+
+// person finds or makes the user of a name. The lock is held.
+func (p *Platform) person(name string) *person {
+	if u := p.people[name]; u != nil {
+		return u
+	}
+	u := &person{name: name, openID: p.OpenID(name)}
+	p.people[name] = u
+	p.openIDs[u.openID] = u
+	p.order = append(p.order, u)
+	return u
+}
+
+// follower is the user of a name, who must follow the account. The lock is held.
+func (p *Platform) follower(name string) (*person, error) {
+	u := p.people[name]
+	if u == nil || !u.follows {
+		return nil, fmt.Errorf("simulator: %s does not follow the account", name)
+	}
+	return u, nil
+}
+
+func digest(parts ...string) string {
+	h := sha256.New()
+	for _, s := range parts {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
