@@ -1,0 +1,139 @@
+package roster
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// longest is how many lines one table may have.
+const longest = 500_000
+
+type tableKind int
+
+const (
+	peopleTable tableKind = iota
+	linksTable
+)
+
+// The headings as people write them.
+const (
+	headCode         = "编号"
+	headTownship     = "乡镇"
+	headName         = "姓名"
+	headPhone        = "手机"
+	headRoles        = "身份"
+	headOrganization = "组织"
+	headDelegation   = "代表团"
+	headTitle        = "职务"
+	headFromPhone    = "联系人手机"
+	headFromCode     = "联系人编号"
+	headToPhone      = "对象手机"
+	headToCode       = "对象编号"
+	headSince        = "起"
+	headUntil        = "止"
+)
+
+func (k tableKind) headings() []string {
+	if k == peopleTable {
+		return []string{headCode, headTownship, headName, headPhone, headRoles, headOrganization, headDelegation, headTitle}
+	}
+	return []string{headFromCode, headFromPhone, headToCode, headToPhone, headSince, headUntil}
+}
+
+type table struct {
+	name     string
+	kind     tableKind
+	headings []string
+	rows     []record
+}
+
+type record struct {
+	line  int
+	cells []string
+}
+
+// open decodes one source, finds out which table it is and cuts it into records; every fault on the way is kept.
+func (r *reader) open(source Source) (table, bool) {
+	text, fault := decode(source.Data)
+	if fault != "" {
+		r.fault(place{source.Name, 0}, "%s", fault)
+		return table{}, false
+	}
+	records, ok := r.records(source.Name, text)
+	if !ok {
+		return table{}, false
+	}
+	if len(records) == 0 {
+		r.fault(place{source.Name, 0}, "文件是空的：第一行要写表头")
+		return table{}, false
+	}
+	t := table{name: source.Name, headings: records[0].cells, rows: records[1:]}
+	if !r.readHeadings(&t, records[0].line) {
+		return table{}, false
+	}
+	if len(t.rows) == 0 {
+		r.fault(place{t.name, 0}, "只有表头，一行内容也没有")
+	}
+	return t, true
+}
+
+func (r *reader) records(name string, text []byte) (records []record, ok bool) {
+	lines := csv.NewReader(bytes.NewReader(text))
+	lines.FieldsPerRecord = -1
+	for {
+		cells, err := lines.Read()
+		var malformed *csv.ParseError
+		switch {
+		case errors.Is(err, io.EOF):
+			return records, true
+		case errors.As(err, &malformed):
+			r.fault(place{name, malformed.StartLine}, "引号不成对：单元格里的双引号要写成两个，或者删去")
+			continue
+		case err != nil:
+			r.fault(place{name, 0}, "读不下去：请重新另存为 CSV")
+			return nil, false
+		}
+		if !slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+			continue
+		}
+		line, _ := lines.FieldPos(0)
+		if len(records) > longest {
+			r.fault(place{name, line}, "行数太多：一张表最多 %d 行，请分成几个文件", longest)
+			return nil, false
+		}
+		records = append(records, record{line, cells})
+	}
+}
+
+func (r *reader) readHeadings(t *table, line int) bool {
+	at := place{t.name, line}
+	for i, heading := range t.headings {
+		t.headings[i] = strings.Join(strings.Fields(heading), "")
+	}
+	has := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return slices.Contains(t.headings, name) })
+	}
+	people := has(headName) && has(headRoles)
+	links := has(headFromPhone, headFromCode) && has(headToPhone, headToCode)
+	switch {
+	case people == links:
+		r.fault(at, "认不出是哪张表：人员表的表头要有“姓名”“身份”，联系表要有“联系人手机”或“联系人编号”、“对象手机”或“对象编号”")
+		return false
+	case links:
+		t.kind = linksTable
+	}
+	for i, heading := range t.headings {
+		switch {
+		case heading == "":
+		case !slices.Contains(t.kind.headings(), heading):
+			r.cellFault(at, clip(heading), "不认识这个表头：可以用的有 %s", strings.Join(t.kind.headings(), " "))
+		case slices.Index(t.headings, heading) < i:
+			r.cellFault(at, heading, "这个表头写了两次")
+		}
+	}
+	return true
+}
