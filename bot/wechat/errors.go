@@ -27,7 +27,7 @@ const (
 // Error is a refusal of the API. Its text holds the code, the path, the request's id and the
 // platform's words without secrets.
 type Error struct {
-	Code    int
+	Code    int // 0: this package itself refused to send it
 	Class   Class
 	Path    string // without query
 	Message string // redacted
@@ -36,6 +36,9 @@ type Error struct {
 
 // Error implements error.
 func (e *Error) Error() string {
+	if e.Code == 0 {
+		return fmt.Sprintf("wechat: %s: not sent (%s): %s", e.Path, e.Class, e.Message)
+	}
 	text := fmt.Sprintf("wechat: %s: errcode %d (%s): %s", e.Path, e.Code, e.Class, e.Message)
 	if e.RID != "" {
 		text += " rid: " + e.RID
@@ -85,16 +88,16 @@ func ClassOf(err error) Class {
 // OutcomeUnknown tells whether a failed call may have had its effect: then a repetition may make
 // a second copy, and the record has to say so.
 func OutcomeUnknown(err error) bool {
-	var refused *Error
-	if errors.As(err, &refused) {
-		return refused.OutcomeUnknown()
+	var transport *TransportError // looked at first: a failed refresh of the token sits inside it
+	if errors.As(err, &transport) {
+		return !transport.NotSent
 	}
-	var transport *TransportError
-	return errors.As(err, &transport) && !transport.NotSent
+	var refused *Error
+	return errors.As(err, &refused) && refused.OutcomeUnknown()
 }
 
 var (
-	secretPair = regexp.MustCompile(`(?i)(["']?(?:access_token|refresh_token|app_?secret|secret|code|openid|touser|ticket|media_id|js_code)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^&\s"',}\])]+)`)
+	secretPair = regexp.MustCompile(`(?i)(["']?\b(?:access_token|refresh_token|app_?secret|secret|code|openid|touser|ticket|media_id|js_code)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^&\s"',}\])]+)`)
 	// An openid has 28 characters, a token, ticket or media id more; a request id has 26.
 	longWord  = regexp.MustCompile(`[A-Za-z0-9_-]{28,}`)
 	requestID = regexp.MustCompile(`\s*,?\s*rid:\s*([0-9a-fA-F-]+)\s*$`)
@@ -110,10 +113,18 @@ func Redact(text string) string {
 // newError builds the typed error of one answer.
 func newError(path string, code int, message string) *Error {
 	e := &Error{Code: code, Class: classOfCode(code), Path: path}
+	if path == stableTokenPath && e.Class == ClassToken {
+		e.Class = ClassStop // no token was used here: 40001 means the secret is wrong
+	}
 	if m := requestID.FindStringSubmatch(message); m != nil {
 		e.RID = m[1]
 		message = strings.TrimSuffix(message, m[0])
 	}
 	e.Message = Redact(message)
 	return e
+}
+
+// notSendable refuses a request that the platform would refuse, before it goes out.
+func notSendable(path string, err error) *Error {
+	return &Error{Class: ClassBad, Path: withoutQuery(path), Message: Redact(err.Error())}
 }

@@ -1,0 +1,94 @@
+package wechat
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+)
+
+const (
+	customSendPath   = "/cgi-bin/message/custom/send"
+	templateSendPath = "/cgi-bin/message/template/send"
+)
+
+// SendText sends a customer-service text. It works inside the recipient's window only
+// (ClassWindow otherwise) and gives no receipt. The text should be within TextRunes and
+// TextBytes; what XML forbids is removed. Source: 发送客服消息 (/cgi-bin/message/custom/send).
+func (c *Client) SendText(ctx context.Context, openID, text string) error {
+	text = cleanText(text)
+	if strings.TrimSpace(text) == "" {
+		return notSendable(customSendPath, errors.New("text is empty"))
+	}
+	return c.sendCustom(ctx, openID, TypeText, map[string]string{"content": text})
+}
+
+// SendMedia sends a customer-service image or voice (TypeImage, TypeVoice) by media id.
+func (c *Client) SendMedia(ctx context.Context, openID, msgType, mediaID string) error {
+	if msgType != TypeImage && msgType != TypeVoice {
+		return notSendable(customSendPath, errors.New("not an image or a voice"))
+	}
+	return c.sendCustom(ctx, openID, msgType, map[string]string{"media_id": mediaID})
+}
+
+// SendVideo sends a customer-service video with its cover; an inbound video brings both ids.
+func (c *Client) SendVideo(ctx context.Context, openID, mediaID, thumbMediaID string) error {
+	return c.sendCustom(ctx, openID, TypeVideo, map[string]string{"media_id": mediaID, "thumb_media_id": thumbMediaID})
+}
+
+// MenuItem is one tappable line of a msgmenu. ID must be digits: letters don't come back.
+type MenuItem struct {
+	ID      string `json:"id"`
+	Content string `json:"content"`
+}
+
+// SendMenu sends a msgmenu. A tap on it arrives as text with BizMsgMenuID and opens the window of
+// a menu tap only. Test accounts refuse it (40200).
+func (c *Client) SendMenu(ctx context.Context, openID, head string, items []MenuItem, tail string) error {
+	return c.sendCustom(ctx, openID, "msgmenu", map[string]any{
+		"head_content": cleanText(head), "list": items, "tail_content": cleanText(tail),
+	})
+}
+
+func (c *Client) sendCustom(ctx context.Context, openID, msgType string, content any) error {
+	return c.Call(ctx, customSendPath, map[string]any{"touser": openID, "msgtype": msgType, msgType: content}, nil)
+}
+
+// Template is one template message. ClientMsgID makes a repetition within 10 minutes harmless.
+// Data maps field keys (thing1, time2) to values, which are cut to their types by FitField.
+type Template struct {
+	ToUser      string
+	TemplateID  string
+	URL         string // empty: a tap leads nowhere
+	ClientMsgID string
+	Data        map[string]string
+}
+
+// SendTemplate sends a template message. Success means accepted only: what became of it arrives
+// as TEMPLATESENDJOBFINISH with the same msgID. Source: 发送模板消息 (/cgi-bin/message/template/send).
+func (c *Client) SendTemplate(ctx context.Context, t Template) (msgID string, err error) {
+	type field struct {
+		Value string `json:"value"`
+	}
+	in := struct {
+		ToUser      string           `json:"touser"`
+		TemplateID  string           `json:"template_id"`
+		URL         string           `json:"url,omitempty"`
+		ClientMsgID string           `json:"client_msg_id,omitempty"`
+		Data        map[string]field `json:"data"`
+	}{t.ToUser, t.TemplateID, t.URL, t.ClientMsgID, make(map[string]field, len(t.Data))}
+	for key, value := range t.Data {
+		fitted, err := FitField(key, value)
+		if err != nil {
+			return "", notSendable(templateSendPath, err)
+		}
+		in.Data[key] = field{fitted}
+	}
+	var out struct {
+		MsgID json.Number `json:"msgid"`
+	}
+	if err := c.Call(ctx, templateSendPath, in, &out); err != nil {
+		return "", err
+	}
+	return out.MsgID.String(), nil
+}
