@@ -10,6 +10,8 @@ const (
 	DueDraftSilence  DueKind = "draft_silence"  // no choice made: the office, confidential; or not sent
 	DueFirstAnswer   DueKind = "first_answer"   // unanswered too long: the office
 	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
+	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped
+	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 
 // Due is one thing to be done at a time.

@@ -62,6 +62,7 @@ type Bindings interface {
 	AddBindTry(BindTry) error
 	BindTriesBy(openID OpenID, since time.Time) (BindTries, error)
 	BindTriesOn(personID string, since time.Time) (BindTries, error)
+	BindNameTried(openID OpenID, nameFingerprint string, since time.Time) (bool, error)
 	SaveCode(Code) error // insert or replace by ID
 	Code(id string) (Code, error)
 	CodeByFingerprint(fingerprint string) (Code, error) // the newest
@@ -159,9 +160,10 @@ type Records interface {
 	OfferedBefore(at time.Time, limit int) ([]OfferedReply, error)
 	// ArrivalsSince counts the pushes taken from one openid.
 	ArrivalsSince(openID OpenID, since time.Time) (int, error)
-	// ForgetArrivals clears text, reply and conversation of an openid's pushes
-	// and keeps their keys.
-	ForgetArrivals(openID OpenID) error
+	// ForgetOpenID clears openid, text, reply and conversation of an openid's
+	// pushes and keeps their keys; it takes the openid off the matters written
+	// from it, and drops its window, its tries and what was queued for it alone.
+	ForgetOpenID(openID OpenID) error
 	// DropArrivalsBefore removes keys taken before the time and counts them.
 	DropArrivalsBefore(at time.Time) (int, error)
 }

@@ -55,6 +55,9 @@ type Terms struct {
 	Policy       Policy
 	Calendar     *workday.Calendar
 	Organization Organization
+	// Templates tells whether the neutral template that announces waiting items
+	// is set up on the account.
+	Templates bool
 	// PrivacyURL is the public page with the full consent text, may be empty.
 	PrivacyURL string
 	// Random returns a number in [0, n).

@@ -1,0 +1,68 @@
+package liaison
+
+import "slices"
+
+// Viewer is a person as he stands before the account: with the openid he writes
+// from and how surely that openid is his.
+type Viewer struct {
+	Person
+	OpenID   OpenID
+	Strength Strength
+}
+
+// ActsAs is Person.ActsAs, but a weak binding gives member roles only.
+func (v Viewer) ActsAs(role Role) bool {
+	return (v.Strength == Strong || role.IsMember()) && v.Person.ActsAs(role)
+}
+
+// IsOffice tells whether the viewer works in the liaison office.
+func (v Viewer) IsOffice() bool {
+	return v.ActsAs(RoleLiaisonOfficer) || v.ActsAs(RoleAdministrator)
+}
+
+// CanSee is the one predicate that guards every surface: push, list, count,
+// search, hand-over, log line. The person complained about never learns of the
+// matter (信访工作条例 §28, §30, §46); when unsure, it says no.
+func CanSee(v Viewer, m Matter) bool {
+	if v.ID == "" || slices.Contains(m.Subjects, v.ID) {
+		return false
+	}
+	if v.ID == m.AuthorID {
+		return v.Strength == Strong || v.OpenID == m.AuthorFrom
+	}
+	switch {
+	case m.State == StateDraft:
+		return false
+	case m.Level == Sealed:
+		return v.ActsAs(RoleDisciplineLiaison)
+	case m.HolderID == v.ID:
+		return v.holds(m)
+	}
+	return m.WithOffice && v.IsOffice()
+}
+
+// holds tells whether the seat by which the viewer got the matter still stands.
+func (v Viewer) holds(m Matter) bool {
+	switch m.Recipient {
+	case ToDelegate:
+		return v.ActsAs(RoleDelegate)
+	case ToCommitteeMember:
+		return v.ActsAs(RoleCommitteeMember)
+	case ToOffice:
+		return v.IsOffice()
+	case ToDiscipline:
+		return v.ActsAs(RoleDisciplineLiaison)
+	}
+	return false
+}
+
+// MayAnswer tells whether the viewer may answer the matter now. The author
+// never holds his own matter.
+func MayAnswer(v Viewer, m Matter) bool {
+	return m.Open() && v.ID != m.AuthorID && CanSee(v, m)
+}
+
+// MayAdd tells whether the viewer may add words as the author.
+func MayAdd(v Viewer, m Matter) bool {
+	return m.Open() && v.ID == m.AuthorID && CanSee(v, m)
+}

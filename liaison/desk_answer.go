@@ -1,0 +1,188 @@
+package liaison
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// ratingOptions are the two-digit codes and words of a rating.
+func ratingOptions() []Option {
+	return []Option{
+		{Digit: "11", Words: []string{"满意"}, Object: string(Satisfied)},
+		{Digit: "12", Words: []string{"基本满意"}, Object: string(Basically)},
+		{Digit: "13", Words: []string{"不满意"}, Object: string(Dissatisfied)},
+	}
+}
+
+// Answer relays the holder's words to the author as an interim answer. It
+// returns when the author gets it, zero right after the hold.
+func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
+	if err := d.mayAnswer(v, matter); err != nil {
+		return time.Time{}, err
+	}
+	entry, err := d.keep(v, matter, EntryAnswer, said)
+	if err != nil {
+		return time.Time{}, err
+	}
+	if matter.FirstAnswerAt.IsZero() {
+		matter.FirstAnswerAt = d.now
+		if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
+			return time.Time{}, err
+		}
+	}
+	if matter.State != StateInProgress {
+		err = d.reopen(v, &matter)
+	} else {
+		err = d.tx.SaveMatter(&matter)
+	}
+	if err != nil {
+		return time.Time{}, err
+	}
+	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
+		FromID: v.ID, Urgent: matter.Urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), words(said))}
+	err = d.send(answer)
+	return d.later(answer), err
+}
+
+// reopen moves a submitted or replied matter to in progress with an answer.
+func (d *Desk) reopen(v Viewer, matter *Matter) error {
+	if matter.State == StateReplied { // words after the final answer: it was not the last one
+		matter.RepliedAt = time.Time{}
+		if err := d.closeRating(matter.ID); err != nil {
+			return err
+		}
+	}
+	return d.move(matter, StateInProgress, actorOf(v, *matter), v.ID, "answered")
+}
+
+func (d *Desk) mayAnswer(v Viewer, matter Matter) error {
+	if MayAnswer(v, matter) {
+		return nil
+	}
+	return fmt.Errorf("liaison: may not answer: %w", ErrForbidden)
+}
+
+// keep stores what was said on a matter; several pieces become several entries,
+// the last of which is returned.
+func (d *Desk) keep(v Viewer, matter Matter, kind EntryKind, said []Said) (Entry, error) {
+	var entry Entry
+	for _, s := range said {
+		entry = Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: kind, PersonID: v.ID, Said: s}
+		if err := d.tx.AddEntry(entry); err != nil {
+			return Entry{}, err
+		}
+	}
+	return entry, d.audit(AuditRow{ActorID: v.ID, Act: "say:" + string(kind), MatterID: matter.ID})
+}
+
+func actorOf(v Viewer, matter Matter) Actor {
+	if v.ID == matter.HolderID {
+		return ActorHolder
+	}
+	return ActorOffice
+}
+
+// speakerName is how an answer is signed.
+func (d *Desk) speakerName(v Viewer, matter Matter) string {
+	if v.ID == matter.HolderID {
+		return holderName(matter, v.Person)
+	}
+	return "联络办公室"
+}
+
+// AskBack relays the holder's question to the author.
+func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) {
+	if err := d.mayAnswer(v, matter); err != nil {
+		return time.Time{}, err
+	}
+	entry, err := d.keep(v, matter, EntryAsk, said)
+	if err != nil {
+		return time.Time{}, err
+	}
+	ask := &Delivery{Kind: DeliverAsk, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
+		Urgent: matter.Urgent, Text: wording.AskBack(matter.Number, d.speakerName(v, matter), words(said))}
+	err = d.send(ask)
+	return d.later(ask), err
+}
+
+// Add relays the author's later words to whoever holds the matter.
+func (d *Desk) Add(v Viewer, matter Matter, said []Said) error {
+	if !MayAdd(v, matter) {
+		return fmt.Errorf("liaison: may not add: %w", ErrForbidden)
+	}
+	entry, err := d.keep(v, matter, EntryAdded, said)
+	if err != nil {
+		return err
+	}
+	from, err := d.authorFor(matter)
+	if err != nil {
+		return err
+	}
+	_, holders, err := d.holders(matter)
+	if err != nil {
+		return err
+	}
+	for _, holder := range holders {
+		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
+			Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, words(said))}
+		if err := d.send(addition); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Finish makes the holder's last typed answer the final one: the author gets
+// it with the rating in the same message. ErrInvalid when there is no typed
+// answer to be final.
+func (d *Desk) Finish(v Viewer, matter Matter) error {
+	if err := d.mayAnswer(v, matter); err != nil {
+		return err
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return err
+	}
+	slices.Reverse(entries)
+	last := slices.IndexFunc(entries, func(e Entry) bool {
+		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.Said.Kind == SaidText
+	})
+	if last < 0 || matter.State == StateSubmitted {
+		return fmt.Errorf("liaison: nothing typed to finish with: %w", ErrInvalid)
+	}
+	matter.RepliedAt = d.now
+	if err := d.move(&matter, StateReplied, actorOf(v, matter), v.ID, "finished"); err != nil {
+		return err
+	}
+	due := Due{Kind: DueRatingSilence, ObjectID: matter.ID, At: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RatingWindow)}
+	if err := d.tx.SaveDue(due); err != nil {
+		return err
+	}
+	rating := Question{ID: d.tx.NewID(), PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
+		ObjectVersion: matter.Version, Options: ratingOptions(), Pushed: true, ExpiresAt: due.At}
+	if err := d.tx.SaveQuestion(rating); err != nil {
+		return err
+	}
+	return d.sendFinal(v, matter, entries[last], rating.ID)
+}
+
+// sendFinal puts the rating into the answer while it is still held, else sends
+// the answer again with it.
+func (d *Desk) sendFinal(v Viewer, matter Matter, entry Entry, questionID string) error {
+	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), words([]Said{entry.Said}))
+	held, err := d.tx.HeldFrom(v.ID, d.now)
+	if err != nil {
+		return err
+	}
+	for _, delivery := range held {
+		if delivery.EntryID == entry.ID {
+			delivery.Text, delivery.QuestionID = text, questionID
+			return d.tx.SaveDelivery(delivery)
+		}
+	}
+	return d.send(&Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
+		QuestionID: questionID, Urgent: matter.Urgent, Text: text})
+}

@@ -1,0 +1,160 @@
+package liaison
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// Follow notes that somebody follows the account.
+func (d *Desk) Follow(openID OpenID) (Binding, error) {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return Binding{}, err
+	}
+	binding.Following, binding.FollowedAt = true, d.now
+	return binding, d.tx.SaveBinding(binding)
+}
+
+// BindByDigits matches a name and the last four digits of a phone. It matches
+// exactly one person who is bound nowhere, or nobody: every failure looks the
+// same from outside. A match gives a weak binding once consent is given.
+func (d *Desk) BindByDigits(openID OpenID, name, digits string) (matched bool, err error) {
+	allowed, err := d.mayTry(openID, name)
+	if err != nil || !allowed {
+		return false, err
+	}
+	people, err := d.tx.PeopleNamed(name)
+	if err != nil {
+		return false, err
+	}
+	var fits []Person
+	for _, person := range people {
+		if len(digits) == 4 && len(person.Phone) >= 4 && strings.HasSuffix(person.Phone, digits) {
+			fits = append(fits, person)
+		}
+	}
+	if len(fits) == 1 {
+		ok, err := d.mayBeMatched(fits[0])
+		if err != nil {
+			return false, err
+		}
+		if ok {
+			return true, d.matched(openID, fits[0].ID, Weak, "")
+		}
+	}
+	return false, d.missed(openID, name, people)
+}
+
+// mayTry tells whether the openid may still guess today.
+func (d *Desk) mayTry(openID OpenID, name string) (bool, error) {
+	tries, err := d.tx.BindTriesBy(openID, d.today())
+	if err != nil {
+		return false, err
+	}
+	if tries.Names >= d.terms.Policy.BindNamesOpenIDDay {
+		known, err := d.tx.BindNameTried(openID, d.terms.Fingerprint("name", name), d.today())
+		if err != nil || !known {
+			return false, err
+		}
+	}
+	return tries.Count < d.terms.Policy.BindTriesOpenIDDay, nil
+}
+
+// mayBeMatched refuses four digits for a person who is bound already (the bound
+// account is told) or was guessed at too often today.
+func (d *Desk) mayBeMatched(person Person) (bool, error) {
+	bound, err := d.tx.BindingOf(person.ID)
+	if err == nil {
+		return false, d.send(&Delivery{Kind: DeliverNotice, PersonID: person.ID, Text: wording.SomebodyTried(d.Office()),
+			Key: "somebody-tried:" + string(bound.OpenID) + ":" + d.local(d.now).Format("2006-01-02")})
+	}
+	if !errors.Is(err, ErrNotFound) {
+		return false, err
+	}
+	tries, err := d.tx.BindTriesOn(person.ID, d.today())
+	return tries.Count < d.terms.Policy.BindTriesPersonDay, err
+}
+
+// missed counts a wrong try against the openid and against the one person the
+// name means; too many on a person close his four digits for the day.
+func (d *Desk) missed(openID OpenID, name string, people []Person) error {
+	try := BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now}
+	if len(people) == 1 {
+		try.PersonID = people[0].ID
+	}
+	if err := d.tx.AddBindTry(try); err != nil || try.PersonID == "" {
+		return err
+	}
+	tries, err := d.tx.BindTriesOn(try.PersonID, d.today())
+	if err != nil || tries.Count < d.terms.Policy.BindTriesPersonDay {
+		return err
+	}
+	return d.raiseTask(OfficeTask{Kind: TaskGuessing, PersonID: try.PersonID,
+		Key: TaskGuessing + ":" + try.PersonID + ":" + d.local(d.now).Format("2006-01-02")})
+}
+
+// BindByCode matches an 8-digit one-time code, with the name if one was said.
+// It gives a strong binding once consent is given, and moves a binding that the
+// person has elsewhere.
+func (d *Desk) BindByCode(openID OpenID, name, digits string) (matched bool, err error) {
+	tries, err := d.tx.BindTriesBy(openID, d.today())
+	if err != nil || tries.Count >= d.terms.Policy.BindTriesOpenIDDay {
+		return false, err
+	}
+	code, err := d.tx.CodeByFingerprint(d.terms.Fingerprint("code", digits))
+	if errors.Is(err, ErrNotFound) {
+		return false, d.wrongCode(openID, name)
+	}
+	if err != nil {
+		return false, err
+	}
+	person, err := d.tx.Person(code.PersonID)
+	if err != nil {
+		return false, err
+	}
+	if !code.valid(d.now, d.terms.Policy) || (name != "" && name != person.Name) {
+		return false, d.wrongCode(openID, name)
+	}
+	return true, d.matched(openID, person.ID, Strong, code.ID)
+}
+
+// wrongCode counts a wrong code against the openid and, when a name was said,
+// against that person's newest code.
+func (d *Desk) wrongCode(openID OpenID, name string) error {
+	people, err := d.tx.PeopleNamed(name)
+	if err != nil {
+		return err
+	}
+	if len(people) == 1 {
+		codes, err := d.tx.CodesOf(people[0].ID)
+		if err != nil {
+			return err
+		}
+		if len(codes) > 0 {
+			codes[0].Tries++
+			if err := d.tx.SaveCode(codes[0]); err != nil {
+				return err
+			}
+		}
+	}
+	return d.tx.AddBindTry(BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now})
+}
+
+func (d *Desk) matched(openID OpenID, personID string, strength Strength, codeID string) error {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return err
+	}
+	if binding.Bound() { // the same person, made strong: consent was given before
+		return d.strengthen(binding, codeID)
+	}
+	binding.PersonID, binding.State, binding.Strength, binding.CodeID = personID, BindingAsked, strength, codeID
+	return d.tx.SaveBinding(binding)
+}
+
+func (c Code) valid(now time.Time, policy Policy) bool {
+	return c.UsedAt.IsZero() && now.Before(c.ExpiresAt) && c.Tries < policy.CodeTries
+}

@@ -1,0 +1,156 @@
+package liaison
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"shuanglian/liaison/wording"
+)
+
+// ConsentText is the version of what was agreed to: a number raised with each
+// change of meaning, and the hash of the very words.
+func (d *Desk) ConsentText() string {
+	text := wording.Consent(d.Office(), d.terms.PrivacyURL) + "\n" + wording.ConsentSensitive()
+	sum := sha256.Sum256([]byte(text))
+	return "1:" + hex.EncodeToString(sum[:8])
+}
+
+// Refuse drops a match that was not consented to.
+func (d *Desk) Refuse(openID OpenID) error {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return err
+	}
+	binding.PersonID, binding.State, binding.Strength, binding.CodeID = "", BindingNone, "", ""
+	return d.tx.SaveBinding(binding)
+}
+
+// Bind completes a binding after both steps of consent. It fails with
+// ErrConflict when the match no longer stands: the code was used meanwhile, or
+// the person was bound elsewhere.
+func (d *Desk) Bind(openID OpenID) (Viewer, error) {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return Viewer{}, err
+	}
+	if binding.State != BindingAsked {
+		return Viewer{}, fmt.Errorf("liaison: nothing to consent to: %w", ErrConflict)
+	}
+	if err := d.leaveOldAccount(binding); err != nil {
+		return Viewer{}, err
+	}
+	if err := d.spendCode(binding); err != nil {
+		return Viewer{}, err
+	}
+	binding.State, binding.BoundAt, binding.Following = BindingBound, d.now, true
+	binding.ConsentText, binding.ConsentedAt = d.ConsentText(), d.now
+	if err := d.tx.SaveBinding(binding); err != nil {
+		return Viewer{}, err
+	}
+	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(binding.Strength)}); err != nil {
+		return Viewer{}, err
+	}
+	return d.Viewer(binding)
+}
+
+// leaveOldAccount moves a person to the new openid: by code only.
+func (d *Desk) leaveOldAccount(binding Binding) error {
+	old, err := d.tx.BindingOf(binding.PersonID)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if binding.Strength != Strong {
+		return fmt.Errorf("liaison: person is bound elsewhere: %w", ErrConflict)
+	}
+	old.State = BindingUnbound
+	if err := d.tx.SaveBinding(old); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, OpenID: old.OpenID, Text: wording.MovedAway(d.Office()),
+		Key: "moved-away:" + d.tx.NewID()})
+}
+
+// spendCode uses the binding's code up and wakes the roles it covers.
+func (d *Desk) spendCode(binding Binding) error {
+	if binding.CodeID == "" {
+		return nil
+	}
+	code, err := d.tx.Code(binding.CodeID)
+	if err != nil {
+		return err
+	}
+	if !code.valid(d.now, d.terms.Policy) {
+		return fmt.Errorf("liaison: code no longer valid: %w", ErrConflict)
+	}
+	code.UsedAt = d.now
+	if err := d.tx.SaveCode(code); err != nil {
+		return err
+	}
+	return d.activateRoles(code.PersonID)
+}
+
+func (d *Desk) activateRoles(personID string) error {
+	person, err := d.tx.Person(personID)
+	if err != nil {
+		return err
+	}
+	for i := range person.Roles {
+		person.Roles[i].Active = true
+	}
+	return d.tx.SavePerson(person)
+}
+
+// strengthen makes a bound openid strong with a code of the same person.
+func (d *Desk) strengthen(binding Binding, codeID string) error {
+	binding.CodeID = codeID
+	if err := d.spendCode(binding); err != nil {
+		return err
+	}
+	binding.Strength = Strong
+	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(Strong)}); err != nil {
+		return err
+	}
+	return d.tx.SaveBinding(binding)
+}
+
+// Unbind cuts the openid from its person. Matters in hand go on without it.
+func (d *Desk) Unbind(openID OpenID) error {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return err
+	}
+	if !binding.Bound() {
+		return fmt.Errorf("liaison: not bound: %w", ErrConflict)
+	}
+	binding.State = BindingUnbound
+	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "unbind"}); err != nil {
+		return err
+	}
+	return d.tx.SaveBinding(binding)
+}
+
+// Unfollow forgets what came from the platform, as it demands of every account:
+// the link to the person, words before binding, texts and replies of pushes.
+func (d *Desk) Unfollow(openID OpenID) error {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return err
+	}
+	if binding.Bound() {
+		if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "unfollow"}); err != nil {
+			return err
+		}
+	}
+	if err := d.tx.SaveBinding(Binding{OpenID: openID, State: BindingNone}); err != nil {
+		return err
+	}
+	if err := d.tx.DropScraps(openID); err != nil {
+		return err
+	}
+	return d.tx.ForgetOpenID(openID)
+}

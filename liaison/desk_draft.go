@@ -1,0 +1,145 @@
+package liaison
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// OpenDraft begins a matter from what somebody said; it stays his alone until
+// a way is chosen.
+func (d *Desk) OpenDraft(v Viewer, said []Said) (Matter, error) {
+	kind := ContactVisit
+	if v.ActsAs(RoleDelegate) {
+		kind = ContactInterview
+	}
+	partner, err := d.partner(v, kind)
+	if err != nil {
+		return Matter{}, err
+	}
+	matter := Matter{ID: d.tx.NewID(), State: StateDraft, AuthorID: v.ID, AuthorFrom: v.OpenID,
+		DelegateID: partner.ID, Rating: Unrated, DraftedAt: d.now, Gist: gist(said)}
+	if err := d.tx.SaveMatter(&matter); err != nil {
+		return Matter{}, err
+	}
+	return matter, d.JoinDraft(matter, said)
+}
+
+// JoinDraft adds to a draft; its silence counts from now, but never longer than
+// the policy's longest from the first piece.
+func (d *Desk) JoinDraft(matter Matter, said []Said) error {
+	for _, s := range said {
+		entry := Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: EntryRaised, PersonID: matter.AuthorID, Said: s}
+		if err := d.tx.AddEntry(entry); err != nil {
+			return err
+		}
+	}
+	silent := d.now.Add(d.terms.Policy.DraftSilence)
+	if longest := matter.DraftedAt.Add(d.terms.Policy.DraftLongest); longest.Before(silent) {
+		silent = longest
+	}
+	return d.tx.SaveDue(Due{Kind: DueDraftSilence, ObjectID: matter.ID, At: silent})
+}
+
+// DraftMenu is the question to whom a draft goes: its sentence and its options.
+func (d *Desk) DraftMenu(v Viewer, matter Matter) (string, []Option, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return "", nil, err
+	}
+	var partner Person
+	if matter.DelegateID != "" {
+		if partner, err = d.tx.Person(matter.DelegateID); err != nil {
+			return "", nil, err
+		}
+	}
+	total := counts(saidIn(entries))
+	ways := []wording.Way{wording.WayOffice(), wording.WayDrop()}
+	if v.ActsAs(RoleDelegate) {
+		if partner.ID != "" {
+			ways = slices.Insert(ways, 0, wording.WayCommittee(partner.Name))
+		}
+		return wording.DelegateMenu(total, ways), options(ways), nil
+	}
+	ways = slices.Insert(ways, 1, wording.WayAnonymous())
+	if partner.ID != "" {
+		ways = slices.Insert(ways, 0, wording.WayDelegate(partner.Name))
+	}
+	menu := wording.Menu(total, partner.Name, place(partner), ways, d.terms.Policy.DraftSilence)
+	return menu, options(ways), nil
+}
+
+// place is by what a person is known besides his name: 东岸村书记, 东岸村.
+func place(p Person) string {
+	if p.Title != "" {
+		return p.Organization + p.Title
+	}
+	return p.Organization
+}
+
+func options(ways []wording.Way) []Option {
+	list := make([]Option, 0, len(ways))
+	for _, way := range ways {
+		list = append(list, Option{Digit: way.Digit, Label: way.Text})
+	}
+	return list
+}
+
+func saidIn(entries []Entry) []Said {
+	said := make([]Said, 0, len(entries))
+	for _, entry := range entries {
+		if entry.RecalledAt.IsZero() {
+			said = append(said, entry.Said)
+		}
+	}
+	return said
+}
+
+// DropDraft hands nothing in.
+func (d *Desk) DropDraft(matter Matter, by Actor) error {
+	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
+		return err
+	}
+	return d.move(&matter, StateWithdrawn, by, matter.AuthorID, "")
+}
+
+// move takes a matter to another state by the table and keeps the step.
+func (d *Desk) move(matter *Matter, to MatterState, by Actor, actorID, reason string) error {
+	if err := CheckMove(matter.State, to, by); err != nil {
+		return err
+	}
+	step := Move{ID: d.tx.NewID(), MatterID: matter.ID, From: matter.State, To: to, ActorID: actorID,
+		Role: Role(by), Reason: reason, At: d.now}
+	if by == ActorClock {
+		step.ActorID = ""
+	}
+	matter.State = to
+	if err := d.tx.AddMove(step); err != nil {
+		return err
+	}
+	if err := d.tx.SaveMatter(matter); err != nil {
+		return err
+	}
+	return d.audit(AuditRow{ActorID: step.ActorID, Role: step.Role, Act: "matter:" + string(to), MatterID: matter.ID})
+}
+
+// Draft is an open draft of the person; ErrConflict when it has been handed in
+// or dropped meanwhile.
+func (d *Desk) Draft(v Viewer, id string) (Matter, error) {
+	matter, err := d.tx.Matter(id)
+	if err != nil {
+		return Matter{}, err
+	}
+	if matter.State != StateDraft || matter.AuthorID != v.ID {
+		return Matter{}, fmt.Errorf("liaison: no such draft: %w", ErrConflict)
+	}
+	return matter, nil
+}
+
+// DraftEnds is the latest instant at which a draft is still open, for the
+// dialogue that belongs to it.
+func (d *Desk) DraftEnds(matter Matter) time.Time {
+	return matter.DraftedAt.Add(d.terms.Policy.DraftLongest)
+}

@@ -1,0 +1,154 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+
+	"shuanglian/liaison/wording"
+)
+
+const dueBatch = 100
+
+// RunDues does what has come due, a batch at a time, and tells how much.
+func (d *Desk) RunDues() (int, error) {
+	dues, err := d.tx.DueBefore(d.now, dueBatch)
+	if err != nil {
+		return 0, err
+	}
+	for _, due := range dues {
+		if err := d.tx.DropDue(due.Kind, due.ObjectID); err != nil {
+			return 0, err
+		}
+		if err := d.runDue(due); err != nil {
+			return 0, fmt.Errorf("liaison: due %s: %w", due.Kind, err)
+		}
+	}
+	return len(dues), nil
+}
+
+func (d *Desk) runDue(due Due) error {
+	switch due.Kind {
+	case DueTemplate:
+		return d.wakeLane(due.ObjectID)
+	case DueWords:
+		return d.wordsSilent(due.ObjectID)
+	case DueDraftSilence:
+		return d.onMatter(due.ObjectID, d.draftSilent)
+	case DueFirstAnswer:
+		return d.onMatter(due.ObjectID, d.officeFollows)
+	case DueRatingSilence:
+		return d.onMatter(due.ObjectID, d.unrated)
+	}
+	return fmt.Errorf("liaison: unknown due row: %w", ErrInvalid)
+}
+
+func (d *Desk) onMatter(id string, act func(Matter) error) error {
+	matter, err := d.tx.Matter(id)
+	if err != nil {
+		return err
+	}
+	return act(matter)
+}
+
+// draftSilent: no choice sends a member's draft to the office, confidential. A
+// delegate's silence sends nothing; he is told with his next message.
+func (d *Desk) draftSilent(matter Matter) error {
+	if matter.State != StateDraft {
+		return nil
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return err
+	}
+	viewer, err := d.viewerOf(author.ID)
+	if errors.Is(err, ErrNotFound) { // he left in the middle: nothing goes out in his name
+		return d.move(&matter, StateWithdrawn, ActorClock, "", "author no longer bound")
+	}
+	if err != nil {
+		return err
+	}
+	if viewer.ActsAs(RoleDelegate) {
+		if err := d.move(&matter, StateWithdrawn, ActorClock, "", "no choice"); err != nil {
+			return err
+		}
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID, State: DeliveryWaiting,
+			Text: wording.SilenceNotSent(matter.Gist)})
+	}
+	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, "no choice was made"
+	done, err := d.handIn(matter, ActorClock, Submitted{})
+	if err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID,
+		Text: wording.SilenceToOffice(done.Matter.Number, d.local(done.Matter.FirstDueAt))})
+}
+
+// officeFollows brings an unanswered matter to the office; the holder keeps it.
+func (d *Desk) officeFollows(matter Matter) error {
+	if !matter.Open() || !matter.FirstAnswerAt.IsZero() || matter.Level == Sealed {
+		return nil
+	}
+	if !matter.WithOffice {
+		matter.WithOffice = true
+		if err := d.cardsToOffice(&matter); err != nil {
+			return err
+		}
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.OfficeFollows(matter.Number)})
+}
+
+// cardsToOffice saves the matter and shows it to everybody of the office.
+func (d *Desk) cardsToOffice(matter *Matter) error {
+	if err := d.tx.SaveMatter(matter); err != nil {
+		return err
+	}
+	pool := *matter
+	pool.HolderID = ""
+	return d.sendCards(pool, false, &Submitted{})
+}
+
+// unrated closes a matter whose author was silent; silence is not satisfaction.
+func (d *Desk) unrated(matter Matter) error {
+	if matter.State != StateReplied {
+		return nil
+	}
+	if err := d.closeRating(matter.ID); err != nil {
+		return err
+	}
+	matter.ClosedAt, matter.Rating = d.now, Unrated
+	return d.move(&matter, StateClosed, ActorClock, "", "not rated in time")
+}
+
+// wordsSilent ends words that waited for "which matter?": an author's later
+// piece is a matter of its own, never the old one; a holder's words are dropped
+// and he is told with his next message.
+func (d *Desk) wordsSilent(questionID string) error {
+	question, err := d.tx.Question(questionID)
+	if err != nil || !question.AnsweredAt.IsZero() {
+		return err
+	}
+	question.AnsweredAt = d.now
+	if err := d.tx.SaveQuestion(question); err != nil {
+		return err
+	}
+	if question.Kind != AskNewOrAdded {
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting,
+			Text: wording.WordsExpired(gist(question.Words))})
+	}
+	viewer, err := d.viewerOf(question.PersonID)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	matter, err := d.OpenDraft(viewer, question.Words)
+	if err != nil {
+		return err
+	}
+	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
+		return err
+	}
+	return d.draftSilent(matter)
+}

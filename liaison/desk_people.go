@@ -1,0 +1,96 @@
+package liaison
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// Office is how the liaison office is named in every sentence.
+func (d *Desk) Office() wording.Office {
+	return wording.Office{Name: d.terms.Organization.Name, Phone: d.terms.Organization.Phone}
+}
+
+// local is an instant in the place's own time.
+func (d *Desk) local(t time.Time) time.Time { return t.In(d.terms.Calendar.Location()) }
+
+// today is the local midnight the day began with.
+func (d *Desk) today() time.Time {
+	calendar := d.terms.Calendar
+	return calendar.At(calendar.DateOf(d.now), 0)
+}
+
+// Binding is how the openid stands; an unknown one is in state none.
+func (d *Desk) Binding(openID OpenID) (Binding, error) {
+	binding, err := d.tx.Binding(openID)
+	if errors.Is(err, ErrNotFound) {
+		return Binding{OpenID: openID, State: BindingNone}, nil
+	}
+	return binding, err
+}
+
+// viewerOf is a person as he is bound now; ErrNotFound when he is not.
+func (d *Desk) viewerOf(personID string) (Viewer, error) {
+	binding, err := d.tx.BindingOf(personID)
+	if err != nil {
+		return Viewer{}, err
+	}
+	return d.Viewer(binding)
+}
+
+// Viewer is the person a bound openid speaks for.
+func (d *Desk) Viewer(binding Binding) (Viewer, error) {
+	person, err := d.tx.Person(binding.PersonID)
+	return Viewer{Person: person, OpenID: binding.OpenID, Strength: binding.Strength}, err
+}
+
+// OfficeStaff lists the people of the liaison office who are bound now.
+func (d *Desk) OfficeStaff() ([]Viewer, error) {
+	var staff []Viewer
+	seen := map[string]bool{}
+	for _, role := range []Role{RoleLiaisonOfficer, RoleAdministrator} {
+		people, err := d.tx.PeopleWithRole(role)
+		if err != nil {
+			return nil, err
+		}
+		for _, person := range people {
+			viewer, err := d.viewerOf(person.ID)
+			if errors.Is(err, ErrNotFound) || seen[person.ID] {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			if seen[person.ID] = true; viewer.IsOffice() {
+				staff = append(staff, viewer)
+			}
+		}
+	}
+	return staff, nil
+}
+
+// partner is the one a person's words can go to by the links of today: his
+// delegate, or a delegate's committee member. The zero Person if there is none.
+func (d *Desk) partner(v Viewer, kind ContactKind) (Person, error) {
+	links, err := d.tx.ContactsTo(v.ID, kind, d.today())
+	if err != nil {
+		return Person{}, err
+	}
+	for _, link := range links {
+		person, err := d.tx.Person(link.FromID)
+		if err != nil {
+			return Person{}, err
+		}
+		if kind == ContactInterview || person.Seat == SeatActive {
+			return person, nil
+		}
+	}
+	return Person{}, nil
+}
+
+// audit notes what somebody did, saw or was refused.
+func (d *Desk) audit(row AuditRow) error {
+	row.ID, row.At = d.tx.NewID(), d.now
+	return d.tx.AddAudit(row)
+}

@@ -1,0 +1,69 @@
+package liaison
+
+import (
+	"fmt"
+
+	"shuanglian/liaison/wording"
+)
+
+// Rated is what a rating led to.
+type Rated struct {
+	Number   string
+	Rating   Rating
+	RedoneBy string // who takes it up again; empty when the matter is closed
+	ToOffice bool   // a second 不满意: the office takes it
+}
+
+// Rate takes the author's judgement of a final answer. 不满意 has it done once
+// more; after that the office takes it. ErrConflict when nothing is to be rated.
+func (d *Desk) Rate(v Viewer, matter Matter, rating Rating, reason string) (Rated, error) {
+	done := Rated{Number: matter.Number, Rating: rating}
+	if v.ID != matter.AuthorID || !CanSee(v, matter) {
+		return done, fmt.Errorf("liaison: may not rate: %w", ErrForbidden)
+	}
+	if matter.State != StateReplied {
+		return done, fmt.Errorf("liaison: nothing to rate: %w", ErrConflict)
+	}
+	if err := d.closeRating(matter.ID); err != nil {
+		return done, err
+	}
+	matter.Rating, matter.RatingReason = rating, reason
+	if rating == Dissatisfied && matter.Redone < redoLimit {
+		return d.redo(v, matter, done)
+	}
+	matter.ClosedAt = d.now
+	return done, d.move(&matter, StateClosed, ActorAuthor, v.ID, string(rating))
+}
+
+// redoLimit: the first 不满意 goes back to the holder, the second to the office;
+// a third closes the matter as rated.
+const redoLimit = 2
+
+func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
+	matter.Redone++
+	if done.ToOffice = matter.Redone == redoLimit; done.ToOffice {
+		matter.WithOffice, matter.HolderID = true, ""
+		if matter.Recipient != ToDiscipline {
+			matter.Recipient = ToOffice
+		}
+	}
+	if err := d.move(&matter, StateInProgress, ActorAuthor, v.ID, "dissatisfied"); err != nil {
+		return done, err
+	}
+	name, holders, err := d.holders(matter)
+	if err != nil {
+		return done, err
+	}
+	done.RedoneBy = name
+	why := ""
+	if matter.RatingReason != "" {
+		why = wording.Framed(matter.RatingReason)
+	}
+	for _, holder := range holders {
+		if err := d.send(&Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, FromID: "",
+			Text: wording.AskedToRedo(matter.Number, why)}); err != nil {
+			return done, err
+		}
+	}
+	return done, nil
+}

@@ -1,0 +1,95 @@
+package liaison
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/liaison/workday"
+)
+
+// send queues one message for one recipient; it fills in what the caller leaves
+// empty. Relays wait for the recall hold, and everything that is not urgent
+// waits for the end of the night unless its recipient is awake.
+func (d *Desk) send(delivery *Delivery) error {
+	delivery.ID, delivery.CreatedAt = d.tx.NewID(), d.now
+	if delivery.State == "" {
+		delivery.State = DeliveryQueued
+	}
+	if delivery.Key == "" {
+		delivery.Key = string(delivery.Kind) + ":" + delivery.ID
+	}
+	ready, err := d.readyAt(delivery)
+	if err != nil {
+		return err
+	}
+	delivery.ReadyAt, delivery.NextAt = ready, ready
+	_, err = d.tx.AddDelivery(delivery)
+	return err
+}
+
+// readyAt is when a delivery may go out at the earliest.
+func (d *Desk) readyAt(delivery *Delivery) (time.Time, error) {
+	if delivery.Urgent || delivery.Kind == DeliverReplyCopy {
+		return d.now, nil
+	}
+	ready := d.now
+	if delivery.Kind.IsRelay() && delivery.FromID != "" {
+		ready = ready.Add(d.terms.Policy.RecallHold)
+	}
+	if delivery.PersonID == "" {
+		return ready, nil
+	}
+	quiet := d.nightOnly()
+	if delivery.Kind == DeliverReminder {
+		quiet = d.terms.Policy.Quiet
+	}
+	after := d.terms.Calendar.AfterQuiet(d.local(ready), quiet)
+	if !after.After(ready) {
+		return ready, nil
+	}
+	awake, err := d.awake(delivery.PersonID)
+	if err != nil || awake {
+		return ready, err
+	}
+	return after, nil
+}
+
+// nightOnly are the hours in which relays wait; holidays stop only reminders.
+func (d *Desk) nightOnly() workday.QuietHours {
+	return workday.QuietHours{From: d.terms.Policy.Quiet.From, Until: d.terms.Policy.Quiet.Until}
+}
+
+// awake tells whether a person has just written himself.
+func (d *Desk) awake(personID string) (bool, error) {
+	binding, err := d.tx.BindingOf(personID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	window, err := d.tx.Window(binding.OpenID)
+	return d.now.Sub(window.MessageAt) <= d.terms.Policy.AwakeFor, err
+}
+
+// later is when a relay that is ready at the time will arrive, told only when
+// quiet hours hold it back.
+func (d *Desk) later(delivery *Delivery) time.Time {
+	if delivery.ReadyAt.Sub(d.now) > d.terms.Policy.RecallHold {
+		return d.local(delivery.ReadyAt)
+	}
+	return time.Time{}
+}
+
+// The kinds of office tasks.
+const (
+	TaskUnreachable = "unreachable" // phone him: the account can't reach him
+	TaskGuessing    = "guessing"    // somebody guesses at his four digits
+	TaskNoOffice    = "no_office"   // a matter came and nobody of the office is bound
+)
+
+func (d *Desk) raiseTask(task OfficeTask) error {
+	task.ID, task.CreatedAt = d.tx.NewID(), d.now
+	_, err := d.tx.AddTask(task)
+	return err
+}

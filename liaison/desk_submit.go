@@ -1,0 +1,188 @@
+package liaison
+
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// Submitted is what the author is told about a matter handed in.
+type Submitted struct {
+	Matter  Matter
+	To      string    // 王建国代表, 联络办公室
+	Later   time.Time // when the recipient gets it, zero at once
+	TooMany bool      // today's limit to the delegate was reached: the office has it
+}
+
+// Choice is what the author chose for a draft.
+type Choice string
+
+// The choices of the menus; silence is none of them.
+const (
+	ChoosePartner   Choice = "1" // his delegate, or a delegate's committee member: named
+	ChooseOffice    Choice = "2" // the office, confidential
+	ChooseAnonymous Choice = "3" // the office, a number only
+)
+
+// Submit hands a draft in the way its author chose.
+func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error) {
+	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, "author chose the office"
+	var done Submitted
+	switch choice {
+	case ChoosePartner:
+		full, err := d.tooManyToday(v)
+		if err != nil {
+			return done, err
+		}
+		if done.TooMany = full; full {
+			matter.Route = "today's limit to the delegate was reached"
+			break
+		}
+		matter.Recipient, matter.Level, matter.HolderID = ToDelegate, Named, matter.DelegateID
+		matter.Route = "author chose his delegate"
+		if v.ActsAs(RoleDelegate) {
+			matter.Recipient, matter.Route = ToCommitteeMember, "delegate chose his committee member"
+		}
+	case ChooseAnonymous:
+		matter.Level, matter.Route = Anonymous, "author chose the office, anonymous"
+	case ChooseOffice:
+	}
+	return d.handIn(matter, ActorAuthor, done)
+}
+
+func (d *Desk) tooManyToday(v Viewer) (bool, error) {
+	if v.ActsAs(RoleDelegate) {
+		return false, nil
+	}
+	count, err := d.tx.CountMattersToDelegate(v.ID, d.today())
+	return count >= d.terms.Policy.MattersToDelegate, err
+}
+
+func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error) {
+	near, err := d.numbersNear(matter)
+	if err != nil {
+		return done, err
+	}
+	if matter.Number, err = d.newNumber(near); err != nil {
+		return done, err
+	}
+	matter.WithOffice = matter.Recipient == ToOffice
+	matter.SubmittedAt = d.now
+	d.setDeadlines(&matter)
+	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
+		return done, err
+	}
+	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, matter.Route); err != nil {
+		return done, err
+	}
+	if err := d.tx.SaveDue(Due{Kind: DueFirstAnswer, ObjectID: matter.ID, At: matter.OfficeDueAt}); err != nil {
+		return done, err
+	}
+	done.Matter = matter
+	return done, d.sendCards(matter, by == ActorAuthor, &done)
+}
+
+// setDeadlines: a pure function of (received, policy, calendar).
+func (d *Desk) setDeadlines(matter *Matter) {
+	calendar, policy := d.terms.Calendar, d.terms.Policy
+	matter.FirstDueAt = calendar.Deadline(d.local(matter.SubmittedAt), policy.FirstAnswer)
+	matter.OfficeDueAt = calendar.Deadline(d.local(matter.SubmittedAt), policy.FirstAnswerOffice)
+}
+
+// numbersNear lists the matters whose numbers the author or the holder see now.
+func (d *Desk) numbersNear(matter Matter) ([]Matter, error) {
+	near, err := d.tx.MattersBy(matter.AuthorID)
+	if err != nil {
+		return nil, err
+	}
+	held, err := d.tx.MattersHeldBy(matter.HolderID)
+	if matter.HolderID == "" {
+		held, err = d.tx.MattersWithOffice()
+	}
+	return append(near, held...), err
+}
+
+// sendCards brings the matter to its holder, or to everybody of the office.
+func (d *Desk) sendCards(matter Matter, recallable bool, done *Submitted) error {
+	to, holders, err := d.holders(matter)
+	if err != nil {
+		return err
+	}
+	done.To = to
+	from := ""
+	if recallable {
+		from = matter.AuthorID
+	}
+	for _, holder := range holders {
+		text, err := d.cardText(matter)
+		if err != nil {
+			return err
+		}
+		card := &Delivery{Kind: DeliverCard, PersonID: holder, MatterID: matter.ID, FromID: from, Text: text, Urgent: matter.Urgent}
+		if err := d.send(card); err != nil {
+			return err
+		}
+		if later := d.later(card); later.After(done.Later) {
+			done.Later = later
+		}
+	}
+	if len(holders) == 0 {
+		return d.raiseTask(OfficeTask{Kind: TaskNoOffice, MatterID: matter.ID, Key: TaskNoOffice + ":" + matter.ID})
+	}
+	return nil
+}
+
+// holders names who gets the matter, for the author's eyes, and lists them.
+func (d *Desk) holders(matter Matter) (string, []string, error) {
+	if matter.HolderID != "" {
+		holder, err := d.tx.Person(matter.HolderID)
+		return holderName(matter, holder), []string{holder.ID}, err
+	}
+	staff, err := d.OfficeStaff()
+	ids := make([]string, 0, len(staff))
+	for _, viewer := range staff {
+		if CanSee(viewer, matter) && viewer.ID != matter.AuthorID {
+			ids = append(ids, viewer.ID)
+		}
+	}
+	return "联络办公室", ids, err
+}
+
+func holderName(matter Matter, holder Person) string {
+	switch matter.Recipient {
+	case ToDelegate:
+		return holder.Name + "代表"
+	case ToCommitteeMember:
+		return holder.Name + "委员"
+	case ToOffice, ToDiscipline:
+	}
+	return "联络办公室"
+}
+
+// cardText is the card as its holder may read it.
+func (d *Desk) cardText(matter Matter) (string, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	from, err := d.authorFor(matter)
+	if err != nil {
+		return "", err
+	}
+	return wording.Card(matter.Number, from, words(saidIn(entries)), d.local(matter.FirstDueAt), false), nil
+}
+
+// authorFor is the author as a holder may know him.
+func (d *Desk) authorFor(matter Matter) (string, error) {
+	if matter.Level == Anonymous || matter.Level == Sealed {
+		return "不署名", nil
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return "", err
+	}
+	if author.Organization == "" {
+		return author.Name, nil
+	}
+	return author.Name + "（" + author.Organization + "）", nil
+}

@@ -1,0 +1,128 @@
+package liaison
+
+import "shuanglian/liaison/wording"
+
+// TaskPaused tells the office that the platform has stopped the account's sends.
+const TaskPaused = "paused"
+
+// refused settles a delivery whose recipient may no longer see the matter.
+func (d *Desk) refused(delivery Delivery) error {
+	if err := d.audit(AuditRow{Act: "send", MatterID: delivery.MatterID, PersonID: delivery.PersonID, Refused: true}); err != nil {
+		return err
+	}
+	return d.readdress(delivery, "recipient may not see it now")
+}
+
+// unreachable settles a delivery whose recipient can't be reached through the
+// account: a card goes to the office, an answer becomes a phone call.
+func (d *Desk) unreachable(delivery Delivery, why string) error {
+	delivery.Outcome = why
+	if delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk {
+		return d.phoneInstead(delivery)
+	}
+	return d.readdress(delivery, why)
+}
+
+// readdress drops the delivery; a matter that loses its holder by that goes to
+// the office, and its author is told without a reason.
+func (d *Desk) readdress(delivery Delivery, why string) error {
+	delivery.State, delivery.Outcome = DeliveryDropped, why
+	if err := d.tx.SaveDelivery(delivery); err != nil {
+		return err
+	}
+	if delivery.Kind != DeliverCard && delivery.Kind != DeliverAddition {
+		return nil
+	}
+	matter, err := d.tx.Matter(delivery.MatterID)
+	if err != nil {
+		return err
+	}
+	if !matter.Open() || matter.HolderID != delivery.PersonID || matter.Level == Sealed {
+		return d.lastOfOffice(delivery, matter)
+	}
+	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
+	matter.Route = "the holder could not be reached"
+	if err := d.cardsToOffice(&matter); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Text: wording.Unreachable(matter.Number)})
+}
+
+// lastOfOffice raises a task when a pooled matter's card reached nobody bound.
+func (d *Desk) lastOfOffice(delivery Delivery, matter Matter) error {
+	if !matter.Open() || !matter.WithOffice {
+		return nil
+	}
+	_, holders, err := d.holders(matter)
+	if err != nil || len(holders) > 0 {
+		return err
+	}
+	return d.raiseTask(OfficeTask{Kind: TaskNoOffice, MatterID: matter.ID, DeliveryID: delivery.ID, Key: TaskNoOffice + ":" + matter.ID})
+}
+
+// phoneInstead makes an undeliverable answer an office task and tells the one
+// who answered what became of it.
+func (d *Desk) phoneInstead(delivery Delivery) error {
+	delivery.State = DeliveryTask
+	if err := d.tx.SaveDelivery(delivery); err != nil {
+		return err
+	}
+	return d.askToPhone(delivery, wording.AnswerUnreachable)
+}
+
+// waitForPhone keeps the words for the recipient's next message, and asks the
+// office to phone him meanwhile, since nothing can announce them.
+func (d *Desk) waitForPhone(delivery Delivery) error {
+	if err := d.wait(delivery); err != nil || !delivery.Kind.IsRelay() {
+		return err
+	}
+	return d.askToPhone(delivery, wording.AnswerWaits)
+}
+
+func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) error {
+	task := OfficeTask{Kind: TaskUnreachable, PersonID: delivery.PersonID, MatterID: delivery.MatterID, DeliveryID: delivery.ID,
+		Key: TaskUnreachable + ":" + delivery.ID}
+	if err := d.raiseTask(task); err != nil || delivery.EntryID == "" {
+		return err
+	}
+	matter, err := d.tx.Matter(delivery.MatterID)
+	if err != nil {
+		return err
+	}
+	entry, err := d.tx.Entry(delivery.EntryID)
+	if err != nil || entry.PersonID == delivery.PersonID || entry.PersonID == matter.AuthorID {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Text: tell(matter.Number)})
+}
+
+// giveUp ends a delivery that will never be accepted as it is.
+func (d *Desk) giveUp(delivery Delivery) error {
+	if delivery.Kind.IsRelay() {
+		return d.phoneInstead(delivery)
+	}
+	delivery.State = DeliveryDropped
+	return d.tx.SaveDelivery(delivery)
+}
+
+// RescueReplies hands replies that were offered but perhaps never written to
+// the outbox, marked as a possible second copy.
+func (d *Desk) RescueReplies() (int, error) {
+	offered, err := d.tx.OfferedBefore(d.now.Add(-d.terms.Policy.ReplyUnwrittenAfter), laneLimit)
+	if err != nil {
+		return 0, err
+	}
+	for _, reply := range offered {
+		if err := d.tx.MarkRescued(reply.Key); err != nil {
+			return 0, err
+		}
+		if reply.Reply.Text == "" || reply.OpenID == "" {
+			continue
+		}
+		if err := d.send(&Delivery{Kind: DeliverReplyCopy, OpenID: reply.OpenID, SecondCopy: true,
+			Key: "reply:" + reply.Key, Text: wording.PossiblyTwice(reply.Reply.Text)}); err != nil {
+			return 0, err
+		}
+	}
+	return len(offered), nil
+}

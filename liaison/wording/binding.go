@@ -1,0 +1,111 @@
+package wording
+
+import "fmt"
+
+// Welcome is said on follow: one act, and the phone for those who can't.
+func Welcome(o Office) string {
+	return Lines(
+		fmt.Sprintf("这里是%s党代表联络号。", o.Name),
+		"请发：绑定 姓名 手机后四位",
+		"比如：绑定 李大山 1234",
+		"不会弄就打"+o.Call())
+}
+
+// WelcomeBack is said to a follower who is bound.
+func WelcomeBack(name string) string {
+	return fmt.Sprintf("%s，您好，您已绑定。有事直接说，打字、发语音、照片都行。", name)
+}
+
+// HowToBind asks an unbound follower to bind.
+func HowToBind(o Office) string {
+	return Lines("请先绑定，发：绑定 姓名 手机后四位", "比如：绑定 李大山 1234", "不会弄就打"+o.Call())
+}
+
+// NotHandedIn tells at once that words before binding went nowhere yet.
+func NotHandedIn(o Office) string {
+	return Lines("您还没绑定，刚才的内容还没交出。", "请发：绑定 姓名 手机后四位", "不会弄就打"+o.Call())
+}
+
+// BindDigitsWanted asks for what is missing of 绑定.
+func BindDigitsWanted(name string) string {
+	return fmt.Sprintf("%s，请再发手机后四位，比如：1234", name)
+}
+
+// BindFailed is the one answer to every failed binding.
+func BindFailed(o Office) string {
+	return "没对上。请核对姓名和手机后四位，或请" + o.Call() + " 发绑定卡。"
+}
+
+// BoundToAnother is said when the account already speaks for somebody.
+func BoundToAnother(name string, o Office) string {
+	return fmt.Sprintf("这个微信已经绑定为%s。要换人，先回“解绑”；不会弄就打%s", name, o.Call())
+}
+
+// AlreadyBound is said when there is nothing to do.
+func AlreadyBound(name string) string {
+	return fmt.Sprintf("您已经绑定为%s，不用再绑。", name)
+}
+
+// SomebodyTried warns the bound account of a try to take its name.
+func SomebodyTried(o Office) string {
+	return "有人想在别的微信上用您的名字绑定，没有成功。要是您本人换了微信，请打" + o.Call()
+}
+
+// MovedAway tells the old account that a one-time code moved the binding.
+func MovedAway(o Office) string {
+	return "您的绑定已用绑定码换到别的微信，这个微信不再收发。不是您本人办的，马上打" + o.Call()
+}
+
+// Consent is the first step: who, what for, what data, how long, the rights.
+func Consent(o Office, privacyURL string) string {
+	link := ""
+	if privacyURL != "" {
+		link = "全文：" + privacyURL
+	}
+	return Lines(
+		fmt.Sprintf("办之前先问您：%s联络办公室用您的姓名、手机、所在组织和您发来的内容，只为把话带给代表、把答复带给您。", o.Name),
+		"事情办结后聊天内容留90天，事项留5年。您随时可以看、改、注销。未满14周岁请家长打"+o.Call()+"。",
+		link,
+		"1 同意  0 不同意")
+}
+
+// ConsentSensitive is the second step: sensitive data is asked for on its own.
+func ConsentSensitive() string {
+	return Lines("单独问一项：您是否党员、您反映的内容属敏感信息，不用就没法转交。", "1 同意  0 不同意")
+}
+
+// ConsentRefused says what remains.
+func ConsentRefused(o Office) string {
+	return "好，没有绑定，什么都没交出。改主意就再发：绑定 姓名 手机后四位；也可以打" + o.Call()
+}
+
+// Bound is said when a binding is complete. delegate may be empty.
+func Bound(name, delegate string, o Office) string {
+	if delegate == "" {
+		return Lines(fmt.Sprintf("已绑定：%s。", name), "有事直接说，打字、发语音、照片都行，联络办公室会接。", "急事打"+o.Call())
+	}
+	return Lines(fmt.Sprintf("已绑定：%s。联系您的代表是%s。", name, delegate), "有事直接说，打字、发语音、照片都行。")
+}
+
+// RolesActivated tells a person which roles his code has opened.
+func RolesActivated(roles string) string {
+	return "身份已启用：" + roles + "。回“待办”看要您办的。"
+}
+
+// HandInScraps asks what to do with what was said before binding.
+func HandInScraps(what string) string {
+	return fmt.Sprintf("刚才的%s要交吗？\n1 交  0 不要", what)
+}
+
+// ScrapsDropped confirms that they are gone.
+func ScrapsDropped() string { return "好，刚才的内容没有交，已删去。有事再说。" }
+
+// UnbindAsked and Unbound guard and confirm 解绑.
+func UnbindAsked() string {
+	return "解绑后，这个微信收不到答复，也看不到以前的事。在办的事照样办。\n1 解绑  0 不解绑"
+}
+
+// Unbound confirms that the account speaks for nobody.
+func Unbound(o Office) string {
+	return "已解绑。要再用，发：绑定 姓名 手机后四位。电话：" + o.Call()
+}

@@ -1,0 +1,105 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Unsupported is said to a sticker, a file, or nothing at all.
+func Unsupported() string { return "收不到这种消息，请打字、发语音或照片。" }
+
+// Courtesy answers a thanks or a greeting in one line.
+func Courtesy() string { return "不客气。有事直接说，打字、发语音都行。" }
+
+// Closed confirms 取消 or 0.
+func Closed() string { return "好，不办了。刚才的话没有发出。" }
+
+// NothingAsked answers a stray digit or answer word.
+func NothingAsked() string {
+	return "现在没有等您选的。有事直接说，查事情回“进度”，要帮忙回“帮助”。"
+}
+
+// NothingToRate answers 满意 when no answer waits for it.
+func NothingToRate() string { return "现在没有等您评价的。查事情回“进度”。" }
+
+// DidNotTake says that words beside a choice were not taken.
+func DidNotTake(again string) string { return Lines("没看懂，刚才的话还没发出。", again) }
+
+// Choice is one line of a list to choose from.
+type Choice struct {
+	Digit string
+	Text  string
+}
+
+// WhichAnswer asks a holder which matter his words answer.
+func WhichAnswer(choices []Choice) string {
+	return Lines("要回哪一件？", choiceLines(choices), "0 不发")
+}
+
+// WhichAdded asks an author where a later piece belongs.
+func WhichAdded(choices []Choice) string {
+	return Lines("这是：", choiceLines(choices))
+}
+
+// AddTo and AnotherMatter are lines of WhichAdded.
+func AddTo(number, gist string) string { return fmt.Sprintf("补充到%s（%s）", number, gist) }
+
+// AnotherMatter opens a new draft.
+func AnotherMatter() string { return "另外一件事" }
+
+// NotYours answers a number that is another's or unknown, the same for both.
+func NotYours(number string, choices []Choice) string {
+	if len(choices) == 0 {
+		return fmt.Sprintf("没有您名下的%s，这句话没有发出。", number)
+	}
+	return Lines(fmt.Sprintf("没有您名下的%s，这句话还没发出。您在办的：", number), choiceLines(choices), "0 不发")
+}
+
+// NoLongerYours answers a former holder.
+func NoLongerYours() string { return "您已不再联系这件事，这句话没有发出。" }
+
+// NotSent confirms that words were dropped.
+func NotSent() string { return "好，没有发出。" }
+
+// WordsExpired tells that words waiting for a choice were dropped.
+func WordsExpired(gist string) string {
+	return fmt.Sprintf("刚才那句话（%s）您没有选回哪一件，没有发出。要发请再说一遍。", gist)
+}
+
+// PickOne lists several open questions that a word or digit could answer.
+func PickOne(choices []Choice) string { return Lines("您要回哪一个？", choiceLines(choices)) }
+
+func choiceLines(choices []Choice) string {
+	rows := make([]string, 0, len(choices))
+	for _, choice := range choices {
+		rows = append(rows, choice.Digit+" "+choice.Text)
+	}
+	return strings.Join(rows, "\n")
+}
+
+// TooFast is said once when somebody sends faster than is taken.
+func TooFast(limit int, window time.Duration) string {
+	return fmt.Sprintf("%d分钟内最多收%d条，后面的没有收。请过一会儿再发。", int(window/time.Minute), limit)
+}
+
+// Help says what can be said. office and holder add their own lines.
+func Help(o Office, holder bool) string {
+	rows := []string{
+		"有事直接说：打字、发语音、照片都行。",
+		"进度　看我反映的事办到哪了",
+		"撤回　刚交出的收回来",
+		"电话　找联络办公室",
+		"解绑　不再用这个号",
+	}
+	if holder {
+		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句")
+	}
+	return Lines(append(rows, "打电话："+o.Call())...)
+}
+
+// Phone answers 电话.
+func Phone(o Office) string { return o.Call() }
+
+// DraftOpen reminds of a draft that stays beside a command.
+func DraftOpen() string { return "刚才那件还没交，回 1 或 2 交出，0 不交。" }

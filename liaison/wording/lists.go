@@ -1,0 +1,115 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Row is one matter in a list.
+type Row struct {
+	Number string
+	Who    string // as the reader may know him
+	Gist   string
+	State  string
+	Due    time.Time // zero: no deadline shown
+}
+
+// InHand lists what waits for the reader (待办), within the runes given; what
+// doesn't fit is counted.
+func InHand(rows []Row, most int) string {
+	if len(rows) == 0 {
+		return "现在没有要您办的。"
+	}
+	head := fmt.Sprintf("我在办的（%d件）：", len(rows))
+	foot := "看一件回编号，答复回“编号 您的答复”。"
+	return fitted(head, foot, most, rows, func(r Row) string {
+		line := r.Number + " " + r.Who + "·" + r.Gist
+		if !r.Due.IsZero() {
+			line += "，" + fmt.Sprintf("%d月%d日前", r.Due.Month(), r.Due.Day())
+		}
+		return line
+	})
+}
+
+// Progress lists what the reader has raised (进度).
+func Progress(rows []Row, most int) string {
+	if len(rows) == 0 {
+		return "您还没有反映过事情。有事直接说，打字、发语音都行。"
+	}
+	return fitted(fmt.Sprintf("我反映的（%d件）：", len(rows)), "看一件回“进度 编号”。", most, rows, func(r Row) string {
+		return r.Number + " " + r.Gist + "：" + r.State
+	})
+}
+
+func fitted(head, foot string, most int, rows []Row, show func(Row) string) string {
+	kept := []string{head}
+	used := len([]rune(head + foot))
+	for i, row := range rows {
+		line := show(row)
+		if used += len([]rune(line)) + 1; used > most-12 && i > 0 {
+			kept = append(kept, fmt.Sprintf("……还有%d件", len(rows)-i))
+			break
+		}
+		kept = append(kept, line)
+	}
+	return strings.Join(append(kept, foot), "\n")
+}
+
+// ProgressOne shows one own matter: where it stands and what was answered.
+func ProgressOne(row Row, holder string, answers []string) string {
+	lines := []string{fmt.Sprintf("编号%s（%s）：%s", row.Number, row.Gist, row.State)}
+	if holder != "" {
+		lines = append(lines, "在"+holder+"处")
+	}
+	if !row.Due.IsZero() {
+		lines = append(lines, fmt.Sprintf("最迟%s下班前先答复您", Day(row.Due)))
+	}
+	lines = append(lines, answers...)
+	return strings.Join(lines, "\n")
+}
+
+// States as people read them.
+func State(state, rating string, answered bool) string {
+	switch state {
+	case "submitted":
+		return "已交，等答复"
+	case "in_progress":
+		if answered {
+			return "已先答复，在跟进"
+		}
+		return "再办中"
+	case "replied":
+		return "已答完，等您评价"
+	case "closed":
+		return "已结（" + RatingWord(rating) + "）"
+	case "withdrawn":
+		return "已撤回"
+	}
+	return "还没交"
+}
+
+// RatingWord names a rating; unrated is never called satisfied.
+func RatingWord(rating string) string {
+	switch rating {
+	case "satisfied":
+		return "满意"
+	case "basically":
+		return "基本满意"
+	case "dissatisfied":
+		return "不满意"
+	}
+	return "未评价"
+}
+
+// Pointer is the one line a reply may add about what waits.
+func Pointer(n int) string { return fmt.Sprintf("另有%d件待看，回“待办”", n) }
+
+// Unanswered is the holder's merged reminder.
+func Unanswered(rows []Row) string {
+	lines := []string{fmt.Sprintf("还有%d件未答复：", len(rows))}
+	for _, row := range rows {
+		lines = append(lines, fmt.Sprintf("%s %s·%s，最迟%s下班前", row.Number, row.Who, row.Gist, Day(row.Due)))
+	}
+	return strings.Join(append(lines, "回“编号 您的答复”；办不了也请先说一声。"), "\n")
+}

@@ -1,0 +1,150 @@
+package wording
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// Safety stands under every relay.
+const Safety = "本号不会向您要验证码"
+
+var link = regexp.MustCompile(`(?i)(https?://|weixin://|www\.)[^\s〔〕]+`)
+
+// Framed puts somebody's words between 〔 and 〕 so that they can't pass for the
+// account's own: the frame's signs are stripped from them, < and > become
+// full-width (no dead link comes to life) and links are marked.
+func Framed(words string) string {
+	words = strings.NewReplacer("〔", "", "〕", "", "<", "＜", ">", "＞").Replace(words)
+	words = link.ReplaceAllString(words, "$0（链接未核实）")
+	return "〔" + strings.TrimSpace(words) + "〕"
+}
+
+// Card brings a matter to its holder. from is the author as the holder may know
+// him: 李大山（东岸村）, or 不署名.
+func Card(number, from, words string, due time.Time, dictated bool) string {
+	mark := ""
+	if dictated {
+		mark = "，代录"
+	}
+	return Lines(
+		fmt.Sprintf("〔来件%s〕%s%s：%s", number, from, mark, words),
+		fmt.Sprintf("最迟%s下班前先答复。直接回“%s 您的答复”。", Day(due), number),
+		Safety)
+}
+
+// Addition brings the author's later words.
+func Addition(number, from, words string) string {
+	return Lines(fmt.Sprintf("〔补充%s〕%s：%s", number, from, words), Safety)
+}
+
+// Answer brings an interim answer to the author.
+func Answer(number, by, words string) string {
+	return Lines(fmt.Sprintf("%s答复您（%s）：%s", by, number, words), Safety)
+}
+
+// FinalAnswer brings the last answer with the rating in the same message.
+func FinalAnswer(number, by, words string) string {
+	return Lines(
+		fmt.Sprintf("%s答复您（%s，已答完）：%s", by, number, words),
+		"满意回“满意”，还有“基本满意”“不满意 原因”。",
+		Safety)
+}
+
+// AskBack brings the holder's question to the author.
+func AskBack(number, by, words string) string {
+	return Lines(fmt.Sprintf("%s问您（%s）：%s", by, number, words), fmt.Sprintf("直接回“%s 您的话”。", number), Safety)
+}
+
+// HandedOver confirms a relay that can still be taken back.
+func HandedOver(hold time.Duration, later string) string {
+	return Lines(fmt.Sprintf("已交出，%s内回“撤回”可收回。", Hold(hold)), later)
+}
+
+// AskFinished asks the holder whether that was all.
+func AskFinished(number string) string {
+	return Lines(fmt.Sprintf("%s这件事答完了吗？", number), "1 答完了，请他评价", "2 没完，我继续跟")
+}
+
+// Finished confirms that the matter is finally answered.
+func Finished(number string) string {
+	return fmt.Sprintf("已记：%s答完，请他评价。", number)
+}
+
+// GoesOn confirms that the holder follows it up.
+func GoesOn(number string) string {
+	return fmt.Sprintf("已记：%s没完，您继续跟。答完了回“%s 答完”。", number, number)
+}
+
+// FinishNeedsWords says why a matter can't be closed yet.
+func FinishNeedsWords(number string) string {
+	return fmt.Sprintf("要答完，请先打一行字：%s 您的答复", number)
+}
+
+// Recalled confirms that the last relay was taken back.
+func Recalled(number string) string {
+	return fmt.Sprintf("已收回，%s刚才那条对方没有收到。", number)
+}
+
+// MatterRecalled confirms that a matter was taken back whole.
+func MatterRecalled(number string) string {
+	return fmt.Sprintf("已收回，编号%s没有交出。", number)
+}
+
+// NothingToRecall says that the hold is over.
+func NothingToRecall(hold time.Duration) string {
+	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。", Hold(hold))
+}
+
+// Rated echoes a rating and names the way back.
+func Rated(number, rating string) string {
+	return fmt.Sprintf("已记：编号%s 评价“%s”。谢谢您。", number, rating)
+}
+
+// Redo tells the author that his 不满意 was heard.
+func Redo(number string, by string) string {
+	return fmt.Sprintf("已记：编号%s 不满意。已请%s再办一次，会再答复您。", number, by)
+}
+
+// RedoToOffice tells the author that the office takes it after a second 不满意.
+func RedoToOffice(number string) string {
+	return fmt.Sprintf("已记：编号%s 还是不满意。已交联络办公室跟进，会再答复您。", number)
+}
+
+// AskedToRedo brings a 不满意 to the holder.
+func AskedToRedo(number, words string) string {
+	why := ""
+	if words != "" {
+		why = "，原因：" + words
+	}
+	return fmt.Sprintf("编号%s 评价不满意%s。请再办一次，回“%s 您的答复”。", number, why, number)
+}
+
+// Added confirms later words on an open matter.
+func Added(number string, hold time.Duration) string {
+	return fmt.Sprintf("已补充到%s，%s内回“撤回”可收回。", number, Hold(hold))
+}
+
+// Unreachable tells the author that the office has it now; nobody learns why.
+func Unreachable(number string) string {
+	return fmt.Sprintf("编号%s：代表暂时联系不上，已交联络办公室，由办公室答复您。", number)
+}
+
+// AnswerUnreachable tells the holder what became of his answer.
+func AnswerUnreachable(number string) string {
+	return fmt.Sprintf("编号%s：您的答复暂时送不到对方微信，已请联络办公室电话告知。", number)
+}
+
+// AnswerWaits tells the holder that the answer goes out when its reader writes.
+func AnswerWaits(number string) string {
+	return fmt.Sprintf("编号%s：对方微信暂时收不了，等他下次说话就送到；联络办公室也会电话告知。", number)
+}
+
+// OfficeFollows tells the author that the office looks after an unanswered matter.
+func OfficeFollows(number string) string {
+	return fmt.Sprintf("编号%s还没有答复，已请联络办公室跟进。", number)
+}
+
+// PossiblyTwice marks a message that may arrive a second time.
+func PossiblyTwice(text string) string { return "（这条可能您已收到过）" + text }
