@@ -1,6 +1,9 @@
 package wechat
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Types of a message, as in MsgType.
 const (
@@ -112,3 +115,6 @@ const (
 	WindowTap                   // 3 in 1 minute when last seen
 	WindowMessage               // 5 in 48 hours when last seen
 )
+
+// Known tells whether the name is one of the constants above.
+func (k EventKind) Known() bool { return slices.Contains(knownEvents(), k) }
