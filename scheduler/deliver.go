@@ -1,0 +1,94 @@
+package scheduler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+// deliver makes one attempt and reports it. Its failure is the report.
+func (o *outbox) deliver(next claimed) {
+	began := o.clock.Real()
+	result, code := o.attempt(next.Sending)
+	took := o.clock.Real().Sub(began)
+	o.observer.sent(next.Sending, result, took)
+	report := liaison.SendReport{
+		DeliveryID: next.DeliveryID, Rung: next.Rung, Result: result, Code: code, At: o.clock.Now(),
+	}
+	if err := o.report(report, next.until); err != nil {
+		o.log.Error("outbox: report not stored, the lease will end", slog.String("delivery", next.DeliveryID),
+			slog.String("result", string(result)), slog.Any("error", err))
+	}
+}
+
+// attempt calls the platform, unless it has just refused this to the whole account.
+func (o *outbox) attempt(s liaison.Sending) (liaison.SendResult, int) {
+	now := o.clock.Now()
+	if code, paused := o.breaker.open(s, now); paused {
+		return liaison.ResultPaused, code
+	}
+	ctx, cancel := context.WithTimeout(o.sends, o.limits.Send)
+	defer cancel()
+	err := o.call(ctx, s)
+	result, code := Classify(err)
+	o.breaker.note(s, result, code, now)
+	if err != nil {
+		level := slog.LevelInfo
+		if result == liaison.ResultPaused || result == liaison.ResultBad {
+			level = slog.LevelError
+		}
+		o.log.Log(ctx, level, "outbox: not sent", slog.String("delivery", s.DeliveryID), slog.String("rung", string(s.Rung)),
+			slog.String("result", string(result)), slog.Int("code", code), slog.Any("error", err))
+	}
+	return result, code
+}
+
+// call sends on the sending's rung. After a panic nobody knows what was sent.
+func (o *outbox) call(ctx context.Context, s liaison.Sending) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("scheduler: sender panicked: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	switch s.Rung {
+	case liaison.RungCustomerMessage:
+		return o.sender.SendText(ctx, string(s.OpenID), s.Text)
+	case liaison.RungTemplate:
+		return o.sender.SendTemplate(ctx, string(s.OpenID), s.Template, s.Fields, s.ClientMsgID)
+	}
+	return fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
+}
+
+// report stores the outcome, again and again until the lease ends: losing it
+// would send a second copy of what has arrived.
+func (o *outbox) report(report liaison.SendReport, until time.Time) error {
+	ctx, cancel := context.WithTimeout(o.reports, until.Sub(o.clock.Real()))
+	defer cancel()
+	for pause := reportPause; ; pause = min(2*pause, maxReportPause) {
+		err := o.work.ReportSending(ctx, report)
+		if err == nil || isFinal(err) {
+			return err
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return fmt.Errorf("scheduler: report a delivery: %w", err)
+		}
+	}
+}
+
+const (
+	reportPause    = 50 * time.Millisecond
+	maxReportPause = 2 * time.Second
+)
+
+// isFinal tells errors that another try can't mend: the delivery is gone or was
+// taken back meanwhile.
+func isFinal(err error) bool {
+	return errors.Is(err, liaison.ErrNotFound) || errors.Is(err, liaison.ErrConflict) || errors.Is(err, liaison.ErrInvalid)
+}

@@ -1,0 +1,156 @@
+package scheduler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// Settings of a Scheduler. Work, Sender and Clock are needed.
+type Settings struct {
+	Work     Work
+	Sender   Sender
+	Clock    *Clock
+	Location *time.Location // of the organization, UTC if nil
+	Jobs     []Job
+	Observer Observer
+	Log      *slog.Logger // nothing is logged if nil
+	Limits   Limits
+}
+
+// Scheduler does what the clock brings.
+type Scheduler struct {
+	work     Work
+	clock    *Clock
+	location *time.Location
+	jobs     []*slots
+	outbox   *outbox
+	observer Observer
+	log      *slog.Logger
+	limits   Limits
+
+	lock chan struct{} // the tick lock: one tick or move at a time
+	wake chan struct{}
+}
+
+// New checks the jobs and their specs; it runs nothing.
+func New(s Settings) (*Scheduler, error) {
+	if s.Work == nil || s.Sender == nil || s.Clock == nil {
+		return nil, errors.New("scheduler: new: needs work, a sender and a clock")
+	}
+	if s.Location == nil {
+		s.Location = time.UTC
+	}
+	if s.Log == nil {
+		s.Log = slog.New(slog.DiscardHandler)
+	}
+	s.Limits = s.Limits.withDefaults()
+	jobs, err := newSlots(s.Jobs, s.Location)
+	if err != nil {
+		return nil, err
+	}
+	scheduler := &Scheduler{
+		work: s.Work, clock: s.Clock, location: s.Location, jobs: jobs,
+		observer: s.Observer, log: s.Log, limits: s.Limits,
+		lock: make(chan struct{}, 1), wake: make(chan struct{}, 1),
+	}
+	scheduler.outbox = newOutbox(s, scheduler.Wake)
+	return scheduler, nil
+}
+
+// Wake makes Run look for due work at once. It never blocks; any number of
+// wakes before the look count as one.
+func (s *Scheduler) Wake() {
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Tick does everything due at the clock's time and waits for what it sent: cron
+// slots, due rows, ended leases, unwritten replies, then the outbox. A failing
+// part doesn't keep the others from running; the errors are joined.
+func (s *Scheduler) Tick(ctx context.Context) error {
+	if err := s.acquire(ctx); err != nil {
+		return err
+	}
+	defer s.free()
+	_, err := s.pass(ctx)
+	return errors.Join(err, s.outbox.wait(ctx))
+}
+
+func (s *Scheduler) acquire(ctx context.Context) error {
+	select {
+	case s.lock <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("scheduler: wait for the tick under way: %w", ctx.Err())
+	}
+}
+
+func (s *Scheduler) free() { <-s.lock }
+
+// duesPerPass bounds the batches of due rows before the outbox gets its turn.
+const duesPerPass = 20
+
+// pass is the body of a tick; the lock is held. It counts what it did. Under a
+// simulated clock messages go out one by one, in a repeatable order.
+func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
+	began := s.clock.Real()
+	defer func() { s.observer.tick(s.clock.Real().Sub(began), err) }()
+	send := s.outbox.dispatch
+	if s.clock.Simulated() {
+		send = s.outbox.settle
+	}
+	var faults []error
+	for _, part := range []struct {
+		act string
+		do  func(context.Context) (int, error)
+	}{
+		{"run jobs", s.runJobs},
+		{"run due rows", s.runDues},
+		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
+		{"rescue replies", s.work.RescueReplies},
+		{"send", send},
+	} {
+		n, err := part.do(ctx)
+		done += n
+		if err != nil {
+			faults = append(faults, fmt.Errorf("scheduler: %s: %w", part.act, err))
+		}
+	}
+	return done, errors.Join(faults...)
+}
+
+func (s *Scheduler) runDues(ctx context.Context) (int, error) {
+	done := 0
+	for range duesPerPass {
+		n, err := s.work.RunDues(ctx)
+		done += n
+		if err != nil || n == 0 {
+			return done, err
+		}
+	}
+	return done, nil
+}
+
+// earliest is when the next slot, due row or delivery wants attention; zero if
+// nothing does. A job that was not loaded yet wants it now.
+func (s *Scheduler) earliest(ctx context.Context) (time.Time, error) {
+	earliest, err := s.work.EarliestDue(ctx)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("scheduler: earliest due: %w", err)
+	}
+	for _, j := range s.jobs {
+		next := s.clock.Now()
+		if j.loaded {
+			next = j.next()
+		}
+		if !next.IsZero() && (earliest.IsZero() || next.Before(earliest)) {
+			earliest = next
+		}
+	}
+	return earliest, nil
+}

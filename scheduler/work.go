@@ -1,0 +1,71 @@
+package scheduler
+
+import (
+	"context"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+// Work is what the clock brings and what the outbox asks for. Each call is one
+// transaction (a batch of RunDues included) at the program's clock; only leases
+// are given in real time.
+type Work interface {
+	// RunDues does a batch of the due rows whose time has come; 0 when none is left.
+	RunDues(ctx context.Context) (int, error)
+	// NextSending claims one delivery until the lease ends, or decides about
+	// deliveries that shall not go out and returns the next one; false when
+	// there is nothing to send now.
+	NextSending(ctx context.Context, leaseUntil time.Time) (liaison.Sending, bool, error)
+	// ReportSending stores what became of a claimed delivery.
+	ReportSending(ctx context.Context, report liaison.SendReport) error
+	// RecoverSendings takes back deliveries whose lease ended before real.
+	RecoverSendings(ctx context.Context, real time.Time) (int, error)
+	// RescueReplies hands replies that never reached the connection to the outbox.
+	RescueReplies(ctx context.Context) (int, error)
+	// ClaimJob stores the run unless its job and planned time are taken already.
+	ClaimJob(ctx context.Context, run liaison.JobRun) (bool, error)
+	// FinishJob stores the end and the outcome of a claimed run.
+	FinishJob(ctx context.Context, run liaison.JobRun) error
+	// LastJob is the run of latest planned time; liaison.ErrNotFound if none.
+	LastJob(ctx context.Context, job string) (liaison.JobRun, error)
+	// EarliestDue is when the next due row or queued delivery wants attention;
+	// zero when nothing waits for the clock.
+	EarliestDue(ctx context.Context) (time.Time, error)
+}
+
+// Sender puts one message before the platform. Its errors are those of
+// bot/wechat; nil means accepted.
+type Sender interface {
+	// SendText sends a customer-service message.
+	SendText(ctx context.Context, openID, text string) error
+	// SendTemplate sends the template that the settings name for the kind. The
+	// platform drops a second copy with the same clientMsgID for ten minutes.
+	SendTemplate(ctx context.Context, openID, kind string, fields map[string]string, clientMsgID string) error
+}
+
+// Observer hears what happened, for metrics. Its functions may be nil, are
+// called from several goroutines and must return at once.
+type Observer struct {
+	Job  func(job, outcome string, took time.Duration)
+	Sent func(sending liaison.DeliveryKind, rung liaison.Rung, result liaison.SendResult, took time.Duration)
+	Tick func(took time.Duration, err error)
+}
+
+func (o Observer) job(name, outcome string, took time.Duration) {
+	if o.Job != nil {
+		o.Job(name, outcome, took)
+	}
+}
+
+func (o Observer) sent(s liaison.Sending, result liaison.SendResult, took time.Duration) {
+	if o.Sent != nil {
+		o.Sent(s.Kind, s.Rung, result, took)
+	}
+}
+
+func (o Observer) tick(took time.Duration, err error) {
+	if o.Tick != nil {
+		o.Tick(took, err)
+	}
+}
