@@ -42,7 +42,11 @@ func (d *Desk) BindByDigits(openID OpenID, name, digits string) (matched bool, e
 			return false, err
 		}
 		if ok {
-			return true, d.matched(openID, fits[0].ID, Weak, "")
+			binding, err := d.Binding(openID)
+			if err != nil {
+				return false, err
+			}
+			return true, d.matched(binding, fits[0].ID, Weak, "")
 		}
 	}
 	return false, d.missed(openID, name, people)
@@ -96,29 +100,50 @@ func (d *Desk) missed(openID OpenID, name string, people []Person) error {
 		Key: TaskGuessing + ":" + try.PersonID + ":" + d.local(d.now).Format("2006-01-02")})
 }
 
+// BindOutcome is what a one-time code led to.
+type BindOutcome int
+
+// The code matched nobody; consent is asked next; the openid, bound to the same
+// person before, is strong now; or it is bound to somebody else.
+const (
+	BindMissed BindOutcome = iota
+	BindAsked
+	BindStrengthened
+	BindAnother
+)
+
 // BindByCode matches an 8-digit one-time code, with the name if one was said.
 // It gives a strong binding once consent is given, and moves a binding that the
 // person has elsewhere.
-func (d *Desk) BindByCode(openID OpenID, name, digits string) (matched bool, err error) {
+func (d *Desk) BindByCode(openID OpenID, name, digits string) (BindOutcome, error) {
 	tries, err := d.tx.BindTriesBy(openID, d.today())
 	if err != nil || tries.Count >= d.terms.Policy.BindTriesOpenIDDay {
-		return false, err
+		return BindMissed, err
 	}
 	code, err := d.tx.CodeByFingerprint(d.terms.Fingerprint("code", digits))
 	if errors.Is(err, ErrNotFound) {
-		return false, d.wrongCode(openID, name)
+		return BindMissed, d.wrongCode(openID, name)
 	}
 	if err != nil {
-		return false, err
+		return BindMissed, err
 	}
 	person, err := d.tx.Person(code.PersonID)
 	if err != nil {
-		return false, err
+		return BindMissed, err
 	}
 	if !code.valid(d.now, d.terms.Policy) || (name != "" && name != person.Name) {
-		return false, d.wrongCode(openID, name)
+		return BindMissed, d.wrongCode(openID, name)
 	}
-	return true, d.matched(openID, person.ID, Strong, code.ID)
+	binding, err := d.Binding(openID)
+	switch {
+	case err != nil:
+		return BindMissed, err
+	case binding.Bound() && binding.PersonID != person.ID:
+		return BindAnother, nil
+	case binding.Bound(): // consent was given before
+		return BindStrengthened, d.strengthen(binding, code.ID)
+	}
+	return BindAsked, d.matched(binding, person.ID, Strong, code.ID)
 }
 
 // wrongCode counts a wrong code against the openid and, when a name was said,
@@ -143,14 +168,8 @@ func (d *Desk) wrongCode(openID OpenID, name string) error {
 	return d.tx.AddBindTry(BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now})
 }
 
-func (d *Desk) matched(openID OpenID, personID string, strength Strength, codeID string) error {
-	binding, err := d.Binding(openID)
-	if err != nil {
-		return err
-	}
-	if binding.Bound() { // the same person, made strong: consent was given before
-		return d.strengthen(binding, codeID)
-	}
+// matched notes whom the openid will speak for once consent is given.
+func (d *Desk) matched(binding Binding, personID string, strength Strength, codeID string) error {
 	binding.PersonID, binding.State, binding.Strength, binding.CodeID = personID, BindingAsked, strength, codeID
 	return d.tx.SaveBinding(binding)
 }

@@ -102,6 +102,9 @@ func (d *Desk) DropDraft(matter Matter, by Actor) error {
 	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
 		return err
 	}
+	if err := d.closeQuestions(AskWay, matter.ID); err != nil {
+		return err
+	}
 	return d.move(&matter, StateWithdrawn, by, matter.AuthorID, "")
 }
 

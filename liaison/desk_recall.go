@@ -92,7 +92,12 @@ func (d *Desk) closeRating(matterID string) error {
 	if err := d.tx.DropDue(DueRatingSilence, matterID); err != nil {
 		return err
 	}
-	questions, err := d.tx.QuestionsAbout(AskRating, matterID)
+	return d.closeQuestions(AskRating, matterID)
+}
+
+// closeQuestions closes what is still asked about an object.
+func (d *Desk) closeQuestions(kind QuestionKind, objectID string) error {
+	questions, err := d.tx.QuestionsAbout(kind, objectID)
 	if err != nil {
 		return err
 	}

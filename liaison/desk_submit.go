@@ -66,6 +66,9 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if matter.Number, err = d.newNumber(near); err != nil {
 		return done, err
 	}
+	if err := d.closeQuestions(AskWay, matter.ID); err != nil {
+		return done, err
+	}
 	matter.WithOffice = matter.Recipient == ToOffice
 	matter.SubmittedAt = d.now
 	d.setDeadlines(&matter)

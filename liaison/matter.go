@@ -87,6 +87,7 @@ const (
 	EntryAdded  EntryKind = "added"  // the author's later words
 	EntryAnswer EntryKind = "answer" // the holder's answer, interim until the matter is replied
 	EntryAsk    EntryKind = "ask"    // the holder asks back
+	EntryPassed EntryKind = "passed" // the holder's reason for handing it on
 )
 
 // Entry is one thing said on a matter. Entries are shown by At, then MsgID.

@@ -1,6 +1,9 @@
 package liaison
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // QuestionKind tells what a question decides.
 type QuestionKind string
@@ -16,6 +19,9 @@ const (
 	AskFinished   QuestionKind = "finished"     // is the matter answered completely?
 	AskRating     QuestionKind = "rating"       // pushed: how was the answer?
 	AskNewOrAdded QuestionKind = "new_or_added" // does a later piece belong to the matter?
+	AskRateWhich  QuestionKind = "rate_which"   // which answer is rated?
+	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before
+	AskUnbind     QuestionKind = "unbind"       // really?
 )
 
 // Option is one way to answer a question.
@@ -35,6 +41,7 @@ type Question struct {
 	Kind          QuestionKind
 	ObjectID      string
 	ObjectVersion int64
+	Prompt        string // as asked, to ask again
 	Options       []Option
 	Words         []Said // words that wait for the answer
 	Pushed        bool
@@ -42,6 +49,16 @@ type Question struct {
 	ExpiresAt     time.Time
 	AnsweredAt    time.Time // also set when it is closed or superseded
 	Answer        string    // the digit taken; empty when closed unanswered
+}
+
+// Option finds the option a text means: its digit, or one of its words.
+func (q Question) Option(text string) (Option, bool) {
+	for _, option := range q.Options {
+		if option.Digit == text || slices.Contains(option.Words, text) {
+			return option, true
+		}
+	}
+	return Option{}, false
 }
 
 // OpenAt tells whether the question can still be answered.

@@ -113,3 +113,6 @@ func Unanswered(rows []Row) string {
 	}
 	return strings.Join(append(lines, "回“编号 您的答复”；办不了也请先说一声。"), "\n")
 }
+
+// AnsweredOn is one answer in the author's view of a matter.
+func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答复：" + words }

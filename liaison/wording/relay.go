@@ -148,3 +148,11 @@ func OfficeFollows(number string) string {
 
 // PossiblyTwice marks a message that may arrive a second time.
 func PossiblyTwice(text string) string { return "（这条可能您已收到过）" + text }
+
+// NowWithOffice tells the author who has it now.
+func NowWithOffice(number string) string {
+	return fmt.Sprintf("编号%s：代表已转联络办公室办，由办公室答复您。", number)
+}
+
+// PassedOn confirms that the office has it.
+func PassedOn(number string) string { return fmt.Sprintf("已把%s转给联络办公室。", number) }

@@ -1,0 +1,135 @@
+package liaison
+
+import (
+	"errors"
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// InHand lists the matters a person is to answer now, soonest deadline first:
+// his own, and the office's for those who work there.
+func (d *Desk) InHand(v Viewer) ([]Matter, error) {
+	list, err := d.tx.MattersHeldBy(v.ID)
+	if err != nil {
+		return nil, err
+	}
+	if v.IsOffice() {
+		pool, err := d.tx.MattersWithOffice()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, pool...)
+	}
+	slices.SortStableFunc(list, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(m Matter) bool {
+		again := seen[m.ID]
+		seen[m.ID] = true
+		return again || !MayAnswer(v, m) || m.State == StateReplied
+	}), nil
+}
+
+// Raised lists what a person has raised and may read from this openid.
+func (d *Desk) Raised(v Viewer) ([]Matter, error) {
+	list, err := d.tx.MattersBy(v.ID)
+	return slices.DeleteFunc(list, func(m Matter) bool { return m.Level == Sealed || !CanSee(v, m) }), err
+}
+
+// Numbered finds a matter by its number for a person who may act on it now.
+// former tells that he did once; nothing else distinguishes a number that is
+// another's from one that does not exist.
+func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former bool, err error) {
+	matter, err = d.tx.MatterByNumber(number)
+	if errors.Is(err, ErrNotFound) {
+		return Matter{}, false, false, nil
+	}
+	if err != nil {
+		return Matter{}, false, false, err
+	}
+	if MayAnswer(v, matter) || (v.ID == matter.AuthorID && CanSee(v, matter)) {
+		return matter, true, false, nil
+	}
+	cards, err := d.tx.DeliveriesOf(matter.ID)
+	former = slices.ContainsFunc(cards, func(c Delivery) bool {
+		return c.PersonID == v.ID && c.Kind == DeliverCard && c.State == DeliverySent
+	})
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "look", MatterID: matter.ID, Refused: true}); err != nil {
+		return Matter{}, false, false, err
+	}
+	return Matter{}, false, former && !slices.Contains(matter.Subjects, v.ID), err
+}
+
+// Row is a matter as its reader may see it in a list.
+func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
+	row := wording.Row{Number: matter.Number, Gist: matter.Gist,
+		State: wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())}
+	if matter.FirstAnswerAt.IsZero() && matter.Open() {
+		row.Due = d.local(matter.FirstDueAt)
+	}
+	if v.ID == matter.AuthorID {
+		return row, nil
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	row.Who = author.Name
+	if matter.Level == Anonymous || matter.Level == Sealed {
+		row.Who = "不署名"
+	}
+	return row, err
+}
+
+// Rows is Row for a list.
+func (d *Desk) Rows(v Viewer, matters []Matter) ([]wording.Row, error) {
+	rows := make([]wording.Row, 0, len(matters))
+	for _, matter := range matters {
+		row, err := d.Row(v, matter)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// Show is the whole matter as its reader may see it: the card to a holder, the
+// progress with its answers to the author. The view is audited.
+func (d *Desk) Show(v Viewer, matter Matter) (string, error) {
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "view", MatterID: matter.ID}); err != nil {
+		return "", err
+	}
+	if v.ID != matter.AuthorID {
+		return d.cardText(matter)
+	}
+	row, err := d.Row(v, matter)
+	if err != nil {
+		return "", err
+	}
+	to, _, err := d.holders(matter)
+	if err != nil {
+		return "", err
+	}
+	answers, err := d.answersOf(matter)
+	return wording.ProgressOne(row, to, answers), err
+}
+
+// answersOf lists the answers that have left their hold.
+func (d *Desk) answersOf(matter Matter) ([]string, error) {
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, delivery := range deliveries {
+		if delivery.Kind == DeliverAnswer && delivery.State != DeliveryRecalled && !delivery.ReadyAt.After(d.now) {
+			out[delivery.EntryID] = true
+		}
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	var answers []string
+	for _, entry := range entries {
+		if out[entry.ID] {
+			answers = append(answers, wording.AnsweredOn(d.local(entry.Said.At), words([]Said{entry.Said})))
+		}
+	}
+	return answers, err
+}

@@ -1,0 +1,100 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// Ask keeps a question of the open dialogue. Words that wait for its answer are
+// dropped, or become a matter of their own, when nobody answers.
+func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
+	question.ID, question.ShownAt, question.ExpiresAt = d.tx.NewID(), d.now, d.now.Add(lasts)
+	if len(question.Words) > 0 && (question.Kind == AskWhich || question.Kind == AskNewOrAdded) {
+		if err := d.tx.SaveDue(Due{Kind: DueWords, ObjectID: question.ID, At: question.ExpiresAt}); err != nil {
+			return Question{}, err
+		}
+	}
+	return question, d.tx.SaveQuestion(question)
+}
+
+// Dialogue is the question of an open dialogue; ErrNotFound when it is over.
+func (d *Desk) Dialogue(id string, openID OpenID) (Question, error) {
+	question, err := d.tx.Question(id)
+	if err != nil {
+		return Question{}, err
+	}
+	if question.OpenID != openID || !question.OpenAt(d.now) {
+		return Question{}, fmt.Errorf("liaison: dialogue is over: %w", ErrNotFound)
+	}
+	return question, nil
+}
+
+// Close ends a question: answered with a digit, or closed with none.
+func (d *Desk) Close(question Question, digit string) error {
+	question.AnsweredAt, question.Answer = d.now, digit
+	if err := d.tx.DropDue(DueWords, question.ID); err != nil {
+		return err
+	}
+	return d.tx.SaveQuestion(question)
+}
+
+// KeepWaiting adds words to those that wait for a question's answer.
+func (d *Desk) KeepWaiting(question Question, said []Said) (Question, error) {
+	question.Words = append(question.Words, said...)
+	return question, d.tx.SaveQuestion(question)
+}
+
+// Pushed lists the pushed questions a person may answer now, newest first.
+func (d *Desk) Pushed(v Viewer) ([]Question, error) { return d.tx.OpenQuestions(v.ID, d.now) }
+
+// HandToOffice passes a matter from its holder to the office, with a reason.
+func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
+	if err := d.mayAnswer(v, matter); err != nil {
+		return err
+	}
+	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
+	matter.Route = "the holder handed it to the office"
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "hand_to_office", MatterID: matter.ID}); err != nil {
+		return err
+	}
+	if _, err := d.keep(v, matter, EntryPassed, []Said{{Kind: SaidText, Text: reason, At: d.now}}); err != nil {
+		return err
+	}
+	if err := d.cardsToOffice(&matter); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.NowWithOffice(matter.Number)})
+}
+
+// Fresh lists the matters in hand whose card the person has seen lately,
+// newest first: in a message of the outbox, or in a reply.
+func (d *Desk) Fresh(v Viewer, shown []Shown) ([]Matter, error) {
+	since := d.now.Add(-d.terms.Policy.CardFresh)
+	cards, err := d.tx.CardsShown(v.ID, since)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	var fresh []Matter
+	for _, one := range append(shown, cards...) {
+		if seen[one.MatterID] || one.At.Before(since) {
+			continue
+		}
+		seen[one.MatterID] = true
+		matter, err := d.tx.Matter(one.MatterID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if MayAnswer(v, matter) {
+			fresh = append(fresh, matter)
+		}
+	}
+	return fresh, nil
+}
