@@ -1,0 +1,107 @@
+package scheduler
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+// DeskWork is Work done at the desk, one transaction for each call. The desk
+// takes its time from the office, whose clock must be the scheduler's.
+type DeskWork struct{ office liaison.Office }
+
+// NewDeskWork ties the scheduler to an office.
+func NewDeskWork(office liaison.Office) DeskWork { return DeskWork{office: office} }
+
+var _ Work = DeskWork{}
+
+// RunDues implements Work.
+func (w DeskWork) RunDues(ctx context.Context) (ran int, err error) {
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		ran, err = d.RunDues()
+		return err
+	})
+	return ran, err
+}
+
+// NextSending implements Work. A desk settles only so many deliveries without
+// sending in one transaction; then another one goes on.
+func (w DeskWork) NextSending(ctx context.Context, leaseUntil time.Time) (sending liaison.Sending, found bool, err error) {
+	for more := true; more && !found; {
+		if err := ctx.Err(); err != nil {
+			return sending, false, err
+		}
+		err := w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+			if sending, found, err = d.NextSending(leaseUntil); err != nil || found {
+				return err
+			}
+			_, err = d.Tx().NextDelivery(d.Now())
+			more = err == nil
+			if errors.Is(err, liaison.ErrNotFound) {
+				return nil
+			}
+			return err
+		})
+		if err != nil {
+			return liaison.Sending{}, false, err
+		}
+	}
+	return sending, found, nil
+}
+
+// ReportSending implements Work.
+func (w DeskWork) ReportSending(ctx context.Context, report liaison.SendReport) error {
+	return w.office.Do(ctx, func(d *liaison.Desk) error { return d.ReportSending(report) })
+}
+
+// RecoverSendings implements Work.
+func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovered int, err error) {
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		recovered, err = d.RecoverSendings(real)
+		return err
+	})
+	return recovered, err
+}
+
+// RescueReplies implements Work.
+func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		rescued, err = d.RescueReplies()
+		return err
+	})
+	return rescued, err
+}
+
+// ClaimJob implements Work.
+func (w DeskWork) ClaimJob(ctx context.Context, run liaison.JobRun) (claimed bool, err error) {
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		claimed, err = d.Tx().ClaimJob(run)
+		return err
+	})
+	return claimed, err
+}
+
+// FinishJob implements Work.
+func (w DeskWork) FinishJob(ctx context.Context, run liaison.JobRun) error {
+	return w.office.Do(ctx, func(d *liaison.Desk) error { return d.Tx().FinishJob(run) })
+}
+
+// LastJob implements Work.
+func (w DeskWork) LastJob(ctx context.Context, job string) (last liaison.JobRun, err error) {
+	err = w.office.Look(ctx, func(d *liaison.Desk) (err error) {
+		last, err = d.Tx().LastJob(job)
+		return err
+	})
+	return last, err
+}
+
+// EarliestDue implements Work.
+func (w DeskWork) EarliestDue(ctx context.Context) (earliest time.Time, err error) {
+	err = w.office.Look(ctx, func(d *liaison.Desk) (err error) {
+		earliest, err = d.NextDue()
+		return err
+	})
+	return earliest, err
+}

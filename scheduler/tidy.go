@@ -1,0 +1,24 @@
+package scheduler
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+// Tidy is the job that removes what was kept long enough. It makes up for any
+// number of missed slots, so that a late run is as good as one in time.
+func Tidy(office liaison.Office, spec string) Job {
+	return Job{Name: "tidy", Spec: spec, UsefulFor: 7 * 24 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+		err := office.Do(ctx, func(d *liaison.Desk) error {
+			_, err := d.Tidy()
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("scheduler: tidy: %w", err)
+		}
+		return nil
+	}}
+}
