@@ -53,6 +53,9 @@ func (s *Scheduler) move(ctx context.Context, to func(now time.Time) time.Time) 
 		return now, backwards(now, target)
 	}
 	err := s.outbox.wait(whole)
+	if err == nil && s.beforeMove != nil {
+		err = s.beforeMove(whole)
+	}
 	if err == nil {
 		err = s.walk(ctx, whole, target)
 	}

@@ -150,3 +150,24 @@ func TestAMoveWaitsForTheTickUnderWay(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestBeforeAMoveWhatIsOldIsPutOnRecord(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
+	b, asked := newBook(clock), 0
+	var failing error
+	s := newScheduler(t, scheduler.Settings{Work: b, Clock: clock, BeforeMove: func(context.Context) error {
+		asked++
+		if !clock.Now().Equal(at("2026-11-09 08:00:00")) {
+			t.Error("asked after the move")
+		}
+		return failing
+	}})
+	failing = errors.New("database is down")
+	if _, err := s.Advance(context.Background(), time.Hour); !errors.Is(err, failing) || b.ticked != 0 {
+		t.Errorf("moved on with %v", err)
+	}
+	failing = nil
+	if _, err := s.Advance(context.Background(), time.Hour); err != nil || asked != 2 {
+		t.Errorf("asked %d times: %v", asked, err)
+	}
+}

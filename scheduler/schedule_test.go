@@ -17,6 +17,7 @@ func TestSpecsThatAreRefused(t *testing.T) {
 		{"cron's own word for it", "CRON_TZ=UTC 30 8 * * 1", "时区"},
 		{"behind a blank", "  TZ=UTC 30 8 * * 1", "时区"},
 		{"every", "@every 1h", "@every"},
+		{"a word", "@daily", "五格"},
 		{"six fields", "0 30 8 * * 1", "5"},
 		{"empty", "", "empty"},
 		{"nonsense", "每天八点", "5"},
@@ -47,11 +48,11 @@ func TestSpecsCountInTheOrganizationsTime(t *testing.T) {
 
 func TestJobsThatAreRefused(t *testing.T) {
 	nothing := func(context.Context, time.Time) error { return nil }
-	good := scheduler.Job{Name: "digest", Spec: "@daily", UsefulFor: time.Hour, Run: nothing}
+	good := scheduler.Job{Name: "digest", Spec: "0 0 * * *", UsefulFor: time.Hour, Run: nothing}
 	for name, jobs := range map[string][]scheduler.Job{
-		"without a name":       {{Spec: "@daily", UsefulFor: time.Hour, Run: nothing}},
-		"without work":         {{Name: "digest", Spec: "@daily", UsefulFor: time.Hour}},
-		"useful for no time":   {{Name: "digest", Spec: "@daily", Run: nothing}},
+		"without a name":       {{Spec: "0 0 * * *", UsefulFor: time.Hour, Run: nothing}},
+		"without work":         {{Name: "digest", Spec: "0 0 * * *", UsefulFor: time.Hour}},
+		"useful for no time":   {{Name: "digest", Spec: "0 0 * * *", Run: nothing}},
 		"two of the same name": {good, good},
 	} {
 		t.Run(name, func(t *testing.T) {

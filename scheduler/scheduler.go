@@ -18,6 +18,9 @@ type Settings struct {
 	Observer Observer
 	Log      *slog.Logger // nothing is logged if nil
 	Limits   Limits
+	// BeforeMove puts on record what must not look old when the clock jumps, as
+	// that replies just given were written. May be nil.
+	BeforeMove func(context.Context) error
 }
 
 // Scheduler does what the clock brings.
@@ -30,6 +33,8 @@ type Scheduler struct {
 	observer Observer
 	log      *slog.Logger
 	limits   Limits
+
+	beforeMove func(context.Context) error
 
 	lock chan struct{} // the tick lock: one tick or move at a time
 	wake chan struct{}
@@ -53,7 +58,7 @@ func New(s Settings) (*Scheduler, error) {
 	}
 	scheduler := &Scheduler{
 		work: s.Work, clock: s.Clock, location: s.Location, jobs: jobs,
-		observer: s.Observer, log: s.Log, limits: s.Limits,
+		observer: s.Observer, log: s.Log, limits: s.Limits, beforeMove: s.BeforeMove,
 		lock: make(chan struct{}, 1), wake: make(chan struct{}, 1),
 	}
 	scheduler.outbox = newOutbox(s, scheduler.Wake)

@@ -8,17 +8,17 @@ import (
 	"shuanglian/liaison"
 )
 
-// RemindHolders is the daily job that reminds holders of matters without a
+// RemindHolder is the daily job that reminds holders of matters without a
 // first answer. It is useful for the rest of its working day only: the next
 // one brings the same matters again.
-func RemindHolders(office liaison.Office, spec string) Job {
-	return Job{Name: "remind_holders", Spec: spec, UsefulFor: 8 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+func RemindHolder(office liaison.Office, spec string) Job {
+	return Job{Name: "remind_holder", Spec: spec, UsefulFor: 8 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
 		err := office.Do(ctx, func(d *liaison.Desk) error {
 			_, err := d.RemindHolders()
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("scheduler: remind holders: %w", err)
+			return fmt.Errorf("scheduler: remind holder: %w", err)
 		}
 		return nil
 	}}
