@@ -1,0 +1,105 @@
+package main
+
+import "shuanglian/liaison/workday"
+
+// PolicyConfig is every period and number a place may set for itself. The between tag of a field holds the least and the
+// most it may be, both allowed; wd are working days, d calendar days, mo months.
+type PolicyConfig struct {
+	// Matters: who answers by when.
+	FirstAnswer         workday.Limit `yaml:"first_answer" between:"1wd 30wd"`
+	FirstAnswerOffice   workday.Limit `yaml:"first_answer_office" between:"1wd 60wd"`
+	PassOn              workday.Limit `yaml:"pass_on" between:"1wd 30wd"`
+	ReturnByUnit        workday.Limit `yaml:"return_by_unit" between:"1wd 30wd"`
+	Handle              workday.Limit `yaml:"handle" between:"1wd 120wd"`
+	HandleExtension     workday.Limit `yaml:"handle_extension" between:"0wd 60wd"`
+	HandleSimple        workday.Limit `yaml:"handle_simple" between:"1wd 30wd"`
+	HandleUrgent        workday.Limit `yaml:"handle_urgent" between:"0wd 5wd"`
+	Opinion             workday.Limit `yaml:"opinion" between:"1d 180d"`
+	Proposal            workday.Limit `yaml:"proposal" between:"1mo 24mo"`
+	ProposalConsent     workday.Limit `yaml:"proposal_with_consent" between:"1mo 24mo"`
+	CoHandle            workday.Limit `yaml:"co_handle" between:"1d 180d"`
+	Redo                workday.Limit `yaml:"redo" between:"1d 180d"`
+	RatingWindow        workday.Limit `yaml:"rating_window" between:"1d 180d"`
+	CoSignersDistrict   int           `yaml:"co_signers_district" between:"1 100"`
+	CoSignersTownship   int           `yaml:"co_signers_township" between:"1 100"`
+	RemindPercents      []int         `yaml:"remind_percents" between:"1 100"`
+	RemindHalfFrom      workday.Limit `yaml:"remind_half_from" between:"1wd 60wd"`
+	RemindOverdueEvery  workday.Limit `yaml:"remind_overdue_every" between:"1wd 30wd"`
+	StatisticsLeastCell int           `yaml:"statistics_least_cell" between:"2 50"`
+
+	// Contacts, meetings, reception.
+	MembersMin             int           `yaml:"members_min" between:"0 100"`
+	MembersMax             int           `yaml:"members_max" between:"1 100"`
+	DelegatesMax           int           `yaml:"delegates_max" between:"1 100"`
+	InterviewsPerQuarter   int           `yaml:"interviews_per_quarter" between:"0 12"`
+	OneToOnePerYear        int           `yaml:"one_to_one_per_year" between:"0 12"`
+	ContactsPerQuarter     int           `yaml:"contacts_per_quarter" between:"0 12"`
+	VisitsPerYear          int           `yaml:"visits_in_person_per_year" between:"0 12"`
+	DutyReportsPerQuarter  int           `yaml:"reports_per_quarter" between:"0 12"`
+	ReceptionDay           int           `yaml:"reception_day" between:"1 28"`
+	ReceptionAnnouncedDays int           `yaml:"reception_announced_days" between:"0 30"`
+	SitInDelegates         int           `yaml:"sit_in_delegates" between:"0 50"`
+	SitInPerTerm           int           `yaml:"sit_in_per_term" between:"0 20"`
+	ObserversVillage       int           `yaml:"observers_village" between:"0 100"`
+	ObserversEnterprise    int           `yaml:"observers_enterprise" between:"0 100"`
+	ObserversOther         int           `yaml:"observers_other" between:"0 100"`
+	SessionsPerYear        int           `yaml:"sessions_per_year" between:"1 4"`
+	ProposalsOpenDays      int           `yaml:"proposals_open_days" between:"1 120"`
+	AttendanceFloorPercent int           `yaml:"attendance_floor_percent" between:"0 100"`
+	TrainingsPerYear       int           `yaml:"trainings_per_year" between:"0 12"`
+	MeetingNoticeDays      []int         `yaml:"meeting_notice_days" between:"1 60"`
+	MeetingNoticeBefore    Duration      `yaml:"meeting_notice_before" between:"0s 12h"`
+	MeetingNotBefore       workday.Clock `yaml:"meeting_not_before" between:"00:00 12:00"`
+	MeetingEveningBefore   workday.Clock `yaml:"meeting_evening_before" between:"12:00 24:00"`
+	LeaveDecidedBy         workday.Clock `yaml:"leave_decided_by" between:"00:00 24:00"`
+	VisitRemindDays        []int         `yaml:"visit_remind_days" between:"1 90"`
+	VisitOverdueDelegate   int           `yaml:"visit_overdue_delegate_days" between:"1 90"`
+	VisitOverdueOffice     int           `yaml:"visit_overdue_office_days" between:"1 90"`
+	VisitOverdueDigest     int           `yaml:"visit_overdue_digest_days" between:"1 90"`
+	DigestDueWithin        workday.Limit `yaml:"digest_due_within" between:"0wd 10wd"`
+	WorkingHours           workday.Hours `yaml:"working_hours"`
+	CalendarWarnMonth      int           `yaml:"calendar_warn_month" between:"1 12"`
+	QuietFrom              workday.Clock `yaml:"quiet_from" between:"00:00 24:00"`
+	QuietUntil             workday.Clock `yaml:"quiet_until" between:"00:00 24:00"`
+	QuietHolidays          bool          `yaml:"quiet_holidays"`
+	QuietWeekends          bool          `yaml:"quiet_weekends"`
+	QuietMeetingWithin     Duration      `yaml:"quiet_meeting_within" between:"0s 24h"`
+
+	// The chat.
+	RecallHold          Duration `yaml:"recall_hold" between:"0s 10m"`
+	DraftSilence        Duration `yaml:"draft_silence" between:"1m 24h"`
+	DraftLongest        Duration `yaml:"draft_longest" between:"1m 24h"`
+	ScrapsKept          Duration `yaml:"scraps_kept" between:"0s 24h"`
+	WordsKept           Duration `yaml:"words_kept" between:"1m 24h"`
+	CardFresh           Duration `yaml:"card_fresh" between:"0s 24h"`
+	AwakeFor            Duration `yaml:"awake_for" between:"0s 2h"`
+	AskedBackFresh      Duration `yaml:"asked_back_fresh" between:"0s 168h"`
+	DialogueLasts       Duration `yaml:"dialogue_lasts" between:"1m 24h"`
+	QuestionUnseen      Duration `yaml:"question_unseen" between:"0s 5m"`
+	MessagesPer10       int      `yaml:"messages_per_10_minutes" between:"1 1000"`
+	MattersToDelegate   int      `yaml:"matters_per_day_to_delegate" between:"0 100"`
+	MediaPerPull        int      `yaml:"media_per_pull" between:"1 4"`
+	CardsPerPull        int      `yaml:"cards_per_pull" between:"1 5"`
+	PassiveReplyRunes   int      `yaml:"passive_reply_characters" between:"200 680"`
+	BindTriesOpenIDDay  int      `yaml:"bind_tries_openid_day" between:"1 50"`
+	BindNamesOpenID     int      `yaml:"bind_names_openid" between:"1 50"`
+	BindTriesPersonDay  int      `yaml:"bind_tries_person_day" between:"1 50"`
+	CodeDays            int      `yaml:"code_days" between:"1 90"`
+	CodeTries           int      `yaml:"code_tries" between:"1 20"`
+	TemplatesPerDay     int      `yaml:"templates_per_day" between:"0 20"`
+	TemplateGap         Duration `yaml:"template_gap" between:"0s 24h"`
+	ServiceQuota        int      `yaml:"service_quota" between:"0 100"`
+	ServiceWindow       Duration `yaml:"service_window" between:"1m 168h"`
+	ServiceReserve      int      `yaml:"service_reserve" between:"0 20"`
+	TapQuota            int      `yaml:"tap_quota" between:"0 100"`
+	TapWindow           Duration `yaml:"tap_window" between:"1s 1h"`
+	UndeliveredAfter    Duration `yaml:"undelivered_after" between:"10s 10m"`
+	ReplyUnwrittenAfter Duration `yaml:"reply_unwritten_after" between:"6s 10m"`
+	SendTries           int      `yaml:"send_tries" between:"1 50"`
+
+	// What is kept, and how long.
+	InboxKept   workday.Limit `yaml:"inbox_kept" between:"30d 400d"`
+	ChatKept    workday.Limit `yaml:"chat_kept" between:"1d 400d"`
+	MattersKept workday.Limit `yaml:"matters_kept" between:"1mo 360mo"`
+	AuditKept   workday.Limit `yaml:"audit_kept" between:"6mo 360mo"`
+}

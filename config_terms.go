@@ -1,0 +1,52 @@
+package main
+
+import (
+	"time"
+	_ "time/tzdata" // a small server may have no time zones of its own
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/workday"
+)
+
+// OrganizationConfig is the office this account belongs to.
+type OrganizationConfig struct {
+	Name     string `yaml:"name"`
+	Timezone string `yaml:"timezone"`
+	Phone    string `yaml:"phone"` // stands in every error a person meets
+}
+
+// Location is the zone whose days and hours count; China's when the name is unknown, which Validate refuses.
+func (o OrganizationConfig) Location() *time.Location {
+	location, err := time.LoadLocation(o.Timezone)
+	if err != nil {
+		return time.FixedZone("CST", 8*60*60)
+	}
+	return location
+}
+
+// Calendar is the working calendar of the settings over the given years.
+func (c Config) Calendar(years []workday.Year) *workday.Calendar {
+	return workday.New(c.Organization.Location(), years, c.Policy.WorkingHours)
+}
+
+// Terms is the part of the policy that the field decides with.
+func (p PolicyConfig) Terms() liaison.Policy {
+	return liaison.Policy{
+		FirstAnswer: p.FirstAnswer, FirstAnswerOffice: p.FirstAnswerOffice, RatingWindow: p.RatingWindow,
+		RecallHold: p.RecallHold.Std(), DraftSilence: p.DraftSilence.Std(), DraftLongest: p.DraftLongest.Std(),
+		ScrapsKept: p.ScrapsKept.Std(), WordsKept: p.WordsKept.Std(), CardFresh: p.CardFresh.Std(),
+		AwakeFor: p.AwakeFor.Std(), DialogueLasts: p.DialogueLasts.Std(), InboxKept: days(p.InboxKept.N),
+		Quiet: workday.QuietHours{
+			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
+		},
+		MessagesPerWindow: p.MessagesPer10, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
+		BindTriesOpenIDDay: p.BindTriesOpenIDDay, BindNamesOpenIDDay: p.BindNamesOpenID, BindTriesPersonDay: p.BindTriesPersonDay,
+		CodeLasts: days(p.CodeDays), CodeTries: p.CodeTries,
+		ServiceQuota: p.ServiceQuota, ServiceWindow: p.ServiceWindow.Std(), ServiceReserve: p.ServiceReserve,
+		TapQuota: p.TapQuota, TapWindow: p.TapWindow.Std(),
+		TemplatesPerDay: p.TemplatesPerDay, TemplateGap: p.TemplateGap.Std(),
+		SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
+	}
+}
+
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }

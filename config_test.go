@@ -1,0 +1,119 @@
+package main_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
+
+	main "shuanglian"
+)
+
+func load(t *testing.T, text string, environ ...string) (main.Config, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "config.yaml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return main.Load(path, environ)
+}
+
+func faults(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestTheExampleIsTheDefaults(t *testing.T) {
+	config, err := main.Load("config.example.yaml", nil)
+	if err != nil {
+		t.Fatalf("commands that need no account must load it as it is: %v", err)
+	}
+	if diff := cmp.Diff(main.DefaultConfig(), config); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheExampleExplainsEveryKey(t *testing.T) {
+	text, err := os.ReadFile("config.example.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var example map[string]map[string]any
+	if err := yaml.Unmarshal(text, &example); err != nil {
+		t.Fatal(err)
+	}
+	config := reflect.TypeFor[main.Config]()
+	for i := range config.NumField() {
+		section := config.Field(i)
+		for j := range section.Type.NumField() {
+			key := section.Type.Field(j).Tag.Get("yaml")
+			if _, ok := example[section.Tag.Get("yaml")][key]; !ok {
+				t.Errorf("%s.%s is not in the example", section.Tag.Get("yaml"), key)
+			}
+		}
+	}
+}
+
+func TestEverySourceOverridesTheOneBefore(t *testing.T) {
+	file := "server: {listen: \"0.0.0.0:80\"}\npolicy: {first_answer: 3wd, recall_hold: 30s}\n"
+	config, err := load(t, file, "SHUANGLIAN_POLICY_FIRST_ANSWER=4wd", "SHUANGLIAN_REDIS_ADDRS=127.0.0.1:6379",
+		"SHUANGLIAN_SIMULATOR_CLOCK=", "SHUANGLIAN_POLICY_REMIND_PERCENTS=80,100", "SHUANGLIAN_SCHEDULES_TIDY=1 2 * * *",
+		"SHUANGLIAN_TEST_POSTGRES=postgres://x", "SHUANGLIAN_POLICY_QUIET_FROM=22:00", "SHUANGLIAN_REDIS_TLS=true")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := fmt.Sprintln(config.Server.Listen, config.Policy.FirstAnswer, config.Policy.RecallHold, config.Policy.RatingWindow,
+		config.Redis.Addrs, config.Policy.RemindPercents, config.Schedules.Specs(), config.Policy.QuietFrom, config.Redis.TLS)
+	want := "0.0.0.0:80 4wd 30s 15d [127.0.0.1:6379] [80 100] map[remind_holder:0 9 * * * tidy:1 2 * * *] 22:00 true\n"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestSecretsComeFromFiles(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "secret")
+	empty := filepath.Join(t.TempDir(), "empty")
+	for path, text := range map[string]string{file: "hush-hush\n", empty: "\n"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	config, err := load(t, "", "SHUANGLIAN_WECHAT_APP_SECRET_FILE="+file)
+	if err != nil || config.WeChat.AppSecret.Reveal() != "hush-hush" {
+		t.Errorf("secret %q, %v", config.WeChat.AppSecret.Reveal(), err)
+	}
+	for name, test := range map[string]struct {
+		environ []string
+		want    string
+	}{
+		"missing": {[]string{"SHUANGLIAN_REDIS_PASSWORD_FILE=/nowhere"}, "SHUANGLIAN_REDIS_PASSWORD_FILE 指的文件读不了"},
+		"empty":   {[]string{"SHUANGLIAN_REDIS_PASSWORD_FILE=" + empty}, "是空的"},
+		"twice":   {[]string{"SHUANGLIAN_REDIS_PASSWORD=x", "SHUANGLIAN_REDIS_PASSWORD_FILE=" + file}, "都设了"},
+	} {
+		if _, err := load(t, "", test.environ...); !strings.Contains(faults(err), test.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if config, _ := load(t, "", "SHUANGLIAN_SERVER_LISTEN_FILE="+file); config.Server.Listen != "127.0.0.1:8080" {
+		t.Error("only secrets come from files")
+	}
+}
+
+func TestTheFileIsThere(t *testing.T) {
+	if _, err := main.Load(filepath.Join(t.TempDir(), "none.yaml"), nil); !strings.Contains(faults(err), "config.example.yaml") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := main.Load(t.TempDir(), nil); !strings.Contains(faults(err), "读不了") {
+		t.Errorf("got %v", err)
+	}
+	if config, err := main.Load("", nil); err != nil || !cmp.Equal(config, main.DefaultConfig()) {
+		t.Errorf("without a file: %v", err)
+	}
+}
