@@ -46,6 +46,7 @@ func (p *Platform) RefuseCallback(times int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.refuse = times
+	p.changed(nil)
 }
 
 // SetDown cuts every API call until it is switched off again.

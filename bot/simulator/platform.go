@@ -83,6 +83,8 @@ type Platform struct {
 	wake      chan struct{}
 	settling  sync.Mutex
 	loose     sync.WaitGroup
+	closed    chan struct{}
+	close     func()
 }
 
 // New makes a platform without people. It fails if the account's key or mode is unusable.
@@ -114,6 +116,8 @@ func New(o Options) (*Platform, error) {
 		calls: map[string]int{}, templates: map[string]*template{}, sent: map[string]sentTemplate{},
 		media: map[string]*medium{}, wake: make(chan struct{}, 1), seed: randomStart(),
 	}
+	p.closed = make(chan struct{})
+	p.close = sync.OnceFunc(func() { close(p.closed) })
 	switch o.Mode {
 	case ModePlain:
 	case ModeCompatible, ModeSecure:
@@ -140,6 +144,10 @@ func (p *Platform) SetCallbackURL(urls ...string) {
 	p.callbacks = append([]string(nil), urls...)
 	p.nextURL = 0
 }
+
+// Close ends the live updates of open pages, so that a server can shut down
+// (http.Server.RegisterOnShutdown). Everything else goes on working.
+func (p *Platform) Close() { p.close() }
 
 // Title is the account's name as the phones show it.
 func (p *Platform) Title() string {

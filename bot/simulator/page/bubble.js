@@ -1,0 +1,151 @@
+// Bubbles as elements. What people and the account say goes in as text, never as HTML;
+// of the account's own tags only links to http(s) and to weixin://bizmsgmenu are honoured.
+import { zoned, hm, md } from "./clock.js";
+
+export function el(tag, cls, text) {
+  const e = document.createElement(tag);
+  if (cls) e.className = cls;
+  if (text !== undefined) e.textContent = text;
+  return e;
+}
+
+const anchor = /<a\s[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>|(https?:\/\/[^\s<>"，。；、）〕]+)/g;
+
+// fill puts a text into parent, its links being links. taps are the answers that the
+// server has found in it, in their order.
+function fill(parent, text, taps, tap) {
+  let at = 0;
+  let next = 0;
+  for (const m of text.matchAll(anchor)) {
+    parent.append(text.slice(at, m.index));
+    at = m.index + m[0].length;
+    const href = m[3] || m[1];
+    const shown = m[3] || m[2];
+    if (href.startsWith("weixin://bizmsgmenu?") && next < taps.length) {
+      parent.append(answer(taps[next++], shown, tap));
+    } else if (/^https?:\/\//i.test(href)) {
+      parent.append(outside(href, shown));
+    } else {
+      parent.append(shown);
+    }
+  }
+  parent.append(text.slice(at));
+}
+
+function answer(item, shown, tap) {
+  const b = el("button", "answer", shown);
+  b.type = "button";
+  b.dataset.testid = "answer";
+  b.addEventListener("click", () => tap(item));
+  return b;
+}
+
+function outside(href, shown) {
+  const a = el("a", "", shown);
+  a.href = href;
+  a.target = "_blank";
+  a.rel = "noopener noreferrer";
+  return a;
+}
+
+const makers = {
+  text(b, taps, tap) {
+    const body = el("div", "bubble");
+    if (b.from_me) body.textContent = b.text;
+    else fill(body, b.text, taps, tap);
+    return body;
+  },
+  picture(b) {
+    const img = el("img", "picture");
+    img.src = `/simulator/api/media?id=${encodeURIComponent(b.media_id || "")}`;
+    img.alt = "照片";
+    return img;
+  },
+  voice(b) {
+    const body = el("div", "bubble voice");
+    body.style.minWidth = `${64 + Math.min(b.seconds || 1, 60) * 2.2}px`;
+    body.append(el("span", "", `${b.seconds || 1}″`), el("i", "waves"));
+    body.setAttribute("aria-label", `语音 ${b.seconds || 1} 秒`);
+    return body;
+  },
+  video(b) {
+    const body = el("div", "video");
+    body.append(el("i", "play"));
+    body.setAttribute("aria-label", b.text);
+    return body;
+  },
+  place(b) {
+    const body = el("div", "card place");
+    body.append(el("p", "card-title", b.text), el("div", "map"));
+    return body;
+  },
+  link(b) {
+    return linkCard(b);
+  },
+  news(b) {
+    return linkCard(b);
+  },
+  menu(b, taps, tap) {
+    const body = el("div", "bubble msgmenu");
+    if (b.title) body.append(el("p", "", b.title));
+    for (const item of b.items || []) body.append(answer(item, item.content, tap));
+    if (b.tail) body.append(el("p", "tail", b.tail));
+    return body;
+  },
+};
+
+function linkCard(b) {
+  const body = el("div", "card");
+  const rest = b.text.slice(b.title.length).trim();
+  body.append(el("p", "card-title", b.title));
+  if (rest) body.append(el("p", "card-text", rest));
+  if (/^https?:\/\//i.test(b.url || "")) body.append(outside(b.url, "打开网页"));
+  return body;
+}
+
+// A template message takes the whole width and has no avatar.
+function templateCard(b) {
+  const card = el("article", "template");
+  card.append(el("h3", "", b.title));
+  const list = el("dl");
+  for (const f of b.fields || []) list.append(el("dt", "", f.label), el("dd", "", f.value));
+  card.append(list);
+  if (/^https?:\/\//i.test(b.url || "")) {
+    const a = outside(b.url, "详情");
+    a.className = "detail";
+    card.append(a);
+  }
+  return card;
+}
+
+// draw makes one line of the chat.
+export function draw(b, taps, face, tap) {
+  if (b.kind === "notice") return mark(el("p", "notice", b.text), b);
+  if (b.kind === "error") return mark(el("p", "notice failure", b.text), b);
+  if (b.kind === "template") return mark(templateCard(b), b);
+  const line = el("div", b.from_me ? "line mine" : "line");
+  const avatar = el("span", "face", face.text);
+  avatar.setAttribute("aria-hidden", "true");
+  if (face.colour) avatar.style.background = face.colour;
+  line.append(avatar, (makers[b.kind] || makers.text)(b, taps, tap));
+  return mark(line, b);
+}
+
+function mark(e, b) {
+  e.dataset.testid = "bubble";
+  e.dataset.kind = b.kind;
+  e.dataset.from = b.from_me ? "me" : "account";
+  return e;
+}
+
+// separator is the grey time between bubbles more than five minutes apart, or null.
+export function separator(b, before, now) {
+  const at = zoned(b.at).wall;
+  if (before && at - zoned(before.at).wall < 5 * 60000) return null;
+  const today = now ? Math.floor(now / 86400000) : 0;
+  const day = Math.floor(at / 86400000);
+  const words = { 0: "", 1: "昨天 " }[today - day] ?? `${md(at)} `;
+  const t = el("time", "separator", words + hm(at));
+  t.dataset.at = b.at;
+  return t;
+}

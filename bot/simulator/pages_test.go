@@ -1,0 +1,186 @@
+package simulator_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+
+	"shuanglian/bot/simulator"
+)
+
+type desk struct {
+	*world
+	url string
+}
+
+func newDesk(t *testing.T) desk {
+	w := newWorld(t, func(o *simulator.Options) { o.Title = "柳溪镇双联" })
+	s := httptest.NewServer(w.p.Pages())
+	t.Cleanup(s.Close)
+	t.Cleanup(w.p.Close)
+	return desk{w, s.URL + "/simulator"}
+}
+
+func (d desk) ask(method, path, body string) (int, string, http.Header) {
+	d.t.Helper()
+	req, err := http.NewRequestWithContext(context.Background(), method, d.url+path, strings.NewReader(body))
+	d.must(err)
+	res, err := http.DefaultClient.Do(req)
+	d.must(err)
+	defer res.Body.Close()
+	text, err := io.ReadAll(res.Body)
+	d.must(err)
+	return res.StatusCode, string(text), res.Header
+}
+
+func TestPageLoadsOnlyWhatItServes(t *testing.T) {
+	d := newDesk(t)
+	status, body, head := d.ask(http.MethodGet, "/", "")
+	if status != 200 || !strings.Contains(body, "柳溪镇双联") || !strings.Contains(head.Get("Content-Security-Policy"), "default-src 'none'") {
+		t.Fatalf("%d %v", status, head)
+	}
+	for _, id := range []string{"phone-1", "phone-3-person", "phone-2-input", "phone-2-send", "phone-2-bubbles", "clock-1wd", "fault-down"} {
+		if !strings.Contains(body, `data-testid="`+id+`"`) {
+			t.Errorf("no %s on the page", id)
+		}
+	}
+	for _, m := range regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(body, -1) {
+		path, ours := strings.CutPrefix(m[1], "/simulator")
+		if !ours {
+			t.Errorf("the page asks for %s", m[1])
+			continue
+		}
+		if status, _, _ := d.ask(http.MethodGet, path, ""); status != 200 {
+			t.Errorf("%s: %d", m[1], status)
+		}
+	}
+	for _, script := range []string{"net", "clock", "bubble", "phone"} {
+		status, text, _ := d.ask(http.MethodGet, "/static/"+script+".js", "")
+		if status != 200 || strings.Contains(text, "innerHTML") {
+			t.Errorf("%s.js: %d", script, status)
+		}
+	}
+}
+
+func TestActsFromThePage(t *testing.T) {
+	d := newDesk(t)
+	d.p.AddPerson("李四", "群众")
+	d.answer(d.say("收到", true))
+	for _, tc := range []struct {
+		body string
+		want int
+	}{
+		{`{"name":"李四","act":"say","text":"早了"}`, 409}, // he does not follow yet
+		{`{"name":"李四","act":"follow"}`, 200},
+		{`{"name":"李四","act":"say","text":"<b>您好</b>"}`, 200},
+		{`{"name":"李四","act":"voice","text":"8"}`, 200},
+		{`{"name":"李四","act":"picture"}`, 200},
+		{`{"name":"李四","act":"video"}`, 200},
+		{`{"name":"李四","act":"place","text":"村口"}`, 200},
+		{`{"name":"李四","act":"scan","text":"poster"}`, 200},
+		{`{"name":"李四","act":"menu","id":"todo"}`, 200},
+		{`{"name":"李四","act":"tap","id":"1","text":"满意"}`, 200},
+		{`{"name":"李四","act":"block"}`, 200},
+		{`{"name":"李四","act":"unblock"}`, 200},
+		{`{"name":"李四","act":"dance"}`, 409},
+		{`{"act":"say"}`, 400},
+	} {
+		if status, body, _ := d.ask(http.MethodPost, "/api/act", tc.body); status != tc.want {
+			t.Errorf("%s: %d %s", tc.body, status, body)
+		}
+	}
+	var phone struct {
+		Person  simulator.Person
+		Bubbles []simulator.Bubble
+		Left    int
+	}
+	_, body, _ := d.ask(http.MethodGet, "/api/phone?name=李四", "")
+	d.must(json.Unmarshal([]byte(body), &phone))
+	if len(phone.Bubbles) != 18 || !phone.Person.Follows || phone.Left != 14 {
+		t.Errorf("%d bubbles, %+v, room for %d", len(phone.Bubbles), phone.Person, phone.Left)
+	}
+	for _, b := range phone.Bubbles {
+		if b.Kind != simulator.KindPicture {
+			continue
+		}
+		if status, _, head := d.ask(http.MethodGet, "/api/media?id="+b.MediaID, ""); status != 200 || head.Get("Content-Type") != "image/png" {
+			t.Errorf("picture: %d %s", status, head.Get("Content-Type"))
+		}
+	}
+	if status, _, _ := d.ask(http.MethodGet, "/api/phone?name=无名", ""); status != 404 {
+		t.Errorf("nobody's phone: %d", status)
+	}
+}
+
+func TestFaultsFromThePage(t *testing.T) {
+	d := newDesk(t)
+	d.act("李四", "follow")
+	d.act("李四", "say")
+	old := d.token()
+	for _, body := range []string{`{"kind":"token"}`, `{"kind":"window","name":"李四"}`, `{"kind":"callback","on":true}`, `{"kind":"down","on":true}`} {
+		if status, text, _ := d.ask(http.MethodPost, "/api/fault", body); status != 200 {
+			t.Errorf("%s: %d %s", body, status, text)
+		}
+	}
+	if left, _ := d.p.Room("李四"); left != 0 || !d.p.Down() {
+		t.Error("the faults are not in force")
+	}
+	d.act("李四", "say")
+	if d.last("李四").Kind != simulator.KindFailure {
+		t.Error("the callback was reached")
+	}
+	d.p.ClearFaults()
+	if got := d.works(old); got != 40001 {
+		t.Errorf("the old token gives %d", got)
+	}
+}
+
+func TestEventsTellOfChanges(t *testing.T) {
+	d := newDesk(t)
+	d.p.AddPerson("李四", "群众")
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, d.url+"/api/events", nil)
+	d.must(err)
+	res, err := http.DefaultClient.Do(req)
+	d.must(err)
+	defer res.Body.Close()
+	lines := bufio.NewScanner(res.Body)
+	next := func() (state struct{ People []simulator.Person }) {
+		for lines.Scan() {
+			if text, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				d.must(json.Unmarshal([]byte(text), &state))
+				return state
+			}
+		}
+		t.Fatal("the events ended")
+		return state
+	}
+	if s := next(); len(s.People) != 1 || s.People[0].Follows {
+		t.Errorf("first %+v", s)
+	}
+	d.act("李四", "follow")
+	if s := next(); !s.People[0].Follows || s.People[0].Version == 0 {
+		t.Errorf("then %+v", s)
+	}
+	d.p.Close()
+	for lines.Scan() { // ends, since Close ends the stream
+	}
+}
+
+func TestOtherSitesCannotAct(t *testing.T) {
+	d := newDesk(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, d.url+"/api/act", strings.NewReader(`{"name":"李四","act":"follow"}`))
+	d.must(err)
+	req.Header.Set("Sec-Fetch-Site", "cross-site")
+	res, err := http.DefaultClient.Do(req)
+	d.must(err)
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusForbidden || len(d.got()) != 0 {
+		t.Errorf("status %d", res.StatusCode)
+	}
+}
