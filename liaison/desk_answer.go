@@ -8,8 +8,8 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// ratingOptions are the two-digit codes and words of a rating.
-func ratingOptions() []Option {
+// RatingOptions are the two-digit codes and words of a rating.
+func RatingOptions() []Option {
 	return []Option{
 		{Digit: "11", Words: []string{"满意"}, Object: string(Satisfied)},
 		{Digit: "12", Words: []string{"基本满意"}, Object: string(Basically)},
@@ -162,7 +162,7 @@ func (d *Desk) Finish(v Viewer, matter Matter) error {
 		return err
 	}
 	rating := Question{ID: d.tx.NewID(), PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
-		ObjectVersion: matter.Version, Options: ratingOptions(), Pushed: true, ExpiresAt: due.At}
+		ObjectVersion: matter.Version, Options: RatingOptions(), Pushed: true, ExpiresAt: due.At}
 	if err := d.tx.SaveQuestion(rating); err != nil {
 		return err
 	}

@@ -146,3 +146,9 @@ func (d *Desk) Draft(v Viewer, id string) (Matter, error) {
 func (d *Desk) DraftEnds(matter Matter) time.Time {
 	return matter.DraftedAt.Add(d.terms.Policy.DraftLongest)
 }
+
+// PiecesOf counts what a draft holds.
+func (d *Desk) PiecesOf(matter Matter) (int, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	return len(entries), err
+}

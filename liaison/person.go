@@ -1,6 +1,10 @@
 package liaison
 
-import "slices"
+import (
+	"slices"
+
+	"shuanglian/liaison/roster"
+)
 
 // OpenID is the platform's name for one follower of this account. It never
 // leaves the server: print it only through Terms.Fingerprint.
@@ -28,6 +32,9 @@ const (
 func (r Role) IsMember() bool {
 	return r == RolePartyMember || r == RoleResident || r == RoleFloatingMember
 }
+
+// Chinese is the role's word in the roster: 党代表.
+func (r Role) Chinese() string { return roster.Role(r).Chinese() }
 
 // RoleHeld is a role of the roster; it is inactive until the person has used a
 // one-time code issued after the role was given.

@@ -103,3 +103,44 @@ func Phone(o Office) string { return o.Call() }
 
 // DraftOpen reminds of a draft that stays beside a command.
 func DraftOpen() string { return "刚才那件还没交，回 1 或 2 交出，0 不交。" }
+
+// Greeting answers 你好 in one line.
+func Greeting() string { return "您好。有事直接说，打字、发语音都行。" }
+
+// StillBound confirms that nothing changed.
+func StillBound(name string) string { return fmt.Sprintf("好，还是%s，没有解绑。", name) }
+
+// DigitForWhat asks what a lone digit behind a number means; it is never relayed.
+func DigitForWhat(number string) string {
+	return fmt.Sprintf("%s后面只有一个数字，没有发出。要答复请打字：%s 您的答复", number, number)
+}
+
+// TakenFor echoes which matter plain words were taken to answer.
+func TakenFor(number, gist string) string {
+	return fmt.Sprintf("这句是答复%s（%s）的。", number, gist)
+}
+
+// JoinedWaiting confirms that more words wait for the same choice.
+func JoinedWaiting(total int) string {
+	return fmt.Sprintf("已加上，共%d条，都还没发出。", total)
+}
+
+// FinishLater says how to finish when the question can't be asked now.
+func FinishLater(number string) string { return fmt.Sprintf("答完了回“%s 答完”。", number) }
+
+// WhichFinished asks for the number of what is finished.
+func WhichFinished(rows []Row) string {
+	lines := []string{"哪一件答完了？请带编号回，比如“" + rows[0].Number + " 答完”："}
+	for _, row := range rows {
+		lines = append(lines, row.Number+" "+row.Who+"·"+row.Gist)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// AskWhat asks for the words of 问.
+func AskWhat(number string) string {
+	return fmt.Sprintf("要问什么？请一起发：问%s 您要问的话", number)
+}
+
+// PassOnWhy asks for the reason of 转.
+func PassOnWhy(number string) string { return fmt.Sprintf("请写上原因：转%s 原因", number) }

@@ -1,0 +1,178 @@
+package handlers
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+var (
+	bindWord   = regexp.MustCompile(`^(?:绑定|邦定|帮定|梆定|绑 定)\s*[:：]?\s*`)
+	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[\s,，:：/-]*(\d{8}|\d{4})?$`)
+	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
+)
+
+// claim is what somebody says he is: a name, four digits or a code.
+type claim struct{ name, digits string }
+
+// claimed reads 绑定 李大山 1234, also unspaced; without the word 绑定 only a
+// name with digits counts, or a code alone.
+func claimed(plain string) (c claim, said bool) {
+	rest := bindWord.ReplaceAllString(plain, "")
+	word := rest != plain
+	rest = strings.TrimSpace(rest)
+	if onlyDigits.MatchString(rest) {
+		return claim{digits: rest}, word || len(rest) == 8
+	}
+	found := nameDigits.FindStringSubmatch(rest)
+	if found == nil {
+		return claim{}, word
+	}
+	return claim{name: found[1], digits: found[2]}, word || found[2] != ""
+}
+
+// followed greets a follower.
+func (t *turn) followed() (string, error) {
+	if _, err := t.desk.Follow(t.arrival.OpenID); err != nil {
+		return "", err
+	}
+	if t.bound() {
+		return wording.WelcomeBack(t.viewer.Name), nil
+	}
+	return wording.Welcome(t.office()), nil
+}
+
+// notBound is everything a stranger can do: bind, agree, ask for the phone;
+// other words are kept for a day and told to be kept.
+func (t *turn) notBound() (string, bool, error) {
+	if t.bound() {
+		return "", false, nil
+	}
+	reply, err := t.stranger()
+	return reply, true, err
+}
+
+func (t *turn) stranger() (string, error) {
+	if reply, taken, err := t.consent(); taken || err != nil {
+		return reply, err
+	}
+	switch bare(t.plain) {
+	case "电话", "打电话":
+		return wording.Phone(t.office()), nil
+	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回":
+		return wording.HowToBind(t.office()), nil
+	}
+	if t.isText() {
+		if c, said := claimed(t.plain); said || t.awaitsDigits() {
+			return t.bind(c)
+		}
+		if isCourtesy(t.plain) {
+			return wording.HowToBind(t.office()), nil
+		}
+		if _, ok := digits(t.plain); ok {
+			return wording.HowToBind(t.office()), nil
+		}
+	}
+	return wording.NotHandedIn(t.office()), t.desk.KeepScrap(t.arrival.OpenID, t.said)
+}
+
+func (t *turn) awaitsDigits() bool {
+	return t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && onlyDigits.MatchString(bare(t.plain))
+}
+
+// bind tries a claim; a name without digits waits for them.
+func (t *turn) bind(c claim) (string, error) {
+	if t.awaitsDigits() {
+		c = claim{name: t.dialogue.Words[0].Text, digits: bare(t.plain)}
+		if err := t.settle(c.digits); err != nil {
+			return "", err
+		}
+	}
+	switch {
+	case c.name != "" && c.digits == "":
+		return t.ask(liaison.Question{Kind: liaison.AskDigits, Prompt: wording.BindDigitsWanted(c.name),
+			Words: []liaison.Said{{Kind: liaison.SaidText, Text: c.name}}}, t.dialogueLasts())
+	case len(c.digits) == 8:
+		return t.bindByCode(c)
+	case c.name == "":
+		return wording.HowToBind(t.office()), nil
+	}
+	matched, err := t.desk.BindByDigits(t.arrival.OpenID, c.name, c.digits)
+	if err != nil || !matched {
+		return wording.BindFailed(t.office()), err
+	}
+	return t.askConsent()
+}
+
+func (t *turn) bindByCode(c claim) (string, error) {
+	outcome, err := t.desk.BindByCode(t.arrival.OpenID, c.name, c.digits)
+	if err != nil {
+		return "", err
+	}
+	switch outcome {
+	case liaison.BindAsked:
+		return t.askConsent()
+	case liaison.BindStrengthened:
+		viewer, err := t.desk.Viewer(t.binding)
+		return wording.RolesActivated(roleNames(viewer.Person)), err
+	case liaison.BindAnother:
+		return wording.BoundToAnother(t.viewer.Name, t.office()), nil
+	case liaison.BindMissed:
+	}
+	return wording.BindFailed(t.office()), nil
+}
+
+func (t *turn) askConsent() (string, error) {
+	return t.ask(liaison.Question{Kind: liaison.AskConsent, Options: yesNo("同意", "不同意"),
+		Prompt: wording.Consent(t.office(), t.desk.Terms().PrivacyURL)}, consentLasts)
+}
+
+// consent takes the two answers of consent, and nothing else.
+func (t *turn) consent() (string, bool, error) {
+	if t.dialogue == nil || (t.dialogue.Kind != liaison.AskConsent && t.dialogue.Kind != liaison.AskSensitive) {
+		return "", false, nil
+	}
+	option, ok := t.optionSaid()
+	if !ok {
+		return "", false, nil
+	}
+	kind := t.dialogue.Kind
+	if err := t.settle(option.Digit); err != nil {
+		return "", true, err
+	}
+	if option.Digit == "0" {
+		return wording.ConsentRefused(t.office()), true, t.desk.Refuse(t.arrival.OpenID)
+	}
+	if kind == liaison.AskConsent {
+		reply, err := t.ask(liaison.Question{Kind: liaison.AskSensitive, Options: yesNo("同意", "不同意"),
+			Prompt: wording.ConsentSensitive()}, consentLasts)
+		return reply, true, err
+	}
+	reply, err := t.consented()
+	return reply, true, err
+}
+
+// consented completes the binding and comes back to what was said before it.
+func (t *turn) consented() (string, error) {
+	viewer, err := t.desk.Bind(t.arrival.OpenID)
+	if errors.Is(err, liaison.ErrConflict) {
+		return wording.BindFailed(t.office()), t.desk.Refuse(t.arrival.OpenID)
+	}
+	if err != nil {
+		return "", err
+	}
+	t.viewer = viewer
+	delegate, err := t.desk.DelegateOf(viewer)
+	if err != nil {
+		return "", err
+	}
+	welcome := wording.Bound(viewer.Name, delegate.Name, t.office())
+	if roles := roleNames(viewer.Person); viewer.Strength == liaison.Strong && roles != "" {
+		welcome = wording.Lines(welcome, wording.RolesActivated(roles))
+	}
+	question, err := t.askScraps()
+	return wording.Lines(welcome, question), err
+}

@@ -1,0 +1,139 @@
+package handlers
+
+import (
+	"errors"
+	"strings"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// ownNumber is a message that starts with a number the person may act on now:
+// alone it shows the matter, with words it answers or adds.
+func (t *turn) ownNumber() (string, bool, error) {
+	digits, rest, _, ok := number(t.said.Text)
+	if !ok || !t.isText() {
+		return "", false, nil
+	}
+	matter, found, _, err := t.desk.Numbered(t.viewer, digits)
+	if err != nil || !found {
+		return "", false, err
+	}
+	reply, err := t.onMatter(matter, rest)
+	return reply, true, err
+}
+
+func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
+	if rest == "" {
+		t.show(matter)
+		return t.desk.Show(t.viewer, matter)
+	}
+	author := matter.AuthorID == t.viewer.ID
+	word, reason, _ := strings.Cut(plain(rest), " ")
+	if rating, ok := ratingSaid(word); ok && author {
+		return t.rate(matter.ID, rating, reason)
+	}
+	if isFinished(rest) && !author {
+		return t.finish(matter)
+	}
+	if _, ok := digits(plain(rest)); ok { // never relayed as the answer "1"
+		return wording.DigitForWhat(matter.Number), nil
+	}
+	if author {
+		return t.add(matter, t.words(rest))
+	}
+	return t.answer(matter, t.words(rest))
+}
+
+// foreignNumber is a number that is another's, unknown, or no longer his: the
+// words are kept until he says which matter he meant.
+func (t *turn) foreignNumber() (string, bool, error) {
+	digits, rest, separated, ok := number(t.said.Text)
+	if !ok || !separated || !t.isText() {
+		return "", false, nil
+	}
+	_, _, former, err := t.desk.Numbered(t.viewer, digits)
+	if err != nil {
+		return "", true, err
+	}
+	if former {
+		return wording.NoLongerYours(), true, nil
+	}
+	held, err := t.desk.InHand(t.viewer)
+	if err != nil || len(held) == 0 || rest == "" {
+		return wording.NotYours(digits, nil), true, err
+	}
+	reply, err := t.askWhich(held, nil, t.words(rest), func(choices []wording.Choice) string {
+		return wording.NotYours(digits, choices)
+	})
+	return reply, true, err
+}
+
+// answer relays words of a holder and asks whether that was all.
+func (t *turn) answer(matter liaison.Matter, said []liaison.Said) (string, error) {
+	later, err := t.desk.Answer(t.viewer, matter, said)
+	if errors.Is(err, liaison.ErrForbidden) {
+		return wording.NoLongerYours(), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	t.show(matter)
+	handed := wording.HandedOver(t.hold(), t.laterText(later))
+	if t.dialogue != nil || said[len(said)-1].Kind != liaison.SaidText {
+		return wording.Lines(handed, wording.FinishLater(matter.Number)), nil
+	}
+	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Prompt: wording.AskFinished(matter.Number),
+		Options: []liaison.Option{{Digit: "1", Words: []string{"答完了", "答完", "完了"}}, {Digit: "2", Words: []string{"没完", "没答完"}}}},
+		t.dialogueLasts())
+	return wording.Lines(handed, question), err
+}
+
+// add relays later words of the author.
+func (t *turn) add(matter liaison.Matter, said []liaison.Said) (string, error) {
+	if err := t.desk.Add(t.viewer, matter, said); err != nil {
+		if errors.Is(err, liaison.ErrForbidden) {
+			return wording.NoLongerYours(), nil
+		}
+		return "", err
+	}
+	return wording.Added(matter.Number, t.hold()), nil
+}
+
+func isFinished(rest string) bool {
+	switch bare(plain(rest)) {
+	case "答完", "答完了", "办完", "办完了", "办结", "完了":
+		return true
+	}
+	return false
+}
+
+// finish makes the last typed answer the final one.
+func (t *turn) finish(matter liaison.Matter) (string, error) {
+	err := t.desk.Finish(t.viewer, matter)
+	switch {
+	case errors.Is(err, liaison.ErrInvalid):
+		return wording.FinishNeedsWords(matter.Number), nil
+	case errors.Is(err, liaison.ErrForbidden), errors.Is(err, liaison.ErrConflict):
+		return wording.NoLongerYours(), nil
+	case err != nil:
+		return "", err
+	}
+	if t.dialogue != nil && t.dialogue.Kind == liaison.AskFinished && t.dialogue.ObjectID == matter.ID {
+		if err := t.settle("1"); err != nil {
+			return "", err
+		}
+	}
+	return wording.Finished(matter.Number), nil
+}
+
+func (t *turn) finishedAnswered(question liaison.Question, option liaison.Option) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	if option.Digit == "2" {
+		return wording.GoesOn(matter.Number), nil
+	}
+	return t.finish(matter)
+}

@@ -1,0 +1,138 @@
+package handlers
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/bot/wechat"
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// turn is one push being answered, inside its transaction.
+type turn struct {
+	desk         *liaison.Desk
+	conversation liaison.Conversation
+	heard
+
+	binding  liaison.Binding
+	viewer   liaison.Viewer    // zero while nobody is bound
+	dialogue *liaison.Question // the open dialogue question, if any
+	before   []string          // lines that come before the answer
+	waiting  int               // items that still wait after this message
+	listed   bool              // the answer itself lists what waits
+}
+
+// run answers the push; an empty text answers nothing.
+func (t *turn) run() (string, error) {
+	switch t.event {
+	case wechat.EventUnsubscribe:
+		t.conversation = liaison.Conversation{}
+		return "", t.desk.Unfollow(t.arrival.OpenID)
+	case "", wechat.EventClick, wechat.EventSubscribe:
+	default:
+		_, err := t.desk.Heard(t.arrival.OpenID, "", t.act)
+		return "", err
+	}
+	if err := t.begin(); err != nil {
+		return "", err
+	}
+	if t.event == wechat.EventSubscribe {
+		return t.followed()
+	}
+	pace, err := t.desk.PaceOf(t.arrival.OpenID)
+	if err != nil || pace == liaison.PaceQuiet {
+		return "", err
+	}
+	if pace == liaison.PaceTooFast {
+		policy := t.desk.Terms().Policy
+		return wording.TooFast(policy.MessagesPerWindow, policy.MessagesWindow), nil
+	}
+	reply, err := t.firstRule()
+	return t.compose(reply), err
+}
+
+// begin learns who speaks, renews his window and takes up the open dialogue.
+func (t *turn) begin() error {
+	var err error
+	if t.binding, err = t.desk.Binding(t.arrival.OpenID); err != nil {
+		return err
+	}
+	if t.binding.Bound() {
+		if t.viewer, err = t.desk.Viewer(t.binding); err != nil {
+			return err
+		}
+	}
+	if t.waiting, err = t.desk.Heard(t.arrival.OpenID, t.viewer.ID, t.act); err != nil {
+		return err
+	}
+	if t.conversation.Dialogue == "" {
+		return nil
+	}
+	question, err := t.desk.Dialogue(t.conversation.Dialogue, t.arrival.OpenID)
+	if errors.Is(err, liaison.ErrNotFound) {
+		t.conversation.Dialogue = ""
+		return nil
+	}
+	t.dialogue = &question
+	return err
+}
+
+// compose puts emergency numbers before and one pointer after the answer.
+func (t *turn) compose(reply string) string {
+	lines := append(t.before, reply)
+	if t.waiting > 0 && reply != "" && !t.listed {
+		lines = append(lines, wording.Pointer(t.waiting))
+	}
+	return wording.Lines(lines...)
+}
+
+func (t *turn) bound() bool { return t.viewer.ID != "" }
+
+func (t *turn) office() wording.Office { return t.desk.Office() }
+
+func (t *turn) hold() time.Duration { return t.desk.Terms().Policy.RecallHold }
+
+// pieces is what this push said, as the pieces of a matter.
+func (t *turn) pieces() []liaison.Said { return []liaison.Said{t.said} }
+
+// words is a text of this push as a piece of a matter.
+func (t *turn) words(text string) []liaison.Said {
+	said := t.said
+	said.Text = text
+	return []liaison.Said{said}
+}
+
+// ask opens a dialogue question and returns its sentence.
+func (t *turn) ask(question liaison.Question, lasts time.Duration) (string, error) {
+	question.OpenID, question.PersonID = t.arrival.OpenID, t.viewer.ID
+	question, err := t.desk.Ask(question, lasts)
+	if err != nil {
+		return "", err
+	}
+	t.conversation.Dialogue, t.dialogue = question.ID, &question
+	return question.Prompt, nil
+}
+
+// settle ends the open dialogue with the digit taken, or with none.
+func (t *turn) settle(digit string) error {
+	question := t.dialogue
+	t.conversation.Dialogue, t.dialogue = "", nil
+	return t.desk.Close(*question, digit)
+}
+
+// show notes that a matter stands before the person's eyes.
+func (t *turn) show(matter liaison.Matter) {
+	shown := []liaison.Shown{{MatterID: matter.ID, At: t.desk.Now()}}
+	for _, other := range t.conversation.Shown {
+		if other.MatterID != matter.ID && len(shown) < shownKept {
+			shown = append(shown, other)
+		}
+	}
+	t.conversation.Shown = shown
+}
+
+const shownKept = 5
+
+// dialogueLasts is how long a dialogue question waits.
+func (t *turn) dialogueLasts() time.Duration { return t.desk.Terms().Policy.DialogueLasts }

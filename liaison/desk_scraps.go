@@ -1,0 +1,30 @@
+package liaison
+
+import "shuanglian/liaison/wording"
+
+// KeepScrap keeps something said before binding.
+func (d *Desk) KeepScrap(openID OpenID, said Said) error {
+	return d.tx.AddScrap(Scrap{ID: d.tx.NewID(), OpenID: openID, Said: said, At: d.now})
+}
+
+// Scraps lists what was said before binding and is still kept.
+func (d *Desk) Scraps(openID OpenID) ([]Said, error) {
+	scraps, err := d.tx.Scraps(openID)
+	said := make([]Said, 0, len(scraps))
+	for _, scrap := range scraps {
+		if d.now.Sub(scrap.At) < d.terms.Policy.ScrapsKept {
+			said = append(said, scrap.Said)
+		}
+	}
+	return said, err
+}
+
+// DropScraps forgets what was said before binding.
+func (d *Desk) DropScraps(openID OpenID) error { return d.tx.DropScraps(openID) }
+
+// Counted tells what was said, kind by kind.
+func (d *Desk) Counted(said []Said) wording.Counts { return counts(said) }
+
+// DelegateOf is the delegate in contact with a person today; the zero Person if
+// there is none.
+func (d *Desk) DelegateOf(v Viewer) (Person, error) { return d.partner(v, ContactVisit) }
