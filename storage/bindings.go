@@ -1,0 +1,73 @@
+package storage
+
+import (
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/storage/db"
+)
+
+// Binding reads how far an openid has come.
+func (t *tx) Binding(openID liaison.OpenID) (liaison.Binding, error) {
+	row, err := t.q.GetBinding(t.ctx, string(openID))
+	return one(t, "read binding", row, err, readBinding)
+}
+
+// BindingOf reads the one binding of a person that is in state bound.
+func (t *tx) BindingOf(personID string) (liaison.Binding, error) {
+	row, err := t.q.GetBindingOf(t.ctx, personID)
+	return one(t, "read binding of person", row, err, readBinding)
+}
+
+// SaveBinding inserts or replaces by openid. A second binding in state bound
+// for one person is ErrConflict: unbind the old one first.
+func (t *tx) SaveBinding(binding liaison.Binding) error {
+	const act = "save binding"
+	if binding.OpenID == "" {
+		return missing(act, "openid")
+	}
+	return t.failed(act, t.q.SaveBinding(t.ctx, db.SaveBindingParams{
+		Openid: string(binding.OpenID), PersonID: binding.PersonID, State: string(binding.State),
+		Strength: string(binding.Strength), CodeID: binding.CodeID, Following: binding.Following,
+		FollowedAt: instant(binding.FollowedAt), BoundAt: instant(binding.BoundAt),
+		ConsentText: binding.ConsentText, ConsentedAt: instant(binding.ConsentedAt),
+	}))
+}
+
+// AddBindTry keeps one failed attempt.
+func (t *tx) AddBindTry(try liaison.BindTry) error {
+	return t.failed("add bind try", t.q.AddBindTry(t.ctx, db.AddBindTryParams{
+		ID: try.ID, Openid: string(try.OpenID), Name: try.Name, PersonID: try.PersonID, At: instant(try.At),
+	}))
+}
+
+// BindTriesBy adds up the tries of an openid.
+func (t *tx) BindTriesBy(openID liaison.OpenID, since time.Time) (liaison.BindTries, error) {
+	row, err := t.q.CountBindTriesBy(t.ctx, string(openID), instant(since))
+	return liaison.BindTries{Count: int(row.Tries), Names: int(row.Names)}, t.failed("count bind tries", err)
+}
+
+// BindTriesOn adds up the tries that meant a person.
+func (t *tx) BindTriesOn(personID string, since time.Time) (liaison.BindTries, error) {
+	row, err := t.q.CountBindTriesOn(t.ctx, personID, instant(since))
+	return liaison.BindTries{Count: int(row.Tries), Names: int(row.Names)}, t.failed("count bind tries on person", err)
+}
+
+// BindNameTried tells whether the openid has tried this name before.
+func (t *tx) BindNameTried(openID liaison.OpenID, nameFingerprint string, since time.Time) (bool, error) {
+	count, err := t.q.CountBindName(t.ctx, string(openID), nameFingerprint, instant(since))
+	return count > 0, t.failed("look for a tried name", err)
+}
+
+func readBinding(row db.Binding) (liaison.Binding, error) {
+	binding := liaison.Binding{
+		OpenID: liaison.OpenID(row.Openid), PersonID: row.PersonID, State: liaison.BindingState(row.State),
+		Strength: liaison.Strength(row.Strength), CodeID: row.CodeID, Following: row.Following, ConsentText: row.ConsentText,
+	}
+	err := moments(
+		momentPair{row.FollowedAt, &binding.FollowedAt},
+		momentPair{row.BoundAt, &binding.BoundAt},
+		momentPair{row.ConsentedAt, &binding.ConsentedAt},
+	)
+	return binding, err
+}

@@ -1,0 +1,87 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/storage/db"
+)
+
+// SaveDue inserts a due row or moves it.
+func (t *tx) SaveDue(due liaison.Due) error {
+	return t.failed("save due", t.q.SaveDue(t.ctx, string(due.Kind), due.ObjectID, instant(due.At)))
+}
+
+// DropDue takes a due row away, if it is there.
+func (t *tx) DropDue(kind liaison.DueKind, objectID string) error {
+	return t.failed("drop due", t.q.DropDue(t.ctx, string(kind), objectID))
+}
+
+// DueBefore lists what is due at the time, earliest first; no limit if it is 0.
+func (t *tx) DueBefore(now time.Time, limit int) ([]liaison.Due, error) {
+	rows, err := t.q.ListDueBefore(t.ctx, instant(now), most(limit))
+	return each(t, "list dues", rows, err, func(row db.Due) (liaison.Due, error) {
+		at, err := moment(row.At)
+		return liaison.Due{Kind: liaison.DueKind(row.Kind), ObjectID: row.ObjectID, At: at}, err
+	})
+}
+
+// EarliestDue is the earliest of all due rows and of the deliveries that can
+// come up without another one of their recipient ending first; zero for none.
+func (t *tx) EarliestDue() (time.Time, error) {
+	const act = "find earliest due"
+	due, err := t.q.EarliestDue(t.ctx)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, t.failed(act, err)
+	}
+	next, err := t.q.EarliestDelivery(t.ctx, instant(t.now))
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, t.failed(act, err)
+	}
+	if due == "" || (next != "" && next < due) {
+		due = next
+	}
+	at, err := moment(due)
+	return at, t.failed(act, err)
+}
+
+// AddReminder notes that a step was announced; false when it was before.
+func (t *tx) AddReminder(reminder liaison.Reminder) (bool, error) {
+	added, err := t.q.AddReminder(t.ctx, db.AddReminderParams{
+		PersonID: reminder.PersonID, ObjectID: reminder.ObjectID, Step: reminder.Step, At: instant(reminder.At),
+	})
+	return added > 0, t.failed("add reminder", err)
+}
+
+// ClaimJob takes a planned run of a job; false when it is taken.
+func (t *tx) ClaimJob(run liaison.JobRun) (bool, error) {
+	claimed, err := t.q.ClaimJob(t.ctx, db.ClaimJobParams{
+		Job: run.Job, PlannedAt: instant(run.PlannedAt), StartedAt: instant(run.StartedAt),
+		FinishedAt: instant(run.FinishedAt), Outcome: run.Outcome,
+	})
+	return claimed > 0, t.failed("claim job", err)
+}
+
+// FinishJob notes how a claimed run ended; ErrNotFound if it was not claimed.
+func (t *tx) FinishJob(run liaison.JobRun) error {
+	changed, err := t.q.FinishJob(t.ctx, db.FinishJobParams{
+		Job: run.Job, PlannedAt: instant(run.PlannedAt), FinishedAt: instant(run.FinishedAt), Outcome: run.Outcome,
+	})
+	return t.changedOne("finish job", changed, err)
+}
+
+// LastJob reads the run of a job with the latest planned time.
+func (t *tx) LastJob(job string) (liaison.JobRun, error) {
+	row, err := t.q.LastJob(t.ctx, job)
+	return one(t, "read last job", row, err, func(row db.JobRun) (liaison.JobRun, error) {
+		run := liaison.JobRun{Job: row.Job, Outcome: row.Outcome}
+		err := moments(
+			momentPair{row.PlannedAt, &run.PlannedAt},
+			momentPair{row.StartedAt, &run.StartedAt},
+			momentPair{row.FinishedAt, &run.FinishedAt},
+		)
+		return run, err
+	})
+}

@@ -1,0 +1,82 @@
+package storage
+
+import (
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/storage/db"
+)
+
+// MarkWritten notes that the replies to these keys reached the connection.
+func (t *tx) MarkWritten(keys []string) error {
+	for _, key := range keys {
+		if err := t.q.MarkWritten(t.ctx, key); err != nil {
+			return t.failed("mark reply written", err)
+		}
+	}
+	return nil
+}
+
+// MarkRescued notes that the reply was handed to the outbox instead.
+func (t *tx) MarkRescued(key string) error {
+	return t.failed("mark reply rescued", t.q.MarkRescued(t.ctx, key))
+}
+
+// OfferedBefore lists the replies with words offered before the time, neither
+// written nor rescued, oldest first; no limit if it is 0.
+func (t *tx) OfferedBefore(at time.Time, limit int) ([]liaison.OfferedReply, error) {
+	rows, err := t.q.ListOfferedBefore(t.ctx, instant(at), most(limit))
+	return each(t, "list offered replies", rows, err, func(row db.ListOfferedBeforeRow) (liaison.OfferedReply, error) {
+		at, err := moment(row.ReplyAt)
+		return liaison.OfferedReply{
+			Key: row.Key, OpenID: liaison.OpenID(row.Openid), Reply: liaison.Reply{Text: row.ReplyText, At: at},
+		}, err
+	})
+}
+
+// ArrivalsSince counts the pushes taken from an openid since, the one being
+// taken among them.
+func (t *tx) ArrivalsSince(openID liaison.OpenID, since time.Time) (int, error) {
+	count, err := t.q.CountArrivalsSince(t.ctx, string(openID), instant(since))
+	return int(count), t.failed("count arrivals", err)
+}
+
+// ForgetOpenID cuts an openid out of everything that came from WeChat, and
+// keeps the keys of its pushes. Raising the turn makes a conversation kept
+// outside the database stale. Inside a turn of the same openid the push being
+// taken keeps the reply, and its openid only while that reply needs it.
+func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
+	lane := liaison.Delivery{OpenID: openID}.Recipient()
+	forget := []func() error{
+		func() error { _, err := t.q.RaiseTurn(t.ctx, string(openID)); return err },
+		func() error { return t.q.ForgetArrivals(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetMatterAccounts(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetWindow(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetBindTries(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetQuestions(t.ctx, string(openID)) },
+		func() error { return t.q.DropScraps(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetDeliveries(t.ctx, lane) },
+		func() error { return t.q.ForgetLane(t.ctx, lane) },
+	}
+	for _, step := range forget {
+		if err := step(); err != nil {
+			return t.failed("forget openid", err)
+		}
+	}
+	return nil
+}
+
+// DropArrivalsBefore removes the keys taken before the time and counts them.
+func (t *tx) DropArrivalsBefore(at time.Time) (int, error) {
+	dropped, err := t.q.DropArrivalsBefore(t.ctx, instant(at))
+	return int(dropped), t.failed("drop old arrivals", err)
+}
+
+// takeArrival claims the key of a push; false when it was taken before.
+func (t *tx) takeArrival(arrival liaison.Arrival) (bool, error) {
+	taken, err := t.q.TakeArrival(t.ctx, db.TakeArrivalParams{
+		Key: arrival.Key, Openid: string(arrival.OpenID), Kind: arrival.Kind, Text: clean(arrival.Text),
+		At: instant(arrival.At), TakenAt: instant(t.now),
+	})
+	return taken > 0, t.failed("take arrival", err)
+}

@@ -1,0 +1,105 @@
+package storage
+
+import (
+	"cmp"
+	"slices"
+
+	"shuanglian/liaison"
+	"shuanglian/storage/db"
+)
+
+// Person reads one row of the roster.
+func (t *tx) Person(id string) (liaison.Person, error) {
+	row, err := t.q.GetPerson(t.ctx, id)
+	return one(t, "read person", row, err, t.readPerson)
+}
+
+// PeopleNamed lists those of exactly this name.
+func (t *tx) PeopleNamed(name string) ([]liaison.Person, error) {
+	rows, err := t.q.ListPeopleNamed(t.ctx, name)
+	return each(t, "list people by name", rows, err, t.readPerson)
+}
+
+// PeopleWithRole lists those who hold the role, active or not.
+func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
+	rows, err := t.q.ListPeopleWithRole(t.ctx, string(role))
+	return each(t, "list people by role", rows, err, t.readPerson)
+}
+
+// Roster lists everybody by township, name, id; all roles come in one query.
+// It is sorted here because the databases' collations differ.
+func (t *tx) Roster() ([]liaison.Person, error) {
+	const act = "list roster"
+	roles, err := t.q.ListAllRoles(t.ctx)
+	if err != nil {
+		return nil, t.failed(act, err)
+	}
+	held := make(map[string][]liaison.RoleHeld)
+	for _, row := range roles {
+		held[row.PersonID] = append(held[row.PersonID], roleHeld(row))
+	}
+	rows, err := t.q.ListPeople(t.ctx)
+	people, err := each(t, act, rows, err, func(row db.Person) (liaison.Person, error) {
+		person := personOf(row)
+		person.Roles = held[row.ID]
+		return person, nil
+	})
+	slices.SortFunc(people, func(a, b liaison.Person) int {
+		return cmp.Or(cmp.Compare(a.Township, b.Township), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return people, err
+}
+
+// SavePerson inserts or replaces a person with all roles.
+func (t *tx) SavePerson(person liaison.Person) error {
+	const act = "save person"
+	if person.ID == "" {
+		return missing(act, "id")
+	}
+	err := t.q.SavePerson(t.ctx, db.SavePersonParams{
+		ID: person.ID, Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone,
+		Organization: person.Organization, Delegation: person.Delegation, Title: person.Title, Seat: string(person.Seat),
+	})
+	if err == nil {
+		err = t.q.DropRoles(t.ctx, person.ID)
+	}
+	for place, held := range person.Roles {
+		if err != nil {
+			break
+		}
+		err = t.q.AddRole(t.ctx, db.AddRoleParams{
+			PersonID: person.ID, Role: string(held.Role), Active: held.Active, Place: int64(place),
+		})
+	}
+	return t.failed(act, err)
+}
+
+// AddImport records one accepted roster file.
+func (t *tx) AddImport(taken liaison.Import) error {
+	return t.failed("add import", t.q.AddImport(t.ctx, db.AddImportParams{
+		ID: taken.ID, At: instant(taken.At), People: int64(taken.People), Links: int64(taken.Links),
+	}))
+}
+
+func (t *tx) readPerson(row db.Person) (liaison.Person, error) {
+	roles, err := t.q.ListRoles(t.ctx, row.ID)
+	if err != nil {
+		return liaison.Person{}, err
+	}
+	person := personOf(row)
+	for _, role := range roles {
+		person.Roles = append(person.Roles, roleHeld(role))
+	}
+	return person, nil
+}
+
+func personOf(row db.Person) liaison.Person {
+	return liaison.Person{
+		ID: row.ID, Code: row.Code, Township: row.Township, Name: row.Name, Phone: row.Phone,
+		Organization: row.Organization, Delegation: row.Delegation, Title: row.Title, Seat: liaison.Seat(row.Seat),
+	}
+}
+
+func roleHeld(row db.PersonRole) liaison.RoleHeld {
+	return liaison.RoleHeld{Role: liaison.Role(row.Role), Active: row.Active}
+}

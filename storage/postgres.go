@@ -1,0 +1,133 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"shuanglian/liaison"
+)
+
+const (
+	// postgresConnections bounds one process; half of them are for callbacks only.
+	postgresConnections = 16
+	// tryLasts bounds one run of a transaction, a dead network included.
+	tryLasts = 2 * time.Minute
+	// rerunsLast bounds all runs together.
+	rerunsLast = 10 * time.Second
+)
+
+// postgresEngine runs every write SERIALIZABLE and again if PostgreSQL asks.
+type postgresEngine struct {
+	pool      *sql.DB
+	acts      chan struct{} // places for jobs and pages
+	run       runner
+	committed func()
+}
+
+func openPostgres(ctx context.Context, options Options, run runner, committed func()) (engine, error) {
+	pool, err := postgresPool(options.URL)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkSchema(ctx, postgresDialect, pool, options.Migrate); err != nil {
+		return nil, errors.Join(err, pool.Close())
+	}
+	return &postgresEngine{
+		pool: pool, acts: make(chan struct{}, postgresConnections/2), run: run, committed: committed,
+	}, nil
+}
+
+// postgresPool opens the pool. The error of a bad URL is not passed on: it may
+// quote the password.
+func postgresPool(url string) (*sql.DB, error) {
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, &liaison.Fault{Kind: liaison.ErrInvalid, Sentence: "database.url 不是有效的 PostgreSQL 地址，应形如 postgres://用户:密码@主机:5432/库名"}
+	}
+	for name, value := range map[string]string{
+		"application_name": "shuanglian",
+		"lock_timeout":     "4s",
+		// A process that hangs must not keep a person's turn locked for ever.
+		"idle_in_transaction_session_timeout": "60s",
+		// Reading a small table row by row would lock all of it against other
+		// SERIALIZABLE writers; an index keeps the lock to what is read.
+		"enable_seqscan": "off",
+	} {
+		if config.RuntimeParams[name] == "" {
+			config.RuntimeParams[name] = value
+		}
+	}
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = 4 * time.Second
+	}
+	pool := stdlib.OpenDB(*config)
+	pool.SetMaxOpenConns(postgresConnections)
+	pool.SetMaxIdleConns(postgresConnections)
+	return pool, nil
+}
+
+// write reruns the closure while PostgreSQL asks for it. A caller who gives up
+// is heard between two runs only, so that he never misses a commit.
+func (e *postgresEngine) write(ctx context.Context, order urgency, act func(*tx) error) error {
+	if order == acts {
+		select {
+		case e.acts <- struct{}{}:
+			defer func() { <-e.acts }()
+		case <-ctx.Done():
+			return notStarted(ctx)
+		}
+	}
+	again := backoff.NewExponentialBackOff()
+	again.InitialInterval, again.MaxInterval = 2*time.Millisecond, 200*time.Millisecond
+	_, err := backoff.Retry(ctx, func() (struct{}, error) {
+		if ctx.Err() != nil {
+			return struct{}{}, backoff.Permanent(notStarted(ctx))
+		}
+		err := e.try(context.WithoutCancel(ctx), act)
+		if err != nil && !rerunnable(err) {
+			err = backoff.Permanent(err)
+		}
+		return struct{}{}, err
+	}, backoff.WithBackOff(again), backoff.WithMaxElapsedTime(rerunsLast))
+	if err != nil {
+		if rerunnable(err) {
+			return fmt.Errorf("storage: too many writers at once: %w", classified(err))
+		}
+		return err
+	}
+	e.committed()
+	return nil
+}
+
+func (e *postgresEngine) try(ctx context.Context, act func(*tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, tryLasts)
+	defer cancel()
+	open, err := e.pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable})
+	if err != nil {
+		return fmt.Errorf("storage: begin: %w", classified(err))
+	}
+	if err := e.run(ctx, open, act); err != nil {
+		_ = open.Rollback() // PostgreSQL undoes it by itself when the connection ends
+		return err
+	}
+	if err := open.Commit(); err != nil {
+		return fmt.Errorf("storage: commit: %w", classified(err))
+	}
+	return nil
+}
+
+func (e *postgresEngine) read(ctx context.Context, view func(*tx) error) error {
+	options := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	return readView(ctx, e.pool, options, e.run, view)
+}
+
+func (e *postgresEngine) ping(ctx context.Context) error { return pinged(ctx, e.pool) }
+
+func (e *postgresEngine) close() error { return e.pool.Close() }

@@ -1,0 +1,35 @@
+-- name: GetPerson :one
+SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE id = $1;
+
+-- name: ListPeopleNamed :many
+SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE name = $1 ORDER BY id;
+
+-- name: ListPeopleWithRole :many
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat
+FROM people p JOIN person_roles r ON r.person_id = p.id
+WHERE r.role = $1 ORDER BY p.id;
+
+-- name: ListPeople :many
+SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people;
+
+-- name: SavePerson :exec
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (id) DO UPDATE SET code = excluded.code, township = excluded.township, name = excluded.name,
+    phone = excluded.phone, organization = excluded.organization, delegation = excluded.delegation,
+    title = excluded.title, seat = excluded.seat;
+
+-- name: ListRoles :many
+SELECT person_id, role, active, place FROM person_roles WHERE person_id = $1 ORDER BY place;
+
+-- name: ListAllRoles :many
+SELECT person_id, role, active, place FROM person_roles ORDER BY place;
+
+-- name: DropRoles :exec
+DELETE FROM person_roles WHERE person_id = $1;
+
+-- name: AddRole :exec
+INSERT INTO person_roles (person_id, role, active, place) VALUES ($1, $2, $3, $4);
+
+-- name: AddImport :exec
+INSERT INTO imports (id, at, people, links) VALUES ($1, $2, $3, $4);

@@ -1,0 +1,119 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+)
+
+// readers is how many views of a SQLite file may be open at once.
+const readers = 4
+
+// sqliteEngine is one file: one writing connection, a pool of reading ones.
+type sqliteEngine struct {
+	writing *sql.DB
+	reading *sql.DB
+	writer  *writer
+	lock    *fileLock // nil unless exclusive
+	run     runner
+}
+
+func openSQLite(ctx context.Context, path string, options Options, run runner, committed func()) (engine, error) {
+	e := &sqliteEngine{run: run}
+	if err := prepareFile(path); err != nil {
+		return nil, err
+	}
+	var err error
+	if options.Exclusive {
+		if e.lock, err = lockFile(path); err != nil {
+			return nil, err
+		}
+	}
+	if err = e.connect(ctx, path, options.Migrate); err != nil {
+		return nil, errors.Join(err, e.release())
+	}
+	e.writer = startWriter(e.writing, run, committed)
+	return e, nil
+}
+
+func (e *sqliteEngine) connect(ctx context.Context, path string, migrate bool) (err error) {
+	if e.writing, err = sql.Open("sqlite", sqliteDSN(path, writingPragmas)); err != nil {
+		return err
+	}
+	e.writing.SetMaxOpenConns(1)
+	if err := checkSchema(ctx, sqliteDialect, e.writing, migrate); err != nil {
+		return err
+	}
+	if e.reading, err = sql.Open("sqlite", sqliteDSN(path, readingPragmas)); err != nil {
+		return err
+	}
+	e.reading.SetMaxOpenConns(readers)
+	e.reading.SetMaxIdleConns(readers)
+	return nil
+}
+
+// prepareFile makes the folder, and the file readable by its owner alone:
+// SQLite itself would let everybody read it.
+func prepareFile(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("make the database's folder: %w", err)
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return fmt.Errorf("open the database file: %w", err)
+	}
+	return file.Close()
+}
+
+// The pragmas of both pools. synchronous is FULL: what was acknowledged must
+// outlive a power cut, not only a killed process, and one sync is shared by a
+// whole group of writers. The busy time is what a person's message can wait
+// while a command writes beside the server.
+var (
+	commonPragmas  = []string{"busy_timeout(4000)", "journal_mode(WAL)", "foreign_keys(1)"}
+	writingPragmas = append([]string{"synchronous(FULL)", "cache_size(-16000)"}, commonPragmas...)
+	readingPragmas = append([]string{"query_only(1)"}, commonPragmas...)
+)
+
+func sqliteDSN(path string, pragmas []string) string {
+	query := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
+	if pragmas[0] == readingPragmas[0] {
+		query.Del("_txlock")
+	}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + query.Encode()
+}
+
+func (e *sqliteEngine) write(ctx context.Context, order urgency, act func(*tx) error) error {
+	return e.writer.submit(ctx, order, act)
+}
+
+func (e *sqliteEngine) read(ctx context.Context, view func(*tx) error) error {
+	return readView(ctx, e.reading, nil, e.run, view)
+}
+
+func (e *sqliteEngine) ping(ctx context.Context) error {
+	return pinged(ctx, e.reading)
+}
+
+func (e *sqliteEngine) close() error {
+	e.writer.stop()
+	return e.release()
+}
+
+func (e *sqliteEngine) release() error {
+	var faults []error
+	if e.reading != nil {
+		faults = append(faults, e.reading.Close())
+	}
+	if e.writing != nil {
+		faults = append(faults, e.writing.Close())
+	}
+	if e.lock != nil {
+		faults = append(faults, e.lock.release())
+	}
+	return errors.Join(faults...)
+}
