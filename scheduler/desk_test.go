@@ -1,0 +1,164 @@
+package scheduler_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/workday"
+	"shuanglian/scheduler"
+	"shuanglian/storage"
+)
+
+// openOffice gives a real office on a file, at the clock's time, that wakes whoever is named.
+func openOffice(t *testing.T, clock *scheduler.Clock, committed func()) *storage.Office {
+	t.Helper()
+	terms := liaison.Terms{
+		Policy: liaison.Policy{
+			ServiceQuota: 5, ServiceWindow: 48 * time.Hour, SendRetries: 3, ReplyUnwrittenAfter: 20 * time.Second,
+			ScrapsKept: 24 * time.Hour, InboxKept: 30 * 24 * time.Hour,
+		},
+		Calendar:    workday.New(beijing, workday.StateCouncil(), nil),
+		Fingerprint: func(kind, value string) string { return kind + value },
+	}
+	office, err := storage.Open(context.Background(), storage.Options{
+		URL: "sqlite:" + filepath.Join(t.TempDir(), "office.db"), Terms: func() liaison.Terms { return terms },
+		Now: clock.Now, Committed: committed, Migrate: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := office.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return office
+}
+
+// queueNotices queues a notice for each of n openids that have just written.
+func queueNotices(t *testing.T, office *storage.Office, clock *scheduler.Clock, from, n int, next time.Time) {
+	t.Helper()
+	err := office.Do(context.Background(), func(d *liaison.Desk) error {
+		for i := from; i < from+n; i++ {
+			openID := liaison.OpenID(fmt.Sprintf("o%03d", i))
+			if err := d.Tx().SaveWindow(liaison.Window{OpenID: openID, MessageAt: clock.Now()}); err != nil {
+				return err
+			}
+			_, err := d.Tx().AddDelivery(&liaison.Delivery{
+				ID: d.Tx().NewID(), Key: string(openID), OpenID: openID, Kind: liaison.DeliverNotice, Text: "notice " + string(openID),
+				State: liaison.DeliveryQueued, ReadyAt: next, NextAt: next, CreatedAt: clock.Now(),
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func states(t *testing.T, office *storage.Office) map[liaison.DeliveryState]int {
+	t.Helper()
+	counts := map[liaison.DeliveryState]int{}
+	err := office.Look(context.Background(), func(d *liaison.Desk) error {
+		all, err := d.Tx().ListDeliveries(nil, 1000)
+		for _, delivery := range all {
+			counts[delivery.State]++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return counts
+}
+
+func TestTheDeskDoesTheClocksWork(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 10:00:00"))
+	office := openOffice(t, clock, nil)
+	p := &post{}
+	tries := 0
+	p.answer = func(string) error {
+		if tries++; tries == 1 {
+			return errLost
+		}
+		return nil
+	}
+	s := newScheduler(t, scheduler.Settings{
+		Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p,
+		Jobs: []scheduler.Job{scheduler.RemindHolder(office, "0 9 * * *"), scheduler.Tidy(office, "30 3 * * *")},
+	})
+	queueNotices(t, office, clock, 0, 3, at("2026-11-09 10:00:30"))
+	tick(t, s)
+	if got := p.texts(); len(got) != 0 {
+		t.Fatalf("sent too early: %v", got)
+	}
+	if _, err := s.Advance(context.Background(), 48*time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	if got := states(t, office); got[liaison.DeliverySent] != 3 || len(p.texts()) != 4 {
+		t.Errorf("states are %v after %d sends", got, len(p.texts()))
+	}
+	for job, planned := range map[string]time.Time{"remind_holder": at("2026-11-11 09:00:00"), "tidy": at("2026-11-11 03:30:00")} {
+		run, err := scheduler.NewDeskWork(office).LastJob(context.Background(), job)
+		if err != nil || !run.PlannedAt.Equal(planned) || run.Outcome != scheduler.OutcomeDone || run.FinishedAt.IsZero() {
+			t.Errorf("last run of %s is %+v: %v", job, run, err)
+		}
+	}
+}
+
+func TestManyDeliveriesThatAreSettledWithoutSendingHideNone(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 10:00:00"))
+	office := openOffice(t, clock, nil)
+	queueNotices(t, office, clock, 0, 250, clock.Now())
+	if err := clock.Move(clock.Now().Add(72 * time.Hour)); err != nil { // their windows close
+		t.Fatal(err)
+	}
+	queueNotices(t, office, clock, 250, 1, clock.Now())
+	p := &post{}
+	tick(t, newScheduler(t, scheduler.Settings{Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p}))
+	if got := states(t, office); got[liaison.DeliveryWaiting] != 250 || got[liaison.DeliverySent] != 1 {
+		t.Errorf("states are %v", got)
+	}
+}
+
+func TestACommitWakesTheLoopAndTheLoopFallsAsleepAgain(t *testing.T) {
+	clock := scheduler.NewClock(time.Now)
+	var s *scheduler.Scheduler
+	office := openOffice(t, clock, func() {
+		if s != nil {
+			s.Wake()
+		}
+	})
+	p := &post{}
+	ticks := make(chan struct{}, 1000)
+	s = newScheduler(t, scheduler.Settings{
+		Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p, Limits: slow,
+		Observer: scheduler.Observer{Tick: func(time.Duration, error) { ticks <- struct{}{} }},
+	})
+	stop := start(t, s)
+	queueNotices(t, office, clock, 0, 20, clock.Now())
+	eventually(t, "all are sent", func() bool { return states(t, office)[liaison.DeliverySent] == 20 })
+	time.Sleep(200 * time.Millisecond)
+	if n := len(ticks); n > 10 {
+		t.Errorf("%d ticks for 20 messages", n)
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAJobNeverRunIsNotFound(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 10:00:00"))
+	work := scheduler.NewDeskWork(openOffice(t, clock, nil))
+	if _, err := work.LastJob(context.Background(), "digest"); !errors.Is(err, liaison.ErrNotFound) {
+		t.Errorf("error is %v", err)
+	}
+}
