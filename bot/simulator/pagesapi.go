@@ -158,14 +158,15 @@ func (p *Platform) serveFault(w http.ResponseWriter, r *http.Request) {
 	reply(w, http.StatusOK, p.state())
 }
 
-// serveEvents sends the state now and at every change. It ends with Close, so that a
+// serveEvents sends the state now, at every change, and every few seconds, since nobody
+// tells the platform that its clock has been moved. It ends with Close, so that a
 // server that shuts down does not wait for open pages.
 func (p *Platform) serveEvents(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	w.Header().Set("Content-Type", "text/event-stream")
 	changed, stop := p.Subscribe()
 	defer stop()
-	beat := time.NewTicker(15 * time.Second)
+	beat := time.NewTicker(5 * time.Second)
 	defer beat.Stop()
 	for {
 		body, err := json.Marshal(p.state())

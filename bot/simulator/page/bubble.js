@@ -140,12 +140,17 @@ function mark(e, b) {
 
 // separator is the grey time between bubbles more than five minutes apart, or null.
 export function separator(b, before, now) {
-  const at = zoned(b.at).wall;
-  if (before && at - zoned(before.at).wall < 5 * 60000) return null;
-  const today = now ? Math.floor(now / 86400000) : 0;
-  const day = Math.floor(at / 86400000);
-  const words = { 0: "", 1: "昨天 " }[today - day] ?? `${md(at)} `;
-  const t = el("time", "separator", words + hm(at));
-  t.dataset.at = b.at;
+  if (before && zoned(b.at).wall - zoned(before.at).wall < 5 * 60000) return null;
+  const t = el("time", "separator");
+  t.dateTime = b.at;
+  relabel(t, now);
   return t;
+}
+
+// relabel writes a separator's time as it is said today.
+export function relabel(t, now) {
+  const at = zoned(t.dateTime).wall;
+  const day = 86400000;
+  const ago = now ? Math.floor(now / day) - Math.floor(at / day) : 0;
+  t.textContent = ({ 0: "", 1: "昨天 " }[ago] ?? `${md(at)} `) + hm(at);
 }

@@ -18,7 +18,9 @@ export const md = (d) => `${d.getUTCMonth() + 1}月${d.getUTCDate()}日`;
 const ymd = (d) => `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
 
 export class Clock {
-  constructor() {
+  // moved is called after a button has moved the time.
+  constructor(moved) {
+    this.moved = moved;
     this.base = null;
     this.buttons = [...document.querySelectorAll("[data-advance]")];
     for (const b of this.buttons) b.addEventListener("click", () => this.press(b));
@@ -43,7 +45,8 @@ export class Clock {
     if (!d) return;
     document.getElementById("clock-now").textContent = hm(d);
     document.getElementById("clock-now").dateTime = `${ymd(d)}T${hm(d)}${this.zone}`;
-    document.getElementById("clock-day").textContent = `${d.getUTCFullYear()}年${md(d)} 星期${days[d.getUTCDay()]}`;
+    document.getElementById("clock-year").textContent = `${d.getUTCFullYear()}年`;
+    document.getElementById("clock-day").textContent = `${md(d)} 星期${days[d.getUTCDay()]}`;
     for (const el of document.querySelectorAll(".status-time")) el.textContent = hm(d);
   }
 
@@ -75,6 +78,7 @@ export class Clock {
       });
       if (res.ok) {
         this.set((await res.json()).now);
+        this.moved();
         return true;
       }
       if (!quietly) toast(res.status === 504 ? "到点的事还没办完，请再按一次" : `时钟没有拨动（${res.status}）`);

@@ -4,7 +4,7 @@ import { Phone } from "./phone.js";
 import { Clock } from "./clock.js";
 import { post, toast } from "./net.js";
 
-const clock = new Clock();
+const clock = new Clock(() => phones.forEach((phone) => phone.moved()));
 const phones = [...document.querySelectorAll("[data-phone]")].map((el) => new Phone(el, clock));
 
 function apply(state) {

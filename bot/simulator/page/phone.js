@@ -1,5 +1,5 @@
 // One phone: whose it is, what stands on it, and what he can do with it.
-import { draw, separator, el } from "./bubble.js";
+import { draw, separator, relabel, el } from "./bubble.js";
 import { zoned, hm, md } from "./clock.js";
 import { get, post, toast } from "./net.js";
 
@@ -78,7 +78,7 @@ export class Phone {
     this.closeAll();
     part.hidden = !show;
     button.setAttribute("aria-expanded", String(show));
-    this.down();
+    if (part === this.panel) this.down();
   }
 
   closeAll() {
@@ -109,9 +109,20 @@ export class Phone {
   // update is called with every state of the platform; i is this phone's place.
   update(state, i) {
     this.list(state.people, i);
+    const today = md(this.clock.now());
+    if (today !== this.today) {
+      this.today = today;
+      for (const t of this.chat.querySelectorAll("time.separator")) relabel(t, this.clock.now());
+    }
     const mine = state.people.find((p) => p.name === this.name);
     if (mine && mine.version !== this.version) this.fetch();
     else this.drawRoom();
+  }
+
+  // moved is called when the time has jumped: windows may have closed.
+  moved() {
+    this.today = null;
+    this.drawRoom();
   }
 
   list(people, i) {
@@ -183,6 +194,7 @@ export class Phone {
     const face = b.from_me ? faceOf(this.name) : { text: account.initial };
     const line = draw(b, taps, face, (item) => this.act("tap", { id: item.id, text: item.content }));
     if (!first) line.classList.add("new");
+    for (const img of line.querySelectorAll("img")) img.addEventListener("load", () => this.down());
     this.chat.append(line);
     this.last = b;
   }
@@ -199,10 +211,11 @@ export class Phone {
     if (this.owner.follows) {
       const end = until && zoned(until).wall;
       if (!end || (now && end <= now)) text = "客服窗口已关，只能发模板消息";
-      else text = `还可发 ${left} 条客服消息，到 ${md(end)} ${hm(end)}`;
+      else text = `客服消息剩 ${left} 条，至 ${md(end)} ${hm(end)}`;
       if (this.owner.refuses) text = "已关闭“接收消息”";
     }
     if (this.room.textContent !== text) this.room.textContent = text;
+    this.room.classList.toggle("away", !this.owner.follows);
     this.room.classList.toggle("shut", text.startsWith("客服窗口") || text.startsWith("已关闭"));
   }
 
