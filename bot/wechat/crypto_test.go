@@ -54,6 +54,12 @@ func TestDecryptPublishedVectors(t *testing.T) {
 			encrypt: "jn1L23DB+6ELqJ+6bruv21Y6MD7KeIfP82D6gU39rmkgczbWwt5+3bnyg5K55bgVtVzd832WzZGMhkP72vVOfg==",
 			want:    "我是中文abcd123",
 		},
+		{ // the same scheme; its key has left-over bits in the last character
+			name: "enterprise account, wechatpy", app: "wx49f0ab532d5d035a", token: "123456", key: "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR",
+			timestamp: "1411443780", nonce: "437374425", signature: "dd6b9c95b495b3f7e2901bfbc76c664930ffdb96",
+			encrypt: "4ByGGj+sVCYcvGeQYhaKIk1o0pQRNbRjxybjTGblXrBaXlTXeOo1+bXFXDQQb1o6co6Yh9Bv41n7hOchLF6p+Q==",
+			want:    "5927782489442352469",
+		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := newCipher(t, tc.app, tc.token, tc.key)
