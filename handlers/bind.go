@@ -171,7 +171,7 @@ func (t *turn) consented() (string, error) {
 	}
 	welcome := wording.Bound(viewer.Name, delegate.Name, t.office())
 	if roles := roleNames(viewer.Person); viewer.Strength == liaison.Strong && roles != "" {
-		welcome = wording.Lines(welcome, wording.RolesActivated(roles))
+		welcome = wording.BoundWithRoles(viewer.Name, roles)
 	}
 	question, err := t.askScraps()
 	return wording.Lines(welcome, question), err

@@ -1,7 +1,9 @@
 package liaison
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -40,4 +42,38 @@ func (d *Desk) IssueCode(personID, actor string) (IssuedCode, error) {
 	}
 	err = d.audit(AuditRow{ActorID: actor, Act: "code", PersonID: personID})
 	return IssuedCode{Person: person, Digits: digits, ExpiresAt: code.ExpiresAt}, err
+}
+
+// AwaitingCode lists the people a code would serve: those named, or everybody
+// who is not bound by a code yet or has a role that waits for one.
+func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
+	people, err := d.tx.Roster()
+	if err != nil {
+		return nil, err
+	}
+	var awaiting []Person
+	for _, person := range people {
+		wanted, err := d.wantsCode(person, names)
+		if err != nil {
+			return nil, err
+		}
+		if wanted {
+			awaiting = append(awaiting, person)
+		}
+	}
+	if len(names) > 0 && len(awaiting) == 0 {
+		return nil, &Fault{Kind: ErrNotFound, Sentence: "名册里没有这个姓名，请核对后再发码"}
+	}
+	return awaiting, nil
+}
+
+func (d *Desk) wantsCode(person Person, names []string) (bool, error) {
+	if len(names) > 0 {
+		return slices.Contains(names, person.Name), nil
+	}
+	binding, err := d.tx.BindingOf(person.ID)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	return binding.Strength != Strong || len(person.InactiveRoles()) > 0, err
 }

@@ -87,6 +87,11 @@ func Bound(name, delegate string, o Office) string {
 	return Lines(fmt.Sprintf("已绑定：%s。联系您的代表是%s。", name, delegate), "有事直接说，打字、发语音、照片都行。")
 }
 
+// BoundWithRoles is said when a code has bound somebody who has work to do.
+func BoundWithRoles(name, roles string) string {
+	return Lines(fmt.Sprintf("已绑定：%s。", name), RolesActivated(roles))
+}
+
 // RolesActivated tells a person which roles his code has opened.
 func RolesActivated(roles string) string {
 	return "身份已启用：" + roles + "。回“待办”看要您办的。"

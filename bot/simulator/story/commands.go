@@ -85,7 +85,7 @@ func act(usage string, least, most int, do deed) Command {
 			ts.Fatalf("usage: %s", usage)
 		}
 		s := stage(ts)
-		s.forget(args[0])
+		s.Forget(args[0])
 		err := do(s.ctx(), s.Platform, args[0], args[1:])
 		switch {
 		case err != nil && !neg:

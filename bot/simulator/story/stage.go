@@ -87,8 +87,8 @@ func (s *Stage) fresh(name string) []simulator.Bubble {
 	return out
 }
 
-// forget consumes everything on a person's screen, as he does who speaks again.
-func (s *Stage) forget(name string) {
+// Forget consumes everything on a person's screen, as he does who speaks again.
+func (s *Stage) Forget(name string) {
 	if all := s.Platform.Screen(name); len(all) > 0 {
 		s.heard[name] = all[len(all)-1].ID
 	}

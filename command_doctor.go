@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"shuanglian/bot/wechat"
+	"shuanglian/liaison"
+	"shuanglian/storage"
+)
+
+type doctorCommand struct{}
+
+// finding is one thing looked at: what is wrong and what to do, or nothing.
+type finding struct {
+	what  string
+	fault error
+}
+
+// Run looks at the settings, the database, Redis and the platform, and names a
+// remedy for each fault. It fails when something keeps messages from being taken.
+func (*doctorCommand) Run(c *console) error {
+	config, err := c.settings()
+	if err != nil {
+		return err
+	}
+	findings := []finding{
+		{"公众号设置", config.ValidateAccount()},
+		{"数据库", c.examineDatabase(config)},
+		{"Redis", c.examineRedis(config)},
+		{"微信平台", c.examinePlatform(config)},
+		{"来年的工作日历", examineCalendar(config)},
+	}
+	sick := 0
+	for _, f := range findings {
+		if f.fault == nil {
+			fmt.Fprintf(c.out, "好  %s\n", f.what)
+			continue
+		}
+		sick++
+		fmt.Fprintf(c.out, "差  %s：%s\n", f.what, sentence(f.fault))
+	}
+	if sick > 0 {
+		return fmt.Errorf("有%d处要处理", sick)
+	}
+	return nil
+}
+
+func (c *console) examineDatabase(config Config) error {
+	office, err := storage.Open(c.context, storage.Options{URL: config.Database.URL.Reveal()})
+	if err != nil {
+		return err
+	}
+	return errorsFirst(office.Ping(c.context), office.Close())
+}
+
+func (c *console) examineRedis(config Config) error {
+	if len(config.Redis.Addrs) == 0 {
+		return nil // one process works without
+	}
+	r := config.Redis
+	redis, err := storage.OpenRedis(storage.RedisOptions{Addrs: r.Addrs, Username: r.Username, Password: r.Password.Reveal(),
+		DB: r.DB, TLS: r.TLS, Cluster: r.Cluster})
+	if err != nil {
+		return err
+	}
+	if err := redis.Health(c.context); err != nil {
+		_ = redis.Close()
+		return errors.New("连不上：请看 Redis 开了没有，redis.addrs、密码和防火墙对不对。没有它也能收发，只是慢一点")
+	}
+	return redis.Close()
+}
+
+func (c *console) examinePlatform(config Config) error {
+	if config.WeChat.AppID == "" || config.WeChat.AppSecret == "" {
+		return errors.New("没有账号可查：先写好 wechat.app_id 和 wechat.app_secret")
+	}
+	client, err := wechat.NewClient(wechat.Settings{AppID: config.WeChat.AppID, AppSecret: config.WeChat.AppSecret.Reveal(),
+		BaseURL: config.WeChat.APIBaseURL})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	ctx, cancel := context.WithTimeout(c.context, 15*time.Second)
+	defer cancel()
+	if _, err = client.Token(ctx); err == nil {
+		return nil
+	}
+	var refused *wechat.Error
+	if errors.As(err, &refused) {
+		return fmt.Errorf("平台不给凭据（%d）：%s", refused.Code, remedyFor(refused.Code))
+	}
+	return errors.New("连不上微信平台：请看服务器能不能访问 wechat.api_base_url")
+}
+
+// remedyFor says what to do about the errcodes of getting a token (获取稳定版接口调用凭据).
+func remedyFor(code int) string {
+	switch code {
+	case 40013, 40125, 41002, 41004, 40001:
+		return "请核对 wechat.app_id 和 wechat.app_secret，在公众平台“开发接口管理”里看"
+	case 40164, 61004:
+		return "请把这台服务器的公网地址加进公众平台的“IP白名单”"
+	case 89503, 89506, 89507:
+		return "平台在等管理员手机上确认，请管理员处理后再试"
+	case 40243:
+		return "密钥被冻结，请在公众平台解冻或重置"
+	case 45009, 45011:
+		return "今天要凭据的次数太多，过一会儿或明天再试"
+	}
+	return "请按错误码查微信文档，或过一会儿再试"
+}
+
+func examineCalendar(config Config) error {
+	now := time.Now().In(config.Organization.Location())
+	year := now.Year()
+	if int(now.Month()) >= config.Policy.CalendarWarnMonth {
+		year++
+	}
+	if config.terms().Calendar.Known(year) {
+		return nil
+	}
+	return &liaison.Fault{Kind: liaison.ErrNotFound,
+		Sentence: fmt.Sprintf("还没有%d年的放假安排，期限先按周六周日算；国务院公布后请升级本程序", year)}
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"text/template"
+
+	"shuanglian/bot/wechat"
+)
+
+// waitingTemplate is the kind under wechat.templates that announces, without a
+// word of content, that something waits.
+const waitingTemplate = "waiting"
+
+// sender is scheduler.Sender on the platform's client and the settings'
+// templates.
+type sender struct {
+	client    *wechat.Client
+	templates map[string]preparedTemplate
+}
+
+type preparedTemplate struct {
+	id     string
+	fields map[string]*template.Template
+}
+
+// newSender prepares the templates; a field that is no Go template is an error.
+func newSender(client *wechat.Client, configs map[string]TemplateConfig) (*sender, error) {
+	s := &sender{client: client, templates: map[string]preparedTemplate{}}
+	for kind, config := range configs {
+		prepared := preparedTemplate{id: config.ID, fields: map[string]*template.Template{}}
+		for key, text := range config.Fields {
+			field, err := template.New(key).Option("missingkey=error").Parse(text)
+			if err != nil {
+				return nil, fmt.Errorf("wechat.templates.%s.fields.%s 不对：%w", kind, key, err)
+			}
+			prepared.fields[key] = field
+		}
+		s.templates[kind] = prepared
+	}
+	return s, nil
+}
+
+// SendText sends a customer-service message.
+func (s *sender) SendText(ctx context.Context, openID, text string) error {
+	return s.client.SendText(ctx, openID, text)
+}
+
+// SendTemplate fills the template of a kind with facts and sends it.
+func (s *sender) SendTemplate(ctx context.Context, openID, kind string, facts map[string]string, clientMsgID string) error {
+	prepared, ok := s.templates[kind]
+	if !ok {
+		return fmt.Errorf("app: no template for %s in the settings", kind)
+	}
+	data := make(map[string]string, len(prepared.fields))
+	for key, field := range prepared.fields {
+		var text strings.Builder
+		if err := field.Execute(&text, facts); err != nil {
+			return fmt.Errorf("app: fill template field %s of %s: %w", key, kind, err)
+		}
+		data[key] = text.String()
+	}
+	_, err := s.client.SendTemplate(ctx, wechat.Template{ToUser: openID, TemplateID: prepared.id, ClientMsgID: clientMsgID, Data: data})
+	return err
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"shuanglian/bot/simulator/story"
+	"shuanglian/liaison"
+)
+
+type worldKey struct{}
+
+// TestStories plays every story of testdata/stories on every backing: what
+// people say, what they hear, and at the end nothing left over.
+func TestStories(t *testing.T) {
+	for _, b := range backings(t) {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			commands := story.Commands()
+			for name, command := range worldCommands() {
+				commands[name] = command
+			}
+			testscript.Run(t, testscript.Params{
+				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
+				Setup: func(env *testscript.Env) error {
+					w := newWorld(env.T().(testing.TB), b)
+					w.importRoster()
+					env.Values[worldKey{}] = w
+					story.Put(env, w.stage)
+					return nil
+				},
+			})
+		})
+	}
+}
+
+func worldOf(ts *testscript.TestScript) *world { return ts.Value(worldKey{}).(*world) }
+
+// worldCommands are what a story needs besides what people do: a code handed
+// out by the office, a Redis that forgets, a seat that ends.
+func worldCommands() map[string]story.Command {
+	return map[string]story.Command{
+		// code NAME VAR: the office hands out a binding code
+		"code": func(ts *testscript.TestScript, _ bool, args []string) { ts.Setenv(args[1], worldOf(ts).code(args[0])) },
+		// join NAME...: they follow and bind with a code
+		"join": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			for _, name := range args {
+				w.join(name, w.code(name))
+			}
+		},
+		// join-weakly NAME 1234: follows and binds with four digits
+		"join-weakly": func(ts *testscript.TestScript, _ bool, args []string) {
+			worldOf(ts).join(args[0], "绑定 "+args[0]+" "+args[1])
+		},
+		// forget-conversations: Redis is flushed
+		"forget-conversations": func(ts *testscript.TestScript, _ bool, _ []string) {
+			ts.Check(worldOf(ts).forgetConversations())
+		},
+		// seat NAME terminated: a mandate ends
+		"seat": func(ts *testscript.TestScript, _ bool, args []string) {
+			changePerson(ts, args[0], func(p *liaison.Person) { p.Seat = liaison.Seat(args[1]) })
+		},
+		// subject NUMBER NAME: the office finds that the matter is about somebody
+		"subject": func(ts *testscript.TestScript, _ bool, args []string) {
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				matter, err := d.Tx().MatterByNumber(args[0])
+				if err != nil {
+					return err
+				}
+				people, err := d.Tx().PeopleNamed(args[1])
+				if err != nil {
+					return err
+				}
+				matter.Subjects = append(matter.Subjects, people[0].ID)
+				return d.Tx().SaveMatter(&matter)
+			})
+		},
+		// task KIND: the office has an open task of this kind
+		"task": func(ts *testscript.TestScript, neg bool, args []string) {
+			found := false
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				tasks, err := d.Tx().OpenTasks()
+				for _, task := range tasks {
+					found = found || task.Kind == args[0]
+				}
+				return err
+			})
+			if found == neg {
+				ts.Fatalf("task %s: open %v", args[0], found)
+			}
+		},
+		// run ARGS...: a command of the program on this world's database
+		"shuanglian": runProgram,
+	}
+}
+
+func changePerson(ts *testscript.TestScript, name string, change func(*liaison.Person)) {
+	worldOf(ts).do(func(d *liaison.Desk) error {
+		people, err := d.Tx().PeopleNamed(name)
+		if err != nil {
+			return err
+		}
+		change(&people[0])
+		return d.Tx().SavePerson(people[0])
+	})
+}
+
+// runProgram runs a command on the world's database; its output can be matched
+// with stdout and stderr.
+func runProgram(ts *testscript.TestScript, neg bool, args []string) {
+	w := worldOf(ts)
+	config := ts.MkAbs("config.yaml")
+	ts.Check(os.WriteFile(config, []byte("database: {url: \""+w.config.Database.URL.Reveal()+"\"}\n"+
+		"organization: {name: 东岸镇, phone: 0577-86290000}\nwechat: {app_id: "+w.config.WeChat.AppID+", token: demotoken}\n"), 0o600))
+	code := run(append([]string{"--config", config}, args...), nil, ts.Stdout(), ts.Stderr())
+	if (code != 0) != neg {
+		ts.Fatalf("shuanglian %v: exit code %d", args, code)
+	}
+}
