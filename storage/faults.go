@@ -46,6 +46,10 @@ func classified(err error) error {
 	}
 }
 
+// unavailable marks a failure before anything was done, or of a whole commit:
+// the same thing may be asked for again.
+func unavailable(err error) error { return errors.Join(liaison.ErrUnavailable, err) }
+
 func breaksUnique(err error) bool {
 	if fault, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return fault.Code == uniqueViolation

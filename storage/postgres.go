@@ -111,7 +111,7 @@ func (e *postgresEngine) try(ctx context.Context, act func(*tx) error) error {
 	defer cancel()
 	open, err := e.pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable})
 	if err != nil {
-		return fmt.Errorf("storage: begin: %w", classified(err))
+		return fmt.Errorf("storage: begin: %w", unavailable(err))
 	}
 	if err := e.run(ctx, open, act); err != nil {
 		_ = open.Rollback() // PostgreSQL undoes it by itself when the connection ends

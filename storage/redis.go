@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"strings"
 	"sync/atomic"
@@ -75,8 +76,18 @@ func (r *Redis) Health(ctx context.Context) error {
 // Close gives the connections back.
 func (r *Redis) Close() error { return r.client.Close() }
 
-// unavailable marks a failure of Redis as one of the moment.
-func unavailable(err error) error { return errors.Join(liaison.ErrUnavailable, err) }
+// LogRedisTo sends what the Redis client says by itself (a failed dial, a lost
+// connection) to a logger instead of standard error. The client has one such
+// place for the whole program: call it once, before OpenRedis.
+func LogRedisTo(logger *slog.Logger) { redis.SetLogger(redisLog{logger}) }
+
+type redisLog struct{ logger *slog.Logger }
+
+// Printf takes a line of the client at debug level: failures reach the callers
+// as errors, and Health.
+func (l redisLog) Printf(ctx context.Context, format string, values ...any) {
+	l.logger.DebugContext(ctx, "storage: "+fmt.Sprintf(format, values...))
+}
 
 // errResting answers while Redis is left alone after a failure.
 var errResting = errors.New("redis failed a moment ago and is left alone")

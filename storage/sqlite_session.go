@@ -23,13 +23,13 @@ func (s *sqliteSession) begin(ctx context.Context) error {
 	if s.conn == nil {
 		conn, err := s.pool.Conn(ctx)
 		if err != nil {
-			return fmt.Errorf("storage: open a writing connection: %w", classified(err))
+			return fmt.Errorf("storage: open a writing connection: %w", unavailable(err))
 		}
 		s.conn, s.statements = conn, make(map[string]*sql.Stmt)
 	}
 	if _, err := s.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		s.discard()
-		return fmt.Errorf("storage: begin: %w", classified(err))
+		return fmt.Errorf("storage: begin: %w", unavailable(err))
 	}
 	return nil
 }
@@ -39,7 +39,7 @@ func (s *sqliteSession) begin(ctx context.Context) error {
 func (s *sqliteSession) commit(ctx context.Context) error {
 	if _, err := s.ExecContext(ctx, "COMMIT"); err != nil {
 		s.discard()
-		return fmt.Errorf("storage: commit: %w", classified(err))
+		return fmt.Errorf("storage: commit: %w", unavailable(err))
 	}
 	return nil
 }

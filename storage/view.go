@@ -10,7 +10,7 @@ import (
 func readView(ctx context.Context, pool *sql.DB, options *sql.TxOptions, run runner, view func(*tx) error) error {
 	open, err := pool.BeginTx(ctx, options)
 	if err != nil {
-		return fmt.Errorf("storage: open a view: %w", classified(err))
+		return fmt.Errorf("storage: open a view: %w", unavailable(err))
 	}
 	err = run(ctx, open, view)
 	// Nothing was written, so there is nothing to lose if undoing fails.
@@ -22,7 +22,7 @@ func readView(ctx context.Context, pool *sql.DB, options *sql.TxOptions, run run
 func pinged(ctx context.Context, pool *sql.DB) error {
 	var answer int
 	if err := pool.QueryRowContext(ctx, "SELECT 1").Scan(&answer); err != nil {
-		return fmt.Errorf("storage: ping: %w", classified(err))
+		return fmt.Errorf("storage: ping: %w", unavailable(err))
 	}
 	return nil
 }
