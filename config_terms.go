@@ -39,6 +39,8 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		Quiet: workday.QuietHours{
 			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
 		},
+		QuestionUnseen: p.QuestionUnseen.Std(),
+		RemindPercents: p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
 		MessagesPerWindow: p.MessagesPer10, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
 		BindTriesOpenIDDay: p.BindTriesOpenIDDay, BindNamesOpenIDDay: p.BindNamesOpenID, BindTriesPersonDay: p.BindTriesPersonDay,
 		CodeLasts: days(p.CodeDays), CodeTries: p.CodeTries,

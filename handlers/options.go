@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"strings"
-	"time"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -65,10 +64,6 @@ func (t *turn) take(option liaison.Option) (string, error) {
 	return wording.Closed(), nil
 }
 
-// unseen is how long a pushed question must have been shown before a code can
-// answer it: a message on its way at that moment had not seen it.
-const unseen = 10 * time.Second
-
 // pushedQuestion takes the answer word or two-digit code of a pushed question;
 // when several fit it lists them.
 func (t *turn) pushedQuestion() (string, bool, error) {
@@ -89,8 +84,8 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 	}
 	var fits []liaison.Question
 	for _, question := range pushed {
-		byCode := rating.Digit == word
-		if question.Kind == liaison.AskRating && !(byCode && t.said.At.Sub(question.ShownAt) < unseen) {
+		unseen := rating.Digit == word && t.said.At.Sub(question.ShownAt) < t.desk.Terms().Policy.QuestionUnseen
+		if question.Kind == liaison.AskRating && !unseen { // a message on its way had not seen it
 			fits = append(fits, question)
 		}
 	}

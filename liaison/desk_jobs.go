@@ -9,9 +9,6 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// lateEvery is how many working days lie between two reminders past the deadline.
-const lateEvery = 3
-
 // RemindHolders tells each holder once a day, merged, which of his matters
 // still lack a first answer and have reached a step of their deadline. A step
 // is announced at most once per holder and matter. It returns how many people
@@ -44,28 +41,28 @@ func (d *Desk) RemindHolders() (int, error) {
 }
 
 // reminderStep is the latest step of a matter's first deadline that has been
-// reached: 50 % (only of limits of five working days and more), 80 %, 100 %,
-// then every third working day. It is a pure function of the matter and the day.
+// reached: the policy's shares of it (those up to a half only of longer
+// limits), then every so many working days past it. It is a pure function of
+// the matter, the policy and the day; empty before the first step.
 func (d *Desk) reminderStep(matter Matter) string {
-	calendar, limit := d.terms.Calendar, d.terms.Policy.FirstAnswer
+	calendar, policy := d.terms.Calendar, d.terms.Policy
 	from, now := d.local(matter.SubmittedAt), d.local(d.now)
 	if now.After(matter.FirstDueAt) {
-		late := calendar.WorkingDaysBetween(d.local(matter.FirstDueAt), now)
-		if late < lateEvery {
-			return ""
-		}
-		return fmt.Sprintf("late:%d", late/lateEvery)
-	}
-	percents := []int{100, 80}
-	if limit.N >= 5 {
-		percents = append(percents, 50)
-	}
-	for _, percent := range percents {
-		if !now.Before(calendar.MorningOf(from, limit, percent)) {
-			return fmt.Sprintf("%d%%", percent)
+		every := max(policy.RemindOverdueEvery.N, 1)
+		if late := calendar.WorkingDaysBetween(d.local(matter.FirstDueAt), now); late >= every {
+			return fmt.Sprintf("late:%d", late/every)
 		}
 	}
-	return ""
+	step := ""
+	for _, percent := range policy.RemindPercents {
+		if percent <= 50 && policy.FirstAnswer.N < policy.RemindHalfFrom.N {
+			continue
+		}
+		if !now.Before(calendar.MorningOf(from, policy.FirstAnswer, percent)) {
+			step = fmt.Sprintf("%d%%", percent)
+		}
+	}
+	return step
 }
 
 func (d *Desk) remind(byHolder map[string][]Matter) (int, error) {

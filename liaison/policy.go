@@ -12,17 +12,22 @@ type Policy struct {
 	FirstAnswerOffice workday.Limit // unanswered until here: the office
 	RatingWindow      workday.Limit // silence after a final answer
 
-	RecallHold    time.Duration // a relay can be taken back this long
-	DraftSilence  time.Duration // after the last piece, no choice: the office
-	DraftLongest  time.Duration // after the first piece, whatever comes
-	ScrapsKept    time.Duration // words before binding
-	WordsKept     time.Duration // words that wait for "which matter?"
-	CardFresh     time.Duration // plain words answer a card shown this recently
-	AwakeFor      time.Duration // who wrote this recently may be written to at night
-	DialogueLasts time.Duration // an open dialogue question
-	InboxKept     time.Duration // keys of messages, against repeats
+	RecallHold     time.Duration // a relay can be taken back this long
+	DraftSilence   time.Duration // after the last piece, no choice: the office
+	DraftLongest   time.Duration // after the first piece, whatever comes
+	ScrapsKept     time.Duration // words before binding
+	WordsKept      time.Duration // words that wait for "which matter?"
+	CardFresh      time.Duration // plain words answer a card shown this recently
+	AwakeFor       time.Duration // who wrote this recently may be written to at night
+	DialogueLasts  time.Duration // an open dialogue question
+	QuestionUnseen time.Duration // a pushed question shown this recently can't take a message's digit
+	InboxKept      time.Duration // keys of messages, against repeats
 
 	Quiet workday.QuietHours
+
+	RemindPercents     []int         // shares of a deadline at which its holder is reminded
+	RemindHalfFrom     workday.Limit // limits shorter than this skip the shares up to a half
+	RemindOverdueEvery workday.Limit // past the deadline
 
 	MessagesPerWindow   int           // messages taken from one openid …
 	MessagesWindow      time.Duration // … in this time
