@@ -121,7 +121,7 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 	}
 	specs := a.config.Schedules
 	a.scheduler, err = scheduler.New(scheduler.Settings{
-		Work: scheduler.NewDeskWork(a.office), Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
+		Work: scheduler.NewDeskWork(a.office, a.logger), Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
 		Jobs:     []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy), scheduler.RemindHolder(a.office, specs.RemindHolder)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
 	})

@@ -76,8 +76,8 @@ type Attempt struct {
 	ID         string
 	DeliveryID string
 	At         time.Time
-	Rung       string // customer_message, template
-	Code       int    // the platform's errcode, 0 accepted, -2 answer lost
+	Rung       string // customer_message, template, none (a fault of our own)
+	Code       int    // the platform's errcode, 0 accepted, -2 answer lost, -3 fault
 	Outcome    string
 }
 

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -16,17 +17,41 @@ func (d *Desk) RunDues() (int, error) {
 		return 0, err
 	}
 	for _, due := range dues {
-		if err := d.tx.DropDue(due.Kind, due.ObjectID); err != nil {
-			return 0, err
-		}
 		if err := d.runDue(due); err != nil {
-			return 0, fmt.Errorf("liaison: due %s: %w", due.Kind, err)
+			return 0, err
 		}
 	}
 	return len(dues), nil
 }
 
+// RunDue does one due row in a transaction of its own, unless it was moved or
+// done meanwhile: the way out when a batch with it has failed.
+func (d *Desk) RunDue(due Due) error {
+	dues, err := d.tx.DueBefore(d.now, dueBatch)
+	if err != nil || !slices.ContainsFunc(dues, due.same) {
+		return err
+	}
+	return d.runDue(due)
+}
+
+// PostponeDue puts off a due row that fails, so that the others go on and it is
+// tried again, whatever has been mended by then.
+func (d *Desk) PostponeDue(due Due) error {
+	due.At = d.now.Add(setAsideFor)
+	return d.tx.SaveDue(due)
+}
+
 func (d *Desk) runDue(due Due) error {
+	if err := d.tx.DropDue(due.Kind, due.ObjectID); err != nil {
+		return err
+	}
+	if err := d.fall(due); err != nil {
+		return fmt.Errorf("liaison: due %s: %w", due.Kind, err)
+	}
+	return nil
+}
+
+func (d *Desk) fall(due Due) error {
 	switch due.Kind {
 	case DueTemplate:
 		return d.wakeLane(due.ObjectID)

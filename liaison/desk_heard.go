@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -50,6 +51,9 @@ func (d *Desk) release(personID string) (int, error) {
 			continue
 		}
 		matter, err := d.tx.Matter(delivery.MatterID)
+		if errors.Is(err, ErrNotFound) { // the outbox will find out; his message is taken all the same
+			continue
+		}
 		if err != nil {
 			return 0, err
 		}

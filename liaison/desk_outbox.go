@@ -23,7 +23,7 @@ func (d *Desk) NextSending(lease time.Time) (Sending, bool, error) {
 		if err != nil {
 			return Sending{}, false, err
 		}
-		sending, ok, err := d.prepare(delivery, lease)
+		sending, ok, err := d.Prepare(delivery, lease)
 		if err != nil || ok {
 			return sending, ok, err
 		}
@@ -31,7 +31,9 @@ func (d *Desk) NextSending(lease time.Time) (Sending, bool, error) {
 	return Sending{}, false, nil
 }
 
-func (d *Desk) prepare(delivery Delivery, lease time.Time) (Sending, bool, error) {
+// Prepare claims one delivery that is to be tried now, or settles it without
+// sending: false.
+func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error) {
 	openID, err := d.addressOf(delivery)
 	if errors.Is(err, ErrNotFound) {
 		return Sending{}, false, d.unreachable(delivery, "recipient is not bound")

@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -52,6 +53,9 @@ func (d *Desk) accepted(delivery Delivery, report SendReport) error {
 		return err
 	}
 	question, err := d.tx.Question(delivery.QuestionID)
+	if errors.Is(err, ErrNotFound) { // what has arrived must not go out again for that
+		return nil
+	}
 	if err != nil || !question.AnsweredAt.IsZero() {
 		return err
 	}
@@ -125,10 +129,14 @@ func (d *Desk) RecoverSendings(real time.Time) (int, error) {
 		return 0, err
 	}
 	for _, delivery := range stuck {
-		report := SendReport{DeliveryID: delivery.ID, Rung: RungCustomerMessage, Result: ResultLost, Code: codeLost, At: d.now}
-		if err := d.ReportSending(report); err != nil {
+		if err := d.Recover(delivery.ID); err != nil {
 			return 0, err
 		}
 	}
 	return len(stuck), nil
+}
+
+// Recover is RecoverSendings for one delivery whose lease has ended.
+func (d *Desk) Recover(deliveryID string) error {
+	return d.ReportSending(SendReport{DeliveryID: deliveryID, Rung: RungCustomerMessage, Result: ResultLost, Code: codeLost, At: d.now})
 }

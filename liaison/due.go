@@ -21,6 +21,8 @@ type Due struct {
 	At       time.Time
 }
 
+func (d Due) same(other Due) bool { return d.Kind == other.Kind && d.ObjectID == other.ObjectID }
+
 // Reminder says that a step of a deadline was announced to a person: at most
 // once per person, object and step.
 type Reminder struct {

@@ -3,17 +3,28 @@ package scheduler
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"time"
 
 	"shuanglian/liaison"
 )
 
 // DeskWork is Work done at the desk, one transaction for each call. The desk
-// takes its time from the office, whose clock must be the scheduler's.
-type DeskWork struct{ office liaison.Office }
+// takes its time from the office, whose clock must be the scheduler's. When one
+// row spoils a batch, each row gets a transaction of its own and the bad one is
+// put off; see desk_alone.go.
+type DeskWork struct {
+	office liaison.Office
+	log    *slog.Logger
+}
 
-// NewDeskWork ties the scheduler to an office.
-func NewDeskWork(office liaison.Office) DeskWork { return DeskWork{office: office} }
+// NewDeskWork ties the scheduler to an office. Nothing is logged if log is nil.
+func NewDeskWork(office liaison.Office, log *slog.Logger) DeskWork {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return DeskWork{office: office, log: log}
+}
 
 var _ Work = DeskWork{}
 
@@ -23,12 +34,24 @@ func (w DeskWork) RunDues(ctx context.Context) (ran int, err error) {
 		ran, err = d.RunDues()
 		return err
 	})
+	if spoilt(ctx, err) {
+		return w.duesAlone(ctx)
+	}
 	return ran, err
 }
 
-// NextSending implements Work. A desk settles only so many deliveries without
-// sending in one transaction; then another one goes on.
-func (w DeskWork) NextSending(ctx context.Context, leaseUntil time.Time) (sending liaison.Sending, found bool, err error) {
+// NextSending implements Work.
+func (w DeskWork) NextSending(ctx context.Context, leaseUntil time.Time) (liaison.Sending, bool, error) {
+	sending, found, err := w.nextTogether(ctx, leaseUntil)
+	if spoilt(ctx, err) {
+		return w.nextAlone(ctx, leaseUntil)
+	}
+	return sending, found, err
+}
+
+// nextTogether lets the desk settle only so many deliveries without sending in
+// one transaction; then another one goes on.
+func (w DeskWork) nextTogether(ctx context.Context, leaseUntil time.Time) (sending liaison.Sending, found bool, err error) {
 	for more := true; more && !found; {
 		if err := ctx.Err(); err != nil {
 			return sending, false, err
@@ -62,6 +85,9 @@ func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovere
 		recovered, err = d.RecoverSendings(real)
 		return err
 	})
+	if spoilt(ctx, err) {
+		return w.recoverAlone(ctx, real)
+	}
 	return recovered, err
 }
 

@@ -92,7 +92,7 @@ func TestTheDeskDoesTheClocksWork(t *testing.T) {
 		return nil
 	}
 	s := newScheduler(t, scheduler.Settings{
-		Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p,
+		Work: scheduler.NewDeskWork(office, nil), Clock: clock, Sender: p,
 		Jobs: []scheduler.Job{scheduler.RemindHolder(office, "0 9 * * *"), scheduler.Tidy(office, "30 3 * * *")},
 	})
 	queueNotices(t, office, clock, 0, 3, at("2026-11-09 10:00:30"))
@@ -107,7 +107,7 @@ func TestTheDeskDoesTheClocksWork(t *testing.T) {
 		t.Errorf("states are %v after %d sends", got, len(p.texts()))
 	}
 	for job, planned := range map[string]time.Time{"remind_holder": at("2026-11-11 09:00:00"), "tidy": at("2026-11-11 03:30:00")} {
-		run, err := scheduler.NewDeskWork(office).LastJob(context.Background(), job)
+		run, err := scheduler.NewDeskWork(office, nil).LastJob(context.Background(), job)
 		if err != nil || !run.PlannedAt.Equal(planned) || run.Outcome != scheduler.OutcomeDone || run.FinishedAt.IsZero() {
 			t.Errorf("last run of %s is %+v: %v", job, run, err)
 		}
@@ -123,7 +123,7 @@ func TestManyDeliveriesThatAreSettledWithoutSendingHideNone(t *testing.T) {
 	}
 	queueNotices(t, office, clock, 250, 1, clock.Now())
 	p := &post{}
-	tick(t, newScheduler(t, scheduler.Settings{Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p}))
+	tick(t, newScheduler(t, scheduler.Settings{Work: scheduler.NewDeskWork(office, nil), Clock: clock, Sender: p}))
 	if got := states(t, office); got[liaison.DeliveryWaiting] != 250 || got[liaison.DeliverySent] != 1 {
 		t.Errorf("states are %v", got)
 	}
@@ -140,7 +140,7 @@ func TestACommitWakesTheLoopAndTheLoopFallsAsleepAgain(t *testing.T) {
 	p := &post{}
 	ticks := make(chan struct{}, 1000)
 	s = newScheduler(t, scheduler.Settings{
-		Work: scheduler.NewDeskWork(office), Clock: clock, Sender: p, Limits: slow,
+		Work: scheduler.NewDeskWork(office, nil), Clock: clock, Sender: p, Limits: slow,
 		Observer: scheduler.Observer{Tick: func(time.Duration, error) { ticks <- struct{}{} }},
 	})
 	stop := start(t, s)
@@ -157,7 +157,7 @@ func TestACommitWakesTheLoopAndTheLoopFallsAsleepAgain(t *testing.T) {
 
 func TestAJobNeverRunIsNotFound(t *testing.T) {
 	clock := scheduler.NewFrozenClock(at("2026-11-09 10:00:00"))
-	work := scheduler.NewDeskWork(openOffice(t, clock, nil))
+	work := scheduler.NewDeskWork(openOffice(t, clock, nil), nil)
 	if _, err := work.LastJob(context.Background(), "digest"); !errors.Is(err, liaison.ErrNotFound) {
 		t.Errorf("error is %v", err)
 	}
