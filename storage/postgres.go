@@ -59,6 +59,11 @@ func postgresPool(url string) (*sql.DB, error) {
 		// Reading a small table row by row would lock all of it against other
 		// SERIALIZABLE writers; an index keeps the lock to what is read.
 		"enable_seqscan": "off",
+		// Every query here touches few rows. Compiling one to machine code takes
+		// hundreds of milliseconds, and a bitmap gives up the order of the index
+		// that lets the outbox stop at its first row.
+		"jit":               "off",
+		"enable_bitmapscan": "off",
 	} {
 		if config.RuntimeParams[name] == "" {
 			config.RuntimeParams[name] = value

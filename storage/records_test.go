@@ -1,0 +1,123 @@
+package storage_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"testing"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+func TestDues(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		same(t, time.Time{}, got[time.Time](t)(tx.EarliestDue()))
+		due := func(object string, hours int) liaison.Due {
+			return liaison.Due{Kind: liaison.DueFirstAnswer, ObjectID: object, At: start().Add(time.Duration(hours) * time.Hour)}
+		}
+		for _, d := range []liaison.Due{due("c", 3), due("a", 9), due("b", 2), due("a", 1)} {
+			must(t, tx.SaveDue(d))
+		}
+		same(t, []liaison.Due{due("a", 1), due("b", 2)}, got[[]liaison.Due](t)(tx.DueBefore(start().Add(2*time.Hour), 9)))
+		same(t, []liaison.Due{due("a", 1)}, got[[]liaison.Due](t)(tx.DueBefore(start().Add(2*time.Hour), 1)))
+		same(t, start().Add(time.Hour), got[time.Time](t)(tx.EarliestDue()))
+		must(t, tx.DropDue(liaison.DueFirstAnswer, "a"))
+		must(t, tx.DropDue(liaison.DueFirstAnswer, "nothing"))
+		same(t, start().Add(2*time.Hour), got[time.Time](t)(tx.EarliestDue()))
+		d := liaison.Delivery{ID: "d", Key: "d", PersonID: "p", State: liaison.DeliveryQueued, ReadyAt: start().Add(time.Minute)}
+		must(t, second(tx.AddDelivery(&d)))
+		same(t, start().Add(time.Minute), got[time.Time](t)(tx.EarliestDue()))
+	})
+}
+
+func TestRemindersAndJobs(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		step := liaison.Reminder{PersonID: "p", ObjectID: "m", Step: "80%", At: start()}
+		same(t, true, got[bool](t)(tx.AddReminder(step)))
+		same(t, false, got[bool](t)(tx.AddReminder(step)))
+		step.Step = "100%"
+		same(t, true, got[bool](t)(tx.AddReminder(step)))
+
+		run := liaison.JobRun{Job: "digest", PlannedAt: start(), StartedAt: start().Add(time.Second)}
+		later := liaison.JobRun{Job: "digest", PlannedAt: start().Add(time.Hour), StartedAt: start().Add(time.Hour)}
+		same(t, true, got[bool](t)(tx.ClaimJob(later)))
+		same(t, true, got[bool](t)(tx.ClaimJob(run)))
+		same(t, false, got[bool](t)(tx.ClaimJob(run)))
+		later.FinishedAt, later.Outcome = start().Add(2*time.Hour), "无事"
+		must(t, tx.FinishJob(later))
+		same(t, later, got[liaison.JobRun](t)(tx.LastJob("digest")))
+		none, err := tx.LastJob("other")
+		notFound(t, none, err)
+		notFound(t, 0, tx.FinishJob(liaison.JobRun{Job: "other"}))
+	})
+}
+
+func TestAuditRowsCarryTheirDigest(t *testing.T) {
+	onEach(t, func(t *testing.T, at database) {
+		office := open(t, at)
+		first := liaison.AuditRow{ID: "1", ActorID: "p1", Role: liaison.RoleDelegate, Act: "answer", MatterID: "m", PersonID: "p2", At: start()}
+		second := liaison.AuditRow{ID: "0", Act: "show", MatterID: "m", Refused: true, Reason: "不是他的", At: start().Add(time.Second)}
+		do(t, office, func(tx liaison.Tx) error {
+			must(t, tx.AddAudit(second))
+			return tx.AddAudit(first)
+		})
+		same(t, []liaison.AuditRow{first, second}, read(t, office, func(tx liaison.Tx) ([]liaison.AuditRow, error) { return tx.AuditOf("m") }))
+
+		sum := sha256.New()
+		for _, field := range []string{"1", "p1", "delegate", "answer", "m", "p2", "false", "", "2026-11-09T01:00:00.000000Z"} {
+			fmt.Fprintf(sum, "%d:%s", len(field), field)
+		}
+		var digest string
+		must(t, raw(t, at).QueryRow("SELECT digest FROM audits WHERE id = '1'").Scan(&digest))
+		same(t, hex.EncodeToString(sum.Sum(nil)), digest)
+	})
+}
+
+func TestOfferedReplies(t *testing.T) {
+	onEach(t, func(t *testing.T, at database) {
+		clock := newClock()
+		office := open(t, at, withClock(clock))
+		for i, text := range []string{"一", "二", "", "三", "四"} {
+			_, err := office.Turn(t.Context(), arrival(fmt.Sprint("m:", i), "o1"), answer(text, liaison.Conversation{}))
+			must(t, err)
+			clock.add(time.Second)
+		}
+		do(t, office, func(tx liaison.Tx) error {
+			must(t, tx.MarkWritten([]string{"m:0", "m:2", "m:unknown"}))
+			return tx.MarkRescued("m:1")
+		})
+		offered := func(limit int, seconds int) []liaison.OfferedReply {
+			return read(t, office, func(tx liaison.Tx) ([]liaison.OfferedReply, error) {
+				return tx.OfferedBefore(start().Add(time.Duration(seconds)*time.Second), limit)
+			})
+		}
+		three := liaison.OfferedReply{Key: "m:3", OpenID: "o1", Reply: liaison.Reply{Text: "三", At: start().Add(3 * time.Second)}}
+		four := liaison.OfferedReply{Key: "m:4", OpenID: "o1", Reply: liaison.Reply{Text: "四", At: start().Add(4 * time.Second)}}
+		same(t, []liaison.OfferedReply{three, four}, offered(0, 60))
+		same(t, []liaison.OfferedReply{three}, offered(1, 60))
+		same(t, []liaison.OfferedReply{three}, offered(0, 4))
+		same(t, []liaison.OfferedReply{}, offered(0, 3))
+		count := read(t, office, func(tx liaison.Tx) (int, error) { return tx.ArrivalsSince("o1", start().Add(2*time.Second)) })
+		same(t, 3, count)
+	})
+}
+
+func TestOldArrivalsAreDropped(t *testing.T) {
+	onEach(t, func(t *testing.T, at database) {
+		clock := newClock()
+		office := open(t, at, withClock(clock))
+		for i := range 3 {
+			_, err := office.Turn(t.Context(), arrival(fmt.Sprint("m:", i), "o1"), countOn)
+			must(t, err)
+			clock.add(time.Hour)
+		}
+		do(t, office, func(tx liaison.Tx) error {
+			same(t, 2, got[int](t)(tx.DropArrivalsBefore(start().Add(2*time.Hour))))
+			return nil
+		})
+		reply, err := office.Turn(t.Context(), arrival("m:3", "o1"), countOn)
+		must(t, err)
+		same(t, "4", reply.Text)
+	})
+}
