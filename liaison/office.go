@@ -140,7 +140,9 @@ type Dues interface {
 	DropDue(kind DueKind, objectID string) error
 	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
 	// EarliestDue is the earliest of all due rows and of the NextAt of queued
-	// deliveries; zero when nothing is due.
+	// deliveries that could be next; zero when nothing is due. What stands behind
+	// another delivery of its recipient doesn't count: it comes up when that one is
+	// saved. So a delivery is due exactly when NextDelivery has one.
 	EarliestDue() (time.Time, error)
 	AddReminder(Reminder) (bool, error) // false when it was given before
 	ClaimJob(run JobRun) (bool, error)  // false when another process has it
