@@ -190,6 +190,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, extra map[string]h
 	if err != nil { // streams of the phones page never end by themselves
 		err = server.Close()
 	}
+	a.callback.Wait() // turns whose connection is gone still commit
 	stopJobs()
 	return errors.Join(err, <-stopped)
 }

@@ -31,6 +31,7 @@ func (*doctorCommand) Run(c *console) error {
 		{"数据库", c.examineDatabase(config)},
 		{"Redis", c.examineRedis(config)},
 		{"微信平台", c.examinePlatform(config)},
+		{"模板消息", examineTemplates(config)},
 		{"来年的工作日历", examineCalendar(config)},
 	}
 	sick := 0
@@ -110,6 +111,15 @@ func remedyFor(code int) string {
 		return "今天要凭据的次数太多，过一会儿或明天再试"
 	}
 	return "请按错误码查微信文档，或过一会儿再试"
+}
+
+// examineTemplates finds a template that nothing will ever use: a slip of the
+// pen in its kind would else mean silence.
+func examineTemplates(config Config) error {
+	if _, ok := config.WeChat.Templates[waitingTemplate]; !ok && len(config.WeChat.Templates) > 0 {
+		return fmt.Errorf("wechat.templates 里没有 %s，写的种类用不上：请改成 %s", waitingTemplate, waitingTemplate)
+	}
+	return nil
 }
 
 func examineCalendar(config Config) error {
