@@ -14,7 +14,6 @@ const (
 	AskSensitive  QuestionKind = "sensitive"    // ② sensitive data, asked for on its own
 	AskScraps     QuestionKind = "scraps"       // hand in what was said before binding?
 	AskWay        QuestionKind = "way"          // to whom does the draft go?
-	AskDelegate   QuestionKind = "delegate"     // a delegate's own loose words
 	AskWhich      QuestionKind = "which"        // which matter do these words belong to?
 	AskFinished   QuestionKind = "finished"     // is the matter answered completely?
 	AskRating     QuestionKind = "rating"       // pushed: how was the answer?

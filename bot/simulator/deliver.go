@@ -37,21 +37,21 @@ func (p *Platform) DeliverOnce(ctx context.Context, push *Push, address string) 
 	}
 	req, err := p.request(ctx, push, address)
 	if err != nil {
-		return Answer{Err: fmt.Errorf("%w: %v", errNoAnswer, err)}
+		return Answer{Err: fmt.Errorf("%w: %w", errNoAnswer, err)}
 	}
 	// The five seconds are those of the network, not of the simulated clock.
 	limited, cancel := context.WithTimeout(ctx, p.opt.AnswerWithin)
 	defer cancel()
 	res, err := p.opt.Client.Do(req.WithContext(limited))
 	if err != nil {
-		return Answer{Err: fmt.Errorf("%w: %v", errNoAnswer, err)}
+		return Answer{Err: fmt.Errorf("%w: %w", errNoAnswer, err)}
 	}
 	defer res.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(res.Body, 1<<20))
 	a := Answer{Status: res.StatusCode, Raw: raw}
 	switch {
 	case err != nil:
-		a.Err = fmt.Errorf("%w: %v", errNoAnswer, err)
+		a.Err = fmt.Errorf("%w: %w", errNoAnswer, err)
 	case res.StatusCode != http.StatusOK:
 		a.Err = fmt.Errorf("%w: status %d", errNoAnswer, res.StatusCode)
 	default:

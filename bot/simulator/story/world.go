@@ -76,21 +76,21 @@ func fault(ts *testscript.TestScript, neg bool, args []string) {
 	case "token":
 		p.KillToken()
 	case "callback":
-		p.RefuseCallback(number(ts, rest, 0, 1))
+		p.RefuseCallback(times(ts, rest, 0))
 	case "templates":
-		p.FaultTemplates(number(ts, rest, 0, 1))
+		p.FaultTemplates(times(ts, rest, 0))
 	case "window":
 		p.CloseWindow(word(ts, rest, 0))
 	case "lost":
-		p.FaultLost(word(ts, rest, 0), number(ts, rest, 1, 1))
+		p.FaultLost(word(ts, rest, 0), times(ts, rest, 1))
 	case "delay":
 		d, err := time.ParseDuration(word(ts, rest, 1))
 		ts.Check(err)
-		p.FaultDelay(word(ts, rest, 0), d, number(ts, rest, 2, 1))
+		p.FaultDelay(word(ts, rest, 0), d, times(ts, rest, 2))
 	default:
 		code, err := strconv.Atoi(word(ts, rest, 0))
 		ts.Check(err)
-		p.Fault(kind, code, number(ts, rest, 1, 1))
+		p.Fault(kind, code, times(ts, rest, 1))
 	}
 }
 
@@ -101,9 +101,10 @@ func word(ts *testscript.TestScript, rest []string, i int) string {
 	return rest[i]
 }
 
-func number(ts *testscript.TestScript, rest []string, i, otherwise int) int {
+// times is how often a fault shall happen, once unless the story says more.
+func times(ts *testscript.TestScript, rest []string, i int) int {
 	if i >= len(rest) {
-		return otherwise
+		return 1
 	}
 	n, err := strconv.Atoi(rest[i])
 	ts.Check(err)
