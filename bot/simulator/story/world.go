@@ -76,21 +76,21 @@ func fault(ts *testscript.TestScript, neg bool, args []string) {
 	case "token":
 		p.KillToken()
 	case "callback":
-		p.RefuseCallback(times(ts, rest, 0))
+		p.RefuseCallback(howOften(ts, rest, 0))
 	case "templates":
-		p.FaultTemplates(times(ts, rest, 0))
+		p.FaultTemplates(howOften(ts, rest, 0))
 	case "window":
 		p.CloseWindow(word(ts, rest, 0))
 	case "lost":
-		p.FaultLost(word(ts, rest, 0), times(ts, rest, 1))
+		p.FaultLost(word(ts, rest, 0), howOften(ts, rest, 1))
 	case "delay":
 		d, err := time.ParseDuration(word(ts, rest, 1))
 		ts.Check(err)
-		p.FaultDelay(word(ts, rest, 0), d, times(ts, rest, 2))
+		p.FaultDelay(word(ts, rest, 0), d, howOften(ts, rest, 2))
 	default:
 		code, err := strconv.Atoi(word(ts, rest, 0))
 		ts.Check(err)
-		p.Fault(kind, code, times(ts, rest, 1))
+		p.Fault(kind, code, howOften(ts, rest, 1))
 	}
 }
 
@@ -101,8 +101,8 @@ func word(ts *testscript.TestScript, rest []string, i int) string {
 	return rest[i]
 }
 
-// times is how often a fault shall happen, once unless the story says more.
-func times(ts *testscript.TestScript, rest []string, i int) int {
+// howOften is how often a fault shall happen, once unless the story says more.
+func howOften(ts *testscript.TestScript, rest []string, i int) int {
 	if i >= len(rest) {
 		return 1
 	}
