@@ -27,27 +27,30 @@ func CanSee(v Viewer, m Matter) bool {
 	if v.ID == "" || slices.Contains(m.Subjects, v.ID) {
 		return false
 	}
-	if v.ID == m.AuthorID {
-		return v.Strength == Strong || v.OpenID == m.AuthorFrom
+	if v.ID == m.AuthorID { // a matter without his name does not follow him to another account
+		return v.OpenID == m.AuthorFrom || v.Strength == Strong && m.Level != Anonymous && m.Level != Sealed
 	}
 	switch {
 	case m.State == StateDraft:
 		return false
 	case m.Level == Sealed:
 		return v.ActsAs(RoleDisciplineLiaison)
+	case m.Level != Named && v.ID == m.DelegateID: // past him on purpose, whatever else he is
+		return false
 	case m.HolderID == v.ID:
 		return v.holds(m)
 	}
 	return m.WithOffice && v.IsOffice()
 }
 
-// holds tells whether the seat by which the viewer got the matter still stands.
+// holds tells whether the seat by which the viewer got the matter still stands;
+// outside the office nobody holds what was not given to him by name.
 func (v Viewer) holds(m Matter) bool {
 	switch m.Recipient {
 	case ToDelegate:
-		return v.ActsAs(RoleDelegate)
+		return m.Level == Named && v.ActsAs(RoleDelegate)
 	case ToCommitteeMember:
-		return v.ActsAs(RoleCommitteeMember)
+		return m.Level == Named && v.ActsAs(RoleCommitteeMember)
 	case ToOffice:
 		return v.IsOffice()
 	case ToDiscipline:
