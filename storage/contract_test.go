@@ -20,7 +20,12 @@ import (
 	"shuanglian/storage"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	if url := os.Getenv(writerURL); url != "" {
+		writeUntilKilled(url)
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // start is when the tests' clock begins: a Monday morning.
 func start() time.Time { return time.Date(2026, time.November, 9, 1, 0, 0, 0, time.UTC) }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
@@ -64,11 +65,9 @@ func breaksUnique(err error) bool {
 // statement would meet again.
 func passing(err error) bool {
 	if fault, ok := errors.AsType[*pgconn.PgError](err); ok {
-		switch fault.Code[:2] {
-		case "08", "40", "53", "57", "58": // connection, rollback, resources, shutdown or cancel, system
-			return true
-		}
-		return fault.Code == lockNotAvailable
+		class := fault.Code[:min(2, len(fault.Code))]
+		// connection, rollback, resources, shutdown or cancel, system
+		return slices.Contains([]string{"08", "40", "53", "57", "58"}, class) || fault.Code == lockNotAvailable
 	}
 	if fault, ok := errors.AsType[*sqlite.Error](err); ok {
 		switch fault.Code() & 0xff {

@@ -58,7 +58,7 @@ func TestOneBadClosureLeavesTheOthersCommitted(t *testing.T) {
 	bad := map[string]func() error{
 		"error":   func() error { return wrong },
 		"panic":   func() error { panic("secret words") },
-		"fault":   func() error { var m map[string]int; m["x"] = 1; return nil },
+		"fault":   func() error { var list []int; list[len(list)] = 1; return nil },
 		"leaving": func() error { runtime.Goexit(); return nil },
 	}
 	for name, act := range bad {

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -91,7 +92,7 @@ type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) e
 func (o *Office) run(ctx context.Context, statements db.DBTX, act func(*tx) error) error {
 	t := &tx{ctx: ctx, q: db.New(statements), now: o.now().Truncate(time.Microsecond), ids: o.ids}
 	err := guard(func() error { return act(t) })
-	if fault, ok := err.(*panicError); ok {
+	if fault, ok := errors.AsType[*panicError](err); ok {
 		o.logger.ErrorContext(ctx, "storage: a closure panicked, its transaction is undone", "error", err, "stack", string(fault.stack))
 	}
 	if err == nil || t.broken != nil {

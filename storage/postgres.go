@@ -101,14 +101,16 @@ func (e *postgresEngine) write(ctx context.Context, order urgency, act func(*tx)
 		}
 		return struct{}{}, err
 	}, backoff.WithBackOff(again), backoff.WithMaxElapsedTime(rerunsLast))
-	if err != nil {
-		if rerunnable(err) {
-			return fmt.Errorf("storage: too many writers at once: %w", classified(err))
-		}
-		return err
+	switch {
+	case err == nil:
+		e.committed()
+		return nil
+	case rerunnable(err):
+		return fmt.Errorf("storage: too many writers at once: %w", classified(err))
+	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
+		return notStarted(ctx)
 	}
-	e.committed()
-	return nil
+	return err
 }
 
 func (e *postgresEngine) try(ctx context.Context, act func(*tx) error) error {

@@ -41,14 +41,14 @@ func openSQLite(ctx context.Context, path string, options Options, run runner, c
 }
 
 func (e *sqliteEngine) connect(ctx context.Context, path string, migrate bool) (err error) {
-	if e.writing, err = sql.Open("sqlite", sqliteDSN(path, writingPragmas)); err != nil {
+	if e.writing, err = sql.Open("sqlite", writingDSN(path)); err != nil {
 		return err
 	}
 	e.writing.SetMaxOpenConns(1)
 	if err := checkSchema(ctx, sqliteDialect, e.writing, migrate); err != nil {
 		return err
 	}
-	if e.reading, err = sql.Open("sqlite", sqliteDSN(path, readingPragmas)); err != nil {
+	if e.reading, err = sql.Open("sqlite", readingDSN(path)); err != nil {
 		return err
 	}
 	e.reading.SetMaxOpenConns(readers)
@@ -69,21 +69,22 @@ func prepareFile(path string) error {
 	return file.Close()
 }
 
-// The pragmas of both pools. synchronous is FULL: what was acknowledged must
-// outlive a power cut, not only a killed process, and one sync is shared by a
-// whole group of writers. The busy time is what a person's message can wait
-// while a command writes beside the server.
-var (
-	commonPragmas  = []string{"busy_timeout(4000)", "journal_mode(WAL)", "foreign_keys(1)"}
-	writingPragmas = append([]string{"synchronous(FULL)", "cache_size(-16000)"}, commonPragmas...)
-	readingPragmas = append([]string{"query_only(1)"}, commonPragmas...)
-)
+// writingDSN opens the writing connection. synchronous is FULL: what was
+// acknowledged must outlive a power cut, not only a killed process, and one
+// sync is shared by a whole group of writers.
+func writingDSN(path string) string {
+	return sqliteDSN(path, url.Values{"_txlock": {"immediate"}, "_pragma": {"synchronous(FULL)", "cache_size(-16000)"}})
+}
 
-func sqliteDSN(path string, pragmas []string) string {
-	query := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
-	if pragmas[0] == readingPragmas[0] {
-		query.Del("_txlock")
-	}
+// readingDSN opens a connection that can't write.
+func readingDSN(path string) string {
+	return sqliteDSN(path, url.Values{"_pragma": {"query_only(1)"}})
+}
+
+// sqliteDSN adds what both need. The busy time is what a person's message can
+// wait while a command writes beside the server.
+func sqliteDSN(path string, query url.Values) string {
+	query["_pragma"] = append([]string{"busy_timeout(4000)", "journal_mode(WAL)", "foreign_keys(1)"}, query["_pragma"]...)
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + query.Encode()
 }
 
