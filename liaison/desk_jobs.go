@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -11,33 +12,35 @@ import (
 
 // RemindHolders tells each holder once a day, merged, which of his matters
 // still lack a first answer and have reached a step of their deadline. A step
-// is announced at most once per holder and matter. It returns how many people
-// were reminded.
+// is announced at most once per holder and matter, and not used up while the
+// holder is not bound or may not see the matter. It returns how many people
+// were reminded; on a day off nobody is.
 func (d *Desk) RemindHolders() (int, error) {
 	if !d.terms.Calendar.IsWorking(d.local(d.now)) {
 		return 0, nil
 	}
-	limit := d.terms.Policy.FirstAnswer
-	horizon := d.terms.Calendar.Deadline(d.local(d.now), limit).AddDate(0, 0, 1)
+	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer).AddDate(0, 0, 1)
 	matters, err := d.tx.MattersFirstDueBefore(horizon)
 	if err != nil {
 		return 0, err
 	}
 	byHolder := map[string][]Matter{}
 	for _, matter := range matters {
-		step := d.reminderStep(matter)
-		if matter.HolderID == "" || step == "" {
-			continue
-		}
-		fresh, err := d.tx.AddReminder(Reminder{PersonID: matter.HolderID, ObjectID: matter.ID, Step: step, At: d.now})
-		if err != nil {
-			return 0, err
-		}
-		if fresh {
+		if matter.HolderID != "" && d.reminderStep(matter) != "" {
 			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], matter)
 		}
 	}
-	return d.remind(byHolder)
+	reminded := 0
+	for _, holder := range slices.Sorted(maps.Keys(byHolder)) {
+		told, err := d.remind(holder, byHolder[holder])
+		if err != nil {
+			return 0, err
+		}
+		if told {
+			reminded++
+		}
+	}
+	return reminded, nil
 }
 
 // reminderStep is the latest step of a matter's first deadline that has been
@@ -54,7 +57,7 @@ func (d *Desk) reminderStep(matter Matter) string {
 		}
 	}
 	step := ""
-	for _, percent := range policy.RemindPercents {
+	for _, percent := range slices.Sorted(slices.Values(policy.RemindPercents)) {
 		if percent <= 50 && policy.FirstAnswer.N < policy.RemindHalfFrom.N {
 			continue
 		}
@@ -65,40 +68,52 @@ func (d *Desk) reminderStep(matter Matter) string {
 	return step
 }
 
-func (d *Desk) remind(byHolder map[string][]Matter) (int, error) {
-	holders := make([]string, 0, len(byHolder))
-	for holder := range byHolder {
-		holders = append(holders, holder)
+// remind tells one holder of the matters whose step is new. A reminder of
+// several says no more than how many: what may be seen is asked again when a
+// message is sent, and of one matter only.
+func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
+	viewer, err := d.viewerOf(holder)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
 	}
-	slices.Sort(holders)
-	reminded := 0
-	for _, holder := range holders {
-		viewer, err := d.viewerOf(holder)
-		if errors.Is(err, ErrNotFound) {
+	if err != nil {
+		return false, err
+	}
+	fresh, err := d.freshSteps(viewer, matters)
+	if err != nil || len(fresh) == 0 {
+		return false, err
+	}
+	reminder := &Delivery{Kind: DeliverReminder, PersonID: holder,
+		Text: wording.UnansweredSeveral(len(fresh), d.local(fresh[0].FirstDueAt)),
+		Key:  "remind:" + holder + ":" + d.local(d.now).Format("2006-01-02")}
+	if len(fresh) == 1 {
+		rows, err := d.Rows(viewer, fresh)
+		if err != nil {
+			return false, err
+		}
+		reminder.MatterID, reminder.Text = fresh[0].ID, wording.Unanswered(rows)
+	}
+	return true, d.send(reminder)
+}
+
+// freshSteps keeps the matters the holder may answer and whose step has not
+// been announced to him, soonest deadline first, and notes the steps.
+func (d *Desk) freshSteps(viewer Viewer, matters []Matter) ([]Matter, error) {
+	var fresh []Matter
+	for _, matter := range matters {
+		if !MayAnswer(viewer, matter) {
 			continue
 		}
+		first, err := d.tx.AddReminder(Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: d.reminderStep(matter), At: d.now})
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		seen := slices.DeleteFunc(byHolder[holder], func(m Matter) bool { return !MayAnswer(viewer, m) })
-		if len(seen) == 0 {
-			continue
+		if first {
+			fresh = append(fresh, matter)
 		}
-		rows, err := d.Rows(viewer, seen)
-		if err != nil {
-			return 0, err
-		}
-		reminder := &Delivery{Kind: DeliverReminder, PersonID: holder, Text: wording.Unanswered(rows),
-			Key: "remind:" + holder + ":" + d.local(d.now).Format("2006-01-02")}
-		if len(seen) == 1 {
-			reminder.MatterID = seen[0].ID
-		}
-		if err := d.send(reminder); err != nil {
-			return 0, err
-		}
-		reminded++
 	}
-	return reminded, nil
+	slices.SortStableFunc(fresh, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	return fresh, nil
 }
 
 // Tidied is what a tidy-up removed.
