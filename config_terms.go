@@ -47,7 +47,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		ServiceQuota: p.ServiceQuota, ServiceWindow: p.ServiceWindow.Std(), ServiceReserve: p.ServiceReserve,
 		TapQuota: p.TapQuota, TapWindow: p.TapWindow.Std(),
 		TemplatesPerDay: p.TemplatesPerDay, TemplateGap: p.TemplateGap.Std(),
-		SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
+		UndeliveredAfter: p.UndeliveredAfter.Std(), SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
 	}
 }
 

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"text/template"
 
 	"shuanglian/bot/wechat"
+	"shuanglian/scheduler"
 )
 
 // waitingTemplate is the kind under wechat.templates that announces, without a
@@ -51,13 +53,13 @@ func (s *sender) SendText(ctx context.Context, openID, text string) error {
 func (s *sender) SendTemplate(ctx context.Context, openID, kind string, facts map[string]string, clientMsgID string) error {
 	prepared, ok := s.templates[kind]
 	if !ok {
-		return fmt.Errorf("app: no template for %s in the settings", kind)
+		return fmt.Errorf("app: no template for %s in the settings: %w", kind, scheduler.ErrUnsendable)
 	}
 	data := make(map[string]string, len(prepared.fields))
 	for key, field := range prepared.fields {
 		var text strings.Builder
 		if err := field.Execute(&text, facts); err != nil {
-			return fmt.Errorf("app: fill template field %s of %s: %w", key, kind, err)
+			return fmt.Errorf("app: fill template field %s of %s: %w", key, kind, errors.Join(scheduler.ErrUnsendable, err))
 		}
 		data[key] = text.String()
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"testing"
 
@@ -22,6 +23,7 @@ func TestStories(t *testing.T) {
 			for name, command := range worldCommands() {
 				commands[name] = command
 			}
+			maps.Copy(commands, faultCommands())
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {

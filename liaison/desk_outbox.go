@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -145,7 +146,7 @@ func (d *Desk) announce(delivery Delivery, window Window, lease time.Time) (Send
 		}
 		return Sending{}, false, d.wait(delivery)
 	}
-	waiting, err := d.unannounced(delivery)
+	waiting, err := d.inLane(delivery)
 	if err != nil {
 		return Sending{}, false, err
 	}
@@ -166,7 +167,10 @@ func (d *Desk) templateFacts(delivery Delivery, count int) map[string]string {
 	if delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk {
 		facts["what"], facts["hint"] = "新的答复", "回“进度”看内容"
 	}
-	if count > 1 {
+	switch {
+	case count > 1 && facts["what"] == "新的答复":
+		facts["what"] = fmt.Sprintf("您有%d条答复待看", count)
+	case count > 1:
 		facts["what"] = fmt.Sprintf("您有%d件来件待看", count)
 	}
 	return facts
@@ -197,19 +201,18 @@ func (d *Desk) countTemplate(window *Window) {
 	window.TemplateSpent++
 }
 
-// unannounced lists the other items of the lane that no template has announced.
-func (d *Desk) unannounced(delivery Delivery) ([]Delivery, error) {
+// inLane lists the other items that wait for the same person, notices aside.
+func (d *Desk) inLane(delivery Delivery) ([]Delivery, error) {
 	waiting, err := d.tx.WaitingFor(delivery.PersonID)
-	if err != nil {
-		return nil, err
-	}
-	var rest []Delivery
-	for _, other := range waiting {
-		if other.ID != delivery.ID && other.NoticeAt.IsZero() && other.Kind != DeliverNotice {
-			rest = append(rest, other)
-		}
-	}
-	return rest, nil
+	return slices.DeleteFunc(waiting, func(other Delivery) bool {
+		return other.ID == delivery.ID || other.Kind == DeliverNotice
+	}), err
+}
+
+// unannounced lists those of the lane that no template has announced.
+func (d *Desk) unannounced(delivery Delivery) ([]Delivery, error) {
+	waiting, err := d.inLane(delivery)
+	return slices.DeleteFunc(waiting, func(other Delivery) bool { return !other.NoticeAt.IsZero() }), err
 }
 
 // wakeLane lets a lane's first unannounced item try its template again.

@@ -23,34 +23,59 @@ func (d *Desk) ReportSending(report SendReport) error {
 	if delivery.State != DeliverySending { // its lease ended; another attempt has taken over
 		return nil
 	}
+	troubled := delivery.Outcome != "" || report.At.Sub(delivery.ReadyAt) >= d.terms.Policy.UndeliveredAfter
 	delivery.Outcome = fmt.Sprintf("%s: %s %d", report.Rung, report.Result, report.Code)
 	switch report.Result {
 	case ResultSent, ResultHeld:
-		return d.accepted(delivery, report)
+		return d.accepted(delivery, report, troubled)
 	case ResultWindow:
 		return d.windowClosed(delivery, report)
 	case ResultUnreachable:
 		return d.unreachable(delivery, delivery.Outcome)
 	case ResultBad:
+		if report.Rung == RungTemplate { // the announcement is at fault, not the words
+			return d.waitForPhone(delivery)
+		}
 		return d.giveUp(delivery)
 	case ResultPaused:
+		if err := d.giveBack(delivery, report.Rung); err != nil {
+			return err
+		}
 		return d.paused(delivery)
 	case ResultLost:
 		delivery.SecondCopy = true
+		return d.retry(delivery)
 	case ResultRetry:
+	}
+	if err := d.giveBack(delivery, report.Rung); err != nil {
+		return err
 	}
 	return d.retry(delivery)
 }
 
 // accepted: a customer message has arrived; a template only announced, and the
-// words go out after the recipient's next message.
-func (d *Desk) accepted(delivery Delivery, report SendReport) error {
+// words go out after the recipient's next message. Only a delivery that had
+// trouble before can have left a task for the telephone.
+func (d *Desk) accepted(delivery Delivery, report SendReport, troubled bool) error {
 	if report.Rung == RungTemplate {
 		return d.announced(delivery, report.At)
 	}
 	delivery.State, delivery.SentAt = DeliverySent, report.At
-	if err := d.tx.SaveDelivery(delivery); err != nil || delivery.QuestionID == "" {
+	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return err
+	}
+	if troubled && delivery.Kind.IsRelay() {
+		if err := d.noNeedToPhone(delivery); err != nil {
+			return err
+		}
+	}
+	return d.questionShown(delivery, report.At)
+}
+
+// questionShown starts the clock of a pushed question.
+func (d *Desk) questionShown(delivery Delivery, at time.Time) error {
+	if delivery.QuestionID == "" {
+		return nil
 	}
 	question, err := d.tx.Question(delivery.QuestionID)
 	if errors.Is(err, ErrNotFound) { // what has arrived must not go out again for that
@@ -59,7 +84,7 @@ func (d *Desk) accepted(delivery Delivery, report SendReport) error {
 	if err != nil || !question.AnsweredAt.IsZero() {
 		return err
 	}
-	question.ShownAt = report.At
+	question.ShownAt = at
 	return d.tx.SaveQuestion(question)
 }
 
@@ -96,6 +121,31 @@ func (d *Desk) windowClosed(delivery Delivery, report SendReport) error {
 	}
 	delivery.State, delivery.NextAt, delivery.Attempts = DeliveryQueued, d.now, 0
 	return d.tx.SaveDelivery(delivery)
+}
+
+// giveBack undoes what the claim took from the ledger, since nothing was sent.
+func (d *Desk) giveBack(delivery Delivery, rung Rung) error {
+	openID, err := d.addressOf(delivery)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	window, err := d.tx.Window(openID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case rung == RungTemplate:
+		window.TemplateAt = time.Time{} // the one before it is longer ago than the gap
+		window.TemplateSpent = max(0, window.TemplateSpent-1)
+	case d.now.Sub(window.TapAt) < d.terms.Policy.TapWindow && window.TapSpent > 0:
+		window.TapSpent--
+	default:
+		window.MessageSpent = max(0, window.MessageSpent-1)
+	}
+	return d.tx.SaveWindow(window)
 }
 
 // retry tries again with a growing pause; after the last try a human is asked.

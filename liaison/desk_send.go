@@ -23,8 +23,12 @@ func (d *Desk) send(delivery *Delivery) error {
 		return err
 	}
 	delivery.ReadyAt, delivery.NextAt = ready, ready
-	_, err = d.tx.AddDelivery(delivery)
-	return err
+	added, err := d.tx.AddDelivery(delivery)
+	late := d.terms.Policy.UndeliveredAfter
+	if err != nil || !added || late <= 0 || !delivery.Kind.IsRelay() || delivery.State != DeliveryQueued {
+		return err
+	}
+	return d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: ready.Add(late)})
 }
 
 // readyAt is when a delivery may go out at the earliest.

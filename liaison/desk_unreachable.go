@@ -1,6 +1,10 @@
 package liaison
 
-import "shuanglian/liaison/wording"
+import (
+	"errors"
+
+	"shuanglian/liaison/wording"
+)
 
 // TaskPaused tells the office that the platform has stopped the account's sends.
 const TaskPaused = "paused"
@@ -94,6 +98,37 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 		return err
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Text: tell(matter.Number)})
+}
+
+// relayLate asks the office to phone when a relay has not gone out in time,
+// whatever the reason; the outbox goes on trying.
+func (d *Desk) relayLate(deliveryID string) error {
+	delivery, err := d.tx.Delivery(deliveryID)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil || delivery.State != DeliveryQueued && delivery.State != DeliverySending {
+		return err
+	}
+	return d.askToPhone(delivery, wording.AnswerLate)
+}
+
+// noNeedToPhone ends the task of a relay that has arrived after all.
+func (d *Desk) noNeedToPhone(delivery Delivery) error {
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.Kind != TaskUnreachable || task.DeliveryID != delivery.ID {
+			continue
+		}
+		task.DoneAt, task.DoneBy = d.now, "delivered"
+		if err := d.tx.SaveTask(task); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // giveUp ends a delivery that will never be accepted as it is.

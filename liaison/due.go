@@ -11,6 +11,7 @@ const (
 	DueFirstAnswer   DueKind = "first_answer"   // unanswered too long: the office
 	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
 	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped
+	DueRelayLate     DueKind = "relay_late"     // a relay that has not gone out: an office task
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

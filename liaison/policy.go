@@ -44,6 +44,7 @@ type Policy struct {
 	ServiceReserve      int           // kept for an answer and its rating
 	TemplatesPerDay     int
 	TemplateGap         time.Duration
+	UndeliveredAfter    time.Duration // a relay that has not gone out by then is an office task
 	SendRetries         int           // tries before a passing fault becomes an office task
 	ReplyUnwrittenAfter time.Duration // an offered reply not known to be written goes out again
 	PassiveReplyRunes   int           // longest text in one message

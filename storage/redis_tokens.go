@@ -16,10 +16,13 @@ import (
 type Tokens struct {
 	client redis.UniversalClient
 	appID  string
+	mark   string // whose claim it is
 }
 
 // Tokens gives the shared token of one account.
-func (r *Redis) Tokens(appID string) *Tokens { return &Tokens{client: r.client, appID: appID} }
+func (r *Redis) Tokens(appID string) *Tokens {
+	return &Tokens{client: r.client, appID: appID, mark: rand.Text()}
+}
 
 // sharedToken is the stored form. The expiry is real time, set by the platform.
 type sharedToken struct {
@@ -62,10 +65,10 @@ func (t *Tokens) Save(ctx context.Context, token string, expires time.Time) erro
 }
 
 // Claim takes the right to refresh for the ttl; false when another has it. The
-// mark is this call's own, so asking again after a lost answer finds it.
+// mark is this holder's own, so asking again after a lost answer finds it, and a
+// process never waits for a claim that it made itself.
 func (t *Tokens) Claim(ctx context.Context, ttl time.Duration) (bool, error) {
-	mark := rand.Text()
-	err := t.client.SetArgs(ctx, t.claimKey(), mark, redis.SetArgs{Mode: "NX", TTL: ttl}).Err()
+	err := t.client.SetArgs(ctx, t.claimKey(), t.mark, redis.SetArgs{Mode: "NX", TTL: ttl}).Err()
 	if err != nil && !errors.Is(err, redis.Nil) {
 		return false, fmt.Errorf("storage: claim token refresh: %w", unavailable(err))
 	}
@@ -73,5 +76,5 @@ func (t *Tokens) Claim(ctx context.Context, ttl time.Duration) (bool, error) {
 	if err != nil && !errors.Is(err, redis.Nil) {
 		return false, fmt.Errorf("storage: claim token refresh: %w", unavailable(err))
 	}
-	return holder == mark, nil
+	return holder == t.mark, nil
 }

@@ -136,6 +136,11 @@ func AnswerUnreachable(number string) string {
 	return fmt.Sprintf("编号%s：您的答复暂时送不到对方微信，已请联络办公室电话告知。", number)
 }
 
+// AnswerLate tells the holder that his answer has not gone out yet.
+func AnswerLate(number string) string {
+	return fmt.Sprintf("编号%s：您的答复还没送到对方微信，正在再试；也已请联络办公室电话告知。", number)
+}
+
 // AnswerWaits tells the holder that the answer goes out when its reader writes.
 func AnswerWaits(number string) string {
 	return fmt.Sprintf("编号%s：对方微信暂时收不了，等他下次说话就送到；联络办公室也会电话告知。", number)
