@@ -9,17 +9,14 @@ import (
 	"shuanglian/storage/db"
 )
 
-// AddDelivery queues a delivery at the end of its recipient's lane; false, and
-// nothing changed, when its key is already there. A delivery without a ReadyAt
-// is ready now, and NextAt is never before ReadyAt: both are set in place.
+// AddDelivery queues a delivery at the end of its recipient's lane; false when
+// its key is already there, at the price of one sequence number. (Looking for
+// the key first would make SERIALIZABLE writers collide.) A delivery without a
+// ReadyAt is ready now, and NextAt is never before ReadyAt: both are set in place.
 func (t *tx) AddDelivery(d *liaison.Delivery) (bool, error) {
 	const act = "add delivery"
 	if d.ID == "" || d.Key == "" || (d.PersonID == "" && d.OpenID == "") {
 		return false, missing(act, "id, key or recipient")
-	}
-	taken, err := t.q.DeliveryKeyTaken(t.ctx, d.Key)
-	if err != nil || taken > 0 {
-		return false, t.failed(act, err)
 	}
 	sequence, err := t.q.RaiseLane(t.ctx, d.Recipient())
 	if err != nil {
@@ -38,11 +35,11 @@ func (t *tx) AddDelivery(d *liaison.Delivery) (bool, error) {
 		LeaseUntil: instant(d.LeaseUntil), Attempts: int64(d.Attempts), SecondCopy: d.SecondCopy, NoticeAt: instant(d.NoticeAt),
 		Outcome: d.Outcome, CreatedAt: instant(d.CreatedAt), SentAt: instant(d.SentAt),
 	})
-	if err != nil {
+	if err != nil || added == 0 {
 		return false, t.failed(act, err)
 	}
 	d.Sequence = sequence
-	return added > 0, nil
+	return true, nil
 }
 
 // SaveDelivery replaces everything but key, sequence, recipient and creation;

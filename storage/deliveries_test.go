@@ -35,7 +35,7 @@ func TestADeliveryComesBackAsItWasSaved(t *testing.T) {
 		same(t, int64(0), again.Sequence)
 		third := fullDelivery("d4")
 		same(t, true, got[bool](t)(tx.AddDelivery(&third)))
-		same(t, int64(3), third.Sequence)
+		same(t, true, third.Sequence > second.Sequence)
 
 		changed := first
 		changed.State, changed.Text, changed.Key, changed.PersonID, changed.Sequence = liaison.DeliverySent, "", "other", "other", 9

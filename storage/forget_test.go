@@ -77,7 +77,7 @@ func TestForgettingInsideATurn(t *testing.T) {
 	}{
 		"nothing to say": {"", liaison.Conversation{}, 0},
 		"a last word":    {"已注销", liaison.Conversation{}, 1},
-		"going on":       {"", liaison.Conversation{Draft: "x"}, 1},
+		"going on":       {"", liaison.Conversation{Draft: "x"}, 0},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

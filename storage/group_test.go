@@ -119,7 +119,7 @@ func TestAFailedStatementCantBeOverlooked(t *testing.T) {
 	onEach(t, func(t *testing.T, at database) {
 		office := open(t, at)
 		err := office.Do(t.Context(), func(d *liaison.Desk) error {
-			_ = d.Tx().AddEntry(liaison.Entry{ID: "e", MatterID: "nobody's"}) // breaks the reference
+			_ = d.Tx().SaveContact(liaison.Contact{ID: "c", FromID: "nobody", ToID: "nobody"}) // breaks the reference
 			_ = note(d, "after")
 			return nil
 		})

@@ -42,13 +42,12 @@ func (t *tx) ArrivalsSince(openID liaison.OpenID, since time.Time) (int, error) 
 }
 
 // ForgetOpenID cuts an openid out of everything that came from WeChat, and
-// keeps the keys of its pushes. Raising the turn makes a conversation kept
-// outside the database stale. Inside a turn of the same openid the push being
-// taken keeps the reply, and its openid only while that reply needs it.
+// keeps the keys of its pushes. Inside a turn of the same openid the push being
+// taken still gets its reply, and its openid back if it says anything.
 func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
 	lane := liaison.Delivery{OpenID: openID}.Recipient()
 	forget := []func() error{
-		func() error { _, err := t.q.RaiseTurn(t.ctx, string(openID)); return err },
+		func() error { return t.q.ForgetConversation(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetArrivals(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetMatterAccounts(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetWindow(t.ctx, string(openID)) },

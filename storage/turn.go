@@ -2,8 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 
 	"shuanglian/liaison"
 	"shuanglian/storage/db"
@@ -60,11 +58,11 @@ func (t *tx) takeTurn(
 		reply, err := t.storedReply(arrival.Key)
 		return taken{reply: reply, repeated: true}, err
 	}
-	number, err := t.q.RaiseTurn(t.ctx, string(arrival.OpenID))
+	raised, err := t.q.RaiseTurn(t.ctx, string(arrival.OpenID))
 	if err != nil {
 		return taken{}, t.failed("raise turn", err)
 	}
-	conversation, err := t.conversation(arrival.OpenID, number-1, cached)
+	conversation, err := t.conversation(raised, cached)
 	if err != nil {
 		return taken{}, err
 	}
@@ -74,24 +72,17 @@ func (t *tx) takeTurn(
 	}
 	reply = liaison.Reply{Text: clean(reply.Text), At: settled(reply.At)}
 	next = settledConversation(next)
-	err = t.finishTurn(arrival, number, reply, next)
-	return taken{reply: reply, left: KeptConversation{Turn: number, State: next}}, err
+	err = t.finishTurn(arrival, raised.Turn, reply, next)
+	return taken{reply: reply, left: KeptConversation{Turn: raised.Turn, State: next}}, err
 }
 
 // conversation is what the previous turn left: the kept one if its number is
-// exactly the previous turn's, else the one of the last inbox row.
-func (t *tx) conversation(openID liaison.OpenID, previous int64, cached KeptConversation) (liaison.Conversation, error) {
-	var conversation liaison.Conversation
-	switch {
-	case previous == 0:
-	case cached.Turn == previous:
-		conversation = cached.State
-	default:
-		stored, err := t.q.LastConversation(t.ctx, string(openID))
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return conversation, t.failed("heal conversation", err)
-		}
-		if conversation, err = readConversation(stored); err != nil {
+// exactly the previous turn's, else the one of the database.
+func (t *tx) conversation(raised db.RaiseTurnRow, cached KeptConversation) (liaison.Conversation, error) {
+	conversation := cached.State
+	if previous := raised.Turn - 1; previous == 0 || cached.Turn != previous {
+		var err error
+		if conversation, err = readConversation(raised.Conversation); err != nil {
 			return conversation, t.failed("heal conversation", err)
 		}
 	}
@@ -111,10 +102,14 @@ func (t *tx) finishTurn(arrival liaison.Arrival, number int64, reply liaison.Rep
 	if reply.Text != "" {
 		state = "offered"
 	}
-	return t.failed(act, t.q.FinishTurn(t.ctx, db.FinishTurnParams{
+	err = t.q.FinishTurn(t.ctx, db.FinishTurnParams{
 		Key: arrival.Key, Turn: number, ReplyState: state, ReplyText: reply.Text, ReplyAt: instant(reply.At),
-		Conversation: conversation, Keep: reply.Text != "" || conversation != "", Openid: string(arrival.OpenID),
-	}))
+		Openid: string(arrival.OpenID),
+	})
+	if err != nil {
+		return t.failed(act, err)
+	}
+	return t.failed(act, t.q.KeepConversation(t.ctx, string(arrival.OpenID), conversation))
 }
 
 func (t *tx) storedReply(key string) (liaison.Reply, error) {

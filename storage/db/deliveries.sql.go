@@ -75,17 +75,6 @@ func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64
 	return result.RowsAffected()
 }
 
-const deliveryKeyTaken = `-- name: DeliveryKeyTaken :one
-SELECT count(*) FROM deliveries WHERE key = $1
-`
-
-func (q *Queries) DeliveryKeyTaken(ctx context.Context, key string) (int64, error) {
-	row := q.db.QueryRowContext(ctx, deliveryKeyTaken, key)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const earliestDelivery = `-- name: EarliestDelivery :one
 SELECT d.next_at
 FROM deliveries d

@@ -33,40 +33,40 @@ func (q *Queries) DropArrivalsBefore(ctx context.Context, takenAt string) (int64
 }
 
 const finishTurn = `-- name: FinishTurn :exec
-UPDATE inbox SET turn = $1, reply_state = $2, reply_text = $3,
-    reply_at = $4, conversation = $5, openid = CASE WHEN CAST($6 AS BOOLEAN) THEN CAST($7 AS TEXT) ELSE openid END
-WHERE key = $8
+INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
+VALUES ($1, $2, '', '', '', '', $3, $4, $5, $6)
+ON CONFLICT (key) DO UPDATE SET turn = excluded.turn, reply_state = excluded.reply_state, reply_text = excluded.reply_text,
+    reply_at = excluded.reply_at, openid = CASE WHEN excluded.reply_text <> '' THEN excluded.openid ELSE inbox.openid END
 `
 
 type FinishTurnParams struct {
-	Turn         int64
-	ReplyState   string
-	ReplyText    string
-	ReplyAt      string
-	Conversation string
-	Keep         bool
-	Openid       string
-	Key          string
+	Key        string
+	Openid     string
+	Turn       int64
+	ReplyState string
+	ReplyText  string
+	ReplyAt    string
 }
 
-// A turn that forgot its own person's pushes keeps the openid only if a reply or
-// a conversation still needs it.
+// This one and KeepConversation are written as upserts of rows that are there:
+// finding them by an index would count, in a SERIALIZABLE transaction, as
+// reading the page that every other arrival is being written to. A turn that
+// forgot its own person's pushes gives the row its openid back only if the
+// reply may still have to be sent again.
 func (q *Queries) FinishTurn(ctx context.Context, arg FinishTurnParams) error {
 	_, err := q.db.ExecContext(ctx, finishTurn,
+		arg.Key,
+		arg.Openid,
 		arg.Turn,
 		arg.ReplyState,
 		arg.ReplyText,
 		arg.ReplyAt,
-		arg.Conversation,
-		arg.Keep,
-		arg.Openid,
-		arg.Key,
 	)
 	return err
 }
 
 const forgetArrivals = `-- name: ForgetArrivals :exec
-UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '', conversation = '' WHERE openid = $1
+UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '' WHERE openid = $1
 `
 
 func (q *Queries) ForgetArrivals(ctx context.Context, openid string) error {
@@ -80,6 +80,16 @@ DELETE FROM bind_tries WHERE openid = $1
 
 func (q *Queries) ForgetBindTries(ctx context.Context, openid string) error {
 	_, err := q.db.ExecContext(ctx, forgetBindTries, openid)
+	return err
+}
+
+const forgetConversation = `-- name: ForgetConversation :exec
+UPDATE turns SET turn = turn + 1, conversation = '' WHERE openid = $1
+`
+
+// The raised turn makes a copy kept elsewhere stale.
+func (q *Queries) ForgetConversation(ctx context.Context, openid string) error {
+	_, err := q.db.ExecContext(ctx, forgetConversation, openid)
 	return err
 }
 
@@ -130,16 +140,14 @@ func (q *Queries) ForgetWindow(ctx context.Context, openid string) error {
 	return err
 }
 
-const lastConversation = `-- name: LastConversation :one
-SELECT conversation FROM inbox WHERE openid = $1 AND turn > 0 ORDER BY turn DESC LIMIT 1
+const keepConversation = `-- name: KeepConversation :exec
+INSERT INTO turns (openid, turn, conversation) VALUES ($1, 1, $2)
+ON CONFLICT (openid) DO UPDATE SET conversation = excluded.conversation
 `
 
-// The rows whose turn is still 0 are being taken right now.
-func (q *Queries) LastConversation(ctx context.Context, openid string) (string, error) {
-	row := q.db.QueryRowContext(ctx, lastConversation, openid)
-	var conversation string
-	err := row.Scan(&conversation)
-	return conversation, err
+func (q *Queries) KeepConversation(ctx context.Context, openid string, conversation string) error {
+	_, err := q.db.ExecContext(ctx, keepConversation, openid, conversation)
+	return err
 }
 
 const listOfferedBefore = `-- name: ListOfferedBefore :many
@@ -200,16 +208,23 @@ func (q *Queries) MarkWritten(ctx context.Context, key string) error {
 }
 
 const raiseTurn = `-- name: RaiseTurn :one
-INSERT INTO turns (openid, turn) VALUES ($1, 1)
+INSERT INTO turns (openid, turn, conversation) VALUES ($1, 1, '')
 ON CONFLICT (openid) DO UPDATE SET turn = turns.turn + 1
-RETURNING turn
+RETURNING turn, conversation
 `
 
-func (q *Queries) RaiseTurn(ctx context.Context, openid string) (int64, error) {
+type RaiseTurnRow struct {
+	Turn         int64
+	Conversation string
+}
+
+// Hands over what the previous turn left with the number: the row is locked
+// here anyway, so a conversation lost elsewhere heals without another query.
+func (q *Queries) RaiseTurn(ctx context.Context, openid string) (RaiseTurnRow, error) {
 	row := q.db.QueryRowContext(ctx, raiseTurn, openid)
-	var turn int64
-	err := row.Scan(&turn)
-	return turn, err
+	var i RaiseTurnRow
+	err := row.Scan(&i.Turn, &i.Conversation)
+	return i, err
 }
 
 const storedReply = `-- name: StoredReply :one
@@ -229,8 +244,8 @@ func (q *Queries) StoredReply(ctx context.Context, key string) (StoredReplyRow, 
 }
 
 const takeArrival = `-- name: TakeArrival :execrows
-INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at, conversation)
-VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '', '')
+INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
+VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '')
 ON CONFLICT (key) DO NOTHING
 `
 

@@ -121,17 +121,16 @@ type Import struct {
 }
 
 type Inbox struct {
-	Key          string
-	Openid       string
-	Kind         string
-	Text         string
-	At           string
-	TakenAt      string
-	Turn         int64
-	ReplyState   string
-	ReplyText    string
-	ReplyAt      string
-	Conversation string
+	Key        string
+	Openid     string
+	Kind       string
+	Text       string
+	At         string
+	TakenAt    string
+	Turn       int64
+	ReplyState string
+	ReplyText  string
+	ReplyAt    string
 }
 
 type JobRun struct {
@@ -252,8 +251,9 @@ type Scrap struct {
 }
 
 type Turn struct {
-	Openid string
-	Turn   int64
+	Openid       string
+	Turn         int64
+	Conversation string
 }
 
 type Window struct {

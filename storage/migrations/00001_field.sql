@@ -1,5 +1,8 @@
 -- One text for SQLite and PostgreSQL: only TEXT, BIGINT and BOOLEAN. Instants
 -- are UTC text of fixed width (2026-11-22T14:30:00.000000Z), '' means none.
+-- Only the roster has foreign keys: checking one reads an index page, and what
+-- every message writes (entries, moves, attempts) would then collide with every
+-- new matter under SERIALIZABLE; measured, half of the throughput.
 
 -- +goose Up
 CREATE TABLE people (
@@ -130,7 +133,7 @@ CREATE INDEX matters_unanswered ON matters (first_due_at) WHERE first_answer_at 
 
 CREATE TABLE entries (
     id          TEXT PRIMARY KEY,
-    matter_id   TEXT NOT NULL REFERENCES matters (id),
+    matter_id   TEXT NOT NULL,
     kind        TEXT NOT NULL,
     person_id   TEXT NOT NULL,
     said_kind   TEXT NOT NULL,
@@ -144,7 +147,7 @@ CREATE INDEX entries_of_matter ON entries (matter_id, said_at);
 
 CREATE TABLE moves (
     id         TEXT PRIMARY KEY,
-    matter_id  TEXT NOT NULL REFERENCES matters (id),
+    matter_id  TEXT NOT NULL,
     from_state TEXT NOT NULL,
     to_state   TEXT NOT NULL,
     actor_id   TEXT NOT NULL,
@@ -215,7 +218,7 @@ CREATE TABLE lanes (
 
 CREATE TABLE attempts (
     id          TEXT PRIMARY KEY,
-    delivery_id TEXT NOT NULL REFERENCES deliveries (id),
+    delivery_id TEXT NOT NULL,
     at          TEXT NOT NULL,
     rung        TEXT NOT NULL,
     code        BIGINT NOT NULL,
@@ -297,17 +300,16 @@ CREATE TABLE inbox (
     turn         BIGINT NOT NULL,
     reply_state  TEXT NOT NULL CONSTRAINT inbox_reply_state CHECK (reply_state IN ('none', 'offered', 'written', 'rescued')),
     reply_text   TEXT NOT NULL,
-    reply_at     TEXT NOT NULL,
-    conversation TEXT NOT NULL -- JSON, what the turn left; '' is the empty one
+    reply_at     TEXT NOT NULL
 );
-CREATE INDEX inbox_by_turn ON inbox (openid, turn);
 CREATE INDEX inbox_by_person ON inbox (openid, taken_at);
 CREATE INDEX inbox_by_time ON inbox (taken_at);
 CREATE INDEX inbox_offered ON inbox (taken_at) WHERE reply_state = 'offered';
 
 CREATE TABLE turns (
-    openid TEXT PRIMARY KEY,
-    turn   BIGINT NOT NULL
+    openid       TEXT PRIMARY KEY,
+    turn         BIGINT NOT NULL,
+    conversation TEXT NOT NULL -- JSON, what the last turn left; '' is the empty one
 );
 
 -- +goose Down

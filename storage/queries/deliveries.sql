@@ -1,6 +1,3 @@
--- name: DeliveryKeyTaken :one
-SELECT count(*) FROM deliveries WHERE key = $1;
-
 -- name: RaiseLane :one
 INSERT INTO lanes (recipient, sequence) VALUES ($1, 1)
 ON CONFLICT (recipient) DO UPDATE SET sequence = lanes.sequence + 1

@@ -1,26 +1,32 @@
 -- name: TakeArrival :execrows
-INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at, conversation)
-VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '', '')
+INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
+VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '')
 ON CONFLICT (key) DO NOTHING;
 
 -- name: StoredReply :one
 SELECT reply_text, reply_at FROM inbox WHERE key = $1;
 
 -- name: RaiseTurn :one
-INSERT INTO turns (openid, turn) VALUES ($1, 1)
+-- Hands over what the previous turn left with the number: the row is locked
+-- here anyway, so a conversation lost elsewhere heals without another query.
+INSERT INTO turns (openid, turn, conversation) VALUES ($1, 1, '')
 ON CONFLICT (openid) DO UPDATE SET turn = turns.turn + 1
-RETURNING turn;
+RETURNING turn, conversation;
 
--- name: LastConversation :one
--- The rows whose turn is still 0 are being taken right now.
-SELECT conversation FROM inbox WHERE openid = $1 AND turn > 0 ORDER BY turn DESC LIMIT 1;
+-- name: KeepConversation :exec
+INSERT INTO turns (openid, turn, conversation) VALUES ($1, 1, $2)
+ON CONFLICT (openid) DO UPDATE SET conversation = excluded.conversation;
 
 -- name: FinishTurn :exec
--- A turn that forgot its own person's pushes keeps the openid only if a reply or
--- a conversation still needs it.
-UPDATE inbox SET turn = sqlc.arg(turn), reply_state = sqlc.arg(reply_state), reply_text = sqlc.arg(reply_text),
-    reply_at = sqlc.arg(reply_at), conversation = sqlc.arg(conversation), openid = CASE WHEN CAST(sqlc.arg(keep) AS BOOLEAN) THEN CAST(sqlc.arg(openid) AS TEXT) ELSE openid END
-WHERE key = sqlc.arg(key);
+-- This one and KeepConversation are written as upserts of rows that are there:
+-- finding them by an index would count, in a SERIALIZABLE transaction, as
+-- reading the page that every other arrival is being written to. A turn that
+-- forgot its own person's pushes gives the row its openid back only if the
+-- reply may still have to be sent again.
+INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
+VALUES (sqlc.arg(key), sqlc.arg(openid), '', '', '', '', sqlc.arg(turn), sqlc.arg(reply_state), sqlc.arg(reply_text), sqlc.arg(reply_at))
+ON CONFLICT (key) DO UPDATE SET turn = excluded.turn, reply_state = excluded.reply_state, reply_text = excluded.reply_text,
+    reply_at = excluded.reply_at, openid = CASE WHEN excluded.reply_text <> '' THEN excluded.openid ELSE inbox.openid END;
 
 -- name: MarkWritten :exec
 UPDATE inbox SET reply_state = 'written' WHERE key = $1 AND reply_state = 'offered';
@@ -35,10 +41,14 @@ SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered
 SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2;
 
 -- name: ForgetArrivals :exec
-UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '', conversation = '' WHERE openid = $1;
+UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '' WHERE openid = $1;
 
 -- name: DropArrivalsBefore :execrows
 DELETE FROM inbox WHERE taken_at < $1;
+
+-- name: ForgetConversation :exec
+-- The raised turn makes a copy kept elsewhere stale.
+UPDATE turns SET turn = turn + 1, conversation = '' WHERE openid = $1;
 
 -- name: ForgetMatterAccounts :exec
 UPDATE matters SET author_from = '' WHERE author_from = $1;
