@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -87,7 +88,7 @@ type world struct {
 // monday is a plain working Monday in the known calendar, mid-morning.
 func monday() time.Time { return time.Date(2026, 11, 9, 10, 0, 0, 0, time.FixedZone("CST", 8*3600)) }
 
-func newWorld(t testing.TB, b backing) *world {
+func newWorld(t testing.TB, b backing, adjust ...func(*Config)) *world {
 	t.Helper()
 	w := &world{t: t, clock: scheduler.NewFrozenClock(monday()), codes: map[string]string{}}
 	redis := b.redis(t)
@@ -97,11 +98,12 @@ func newWorld(t testing.TB, b backing) *world {
 	if redis == "" {
 		w.config.Redis.Addrs = nil
 	}
+	for _, change := range adjust {
+		change(&w.config)
+	}
 	w.openPlatform()
 	w.app = w.openApp()
-	server := httptest.NewServer(w.app.Routes(nil))
-	t.Cleanup(server.Close)
-	w.platform.SetCallbackURL(server.URL + "/wechat/callback")
+	w.platform.SetCallbackURL(w.serve(w.app.Routes(nil)))
 	w.stage = &story.Stage{Platform: w.platform, Advance: w.advance, Settled: w.settle, NothingLeftOver: w.leftOver}
 	return w
 }
@@ -122,6 +124,13 @@ func (w *world) openPlatform() {
 	api := httptest.NewServer(w.platform.API())
 	w.t.Cleanup(api.Close)
 	w.config.WeChat.APIBaseURL = api.URL
+}
+
+// serve answers pushes with a handler and gives the callback's address.
+func (w *world) serve(handler http.Handler) string {
+	server := httptest.NewServer(handler)
+	w.t.Cleanup(server.Close)
+	return server.URL + "/wechat/callback"
 }
 
 // openApp opens a process on the world's database; a world may have several.

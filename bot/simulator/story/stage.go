@@ -89,6 +89,9 @@ func (s *Stage) fresh(name string) []simulator.Bubble {
 
 // Forget consumes everything on a person's screen, as he does who speaks again.
 func (s *Stage) Forget(name string) {
+	if s.heard == nil {
+		s.heard = map[string]int64{}
+	}
 	if all := s.Platform.Screen(name); len(all) > 0 {
 		s.heard[name] = all[len(all)-1].ID
 	}
