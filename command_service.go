@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -38,8 +39,10 @@ func (*serveCommand) Run(c *console) error {
 	return errorsFirst(app.Run(c.context, listener, nil), app.Close())
 }
 
-func (c *console) logger() *slog.Logger {
-	return slog.New(NewMaskingHandler(slog.NewTextHandler(c.err, &slog.HandlerOptions{Level: slog.LevelInfo})))
+func (c *console) logger() *slog.Logger { return newLogger(c.err) }
+
+func newLogger(out io.Writer) *slog.Logger {
+	return slog.New(NewMaskingHandler(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelInfo})))
 }
 
 type migrateCommand struct{}

@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"shuanglian/liaison"
+	"shuanglian/storage"
 )
 
 // Exit codes of every command.
@@ -26,6 +27,7 @@ const (
 )
 
 func main() {
+	storage.LogRedisTo(newLogger(os.Stderr)) // the client has one such place for the whole process
 	os.Exit(run(os.Args[1:], os.Environ(), os.Stdout, os.Stderr))
 }
 
