@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -21,21 +22,14 @@ func (d *Desk) IssueCode(personID, actor string) (IssuedCode, error) {
 	if err != nil {
 		return IssuedCode{}, err
 	}
-	older, err := d.tx.CodesOf(personID)
+	if err := d.voidCodes(personID); err != nil {
+		return IssuedCode{}, err
+	}
+	digits, fingerprint, err := d.newCode()
 	if err != nil {
 		return IssuedCode{}, err
 	}
-	for _, code := range older {
-		if !code.valid(d.now, d.terms.Policy) {
-			continue
-		}
-		code.ExpiresAt = d.now
-		if err := d.tx.SaveCode(code); err != nil {
-			return IssuedCode{}, err
-		}
-	}
-	digits := fmt.Sprintf("%08d", d.terms.Random(100_000_000))
-	code := Code{ID: d.tx.NewID(), PersonID: personID, Fingerprint: d.terms.Fingerprint("code", digits),
+	code := Code{ID: d.tx.NewID(), PersonID: personID, Fingerprint: fingerprint,
 		IssuedAt: d.now, ExpiresAt: d.now.Add(d.terms.Policy.CodeLasts)}
 	if err := d.tx.SaveCode(code); err != nil {
 		return IssuedCode{}, err
@@ -44,8 +38,44 @@ func (d *Desk) IssueCode(personID, actor string) (IssuedCode, error) {
 	return IssuedCode{Person: person, Digits: digits, ExpiresAt: code.ExpiresAt}, err
 }
 
+// newCode draws eight digits that no other code in use has: among a county's
+// codes two would else be the same now and then, and one of them dead.
+func (d *Desk) newCode() (digits, fingerprint string, err error) {
+	for range 100 {
+		digits = fmt.Sprintf("%08d", d.terms.Random(100_000_000))
+		fingerprint = d.terms.Fingerprint("code", digits)
+		other, err := d.tx.CodeByFingerprint(fingerprint)
+		if errors.Is(err, ErrNotFound) || err == nil && !other.valid(d.now, d.terms.Policy) {
+			return digits, fingerprint, nil
+		}
+		if err != nil {
+			return "", "", err
+		}
+	}
+	return "", "", fmt.Errorf("liaison: no free code: %w", ErrUnavailable)
+}
+
+// voidCodes ends the codes of a person that could still be used.
+func (d *Desk) voidCodes(personID string) error {
+	codes, err := d.tx.CodesOf(personID)
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
+		if !code.valid(d.now, d.terms.Policy) {
+			continue
+		}
+		code.ExpiresAt = d.now
+		if err := d.tx.SaveCode(code); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // AwaitingCode lists the people a code would serve: those named, or everybody
-// who is not bound by a code yet or has a role that waits for one.
+// who is not bound by a code yet or has a role that waits for one. It fails with
+// ErrNotFound and a sentence when a name is not on the roster.
 func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
 	people, err := d.tx.Roster()
 	if err != nil {
@@ -61,8 +91,14 @@ func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
 			awaiting = append(awaiting, person)
 		}
 	}
-	if len(names) > 0 && len(awaiting) == 0 {
-		return nil, &Fault{Kind: ErrNotFound, Sentence: "名册里没有这个姓名，请核对后再发码"}
+	var unknown []string
+	for _, name := range names {
+		if !slices.ContainsFunc(awaiting, func(p Person) bool { return p.Name == name }) {
+			unknown = append(unknown, name)
+		}
+	}
+	if len(unknown) > 0 {
+		return nil, &Fault{Kind: ErrNotFound, Sentence: "名册里没有" + strings.Join(unknown, "、") + "，请核对姓名；一个码也没有发"}
 	}
 	return awaiting, nil
 }

@@ -1,74 +1,110 @@
 package liaison
 
 import (
-	"errors"
 	"fmt"
-	"time"
+	"strings"
 
 	"shuanglian/liaison/roster"
-	"shuanglian/liaison/workday"
 )
 
 // Imported is what a roster file changed.
 type Imported struct {
 	Added, Changed, Same int // people
 	Absent               int // on the roster, not in the file: left alone
-	Linked, Ended        int // links begun, links ended by a successor
+	Linked, Ended        int // links begun; links that got an end
 }
 
-// Import takes a checked roster file into the store. Nobody is deleted; a role
-// the file adds waits for its person's code; a link that a new one replaces is
-// ended, never overwritten. A role 党代表 is not taken from somebody who still
-// holds open matters: then it fails with ErrConflict and a sentence naming him.
+// ImportAnswers settle what a file leaves open: whether somebody of the same
+// name and organization with another phone is the one who is known, or not.
+type ImportAnswers struct {
+	NewPhone  []string // names of people known, with a new phone
+	NewPerson []string // names of people not known before
+}
+
+// Import is ImportAnswered where nothing was asked.
 func (d *Desk) Import(file roster.File, actor string) (Imported, error) {
-	known, err := d.knownPeople()
+	return d.ImportAnswered(file, ImportAnswers{}, actor)
+}
+
+// ImportAnswered takes a checked roster file into the store. Nobody is deleted;
+// a role the file adds waits for a code issued after it; a link that a new one
+// replaces is ended, never overwritten. It fails with ErrConflict and a sentence
+// that names every line concerned, and does nothing, when 党代表 or 党委委员 is
+// taken from somebody who still holds open matters, or when it can't be told
+// whether a row means somebody who is known.
+func (d *Desk) ImportAnswered(file roster.File, answers ImportAnswers, actor string) (Imported, error) {
+	i, err := d.newImport(answers)
 	if err != nil {
 		return Imported{}, err
 	}
-	done := Imported{Absent: len(known)}
-	importID := d.tx.NewID()
-	for _, row := range file.People {
-		old, ok := known[row.Key()]
-		if ok {
-			done.Absent--
-		}
-		person, changed, err := d.merge(old, row)
-		if err != nil {
-			return done, err
-		}
-		switch {
-		case !ok:
-			done.Added++
-		case changed:
-			done.Changed++
-		default:
-			done.Same++
-			continue
-		}
+	merged, err := i.mergeAll(file.People)
+	if err != nil {
+		return Imported{}, err
+	}
+	for _, person := range merged {
 		if err := d.tx.SavePerson(person); err != nil {
-			return done, err
+			return Imported{}, err
 		}
-		known[row.Key()] = person
 	}
+	i.nameLinks(file.Links)
 	for _, row := range file.Links {
-		if err := d.link(row, known, importID, &done); err != nil {
-			return done, err
+		if err := i.link(row); err != nil {
+			return Imported{}, err
 		}
 	}
-	if err := d.tx.AddImport(Import{ID: importID, At: d.now, People: len(file.People), Links: len(file.Links)}); err != nil {
-		return done, err
+	if err := d.tx.AddImport(Import{ID: i.id, At: d.now, People: len(file.People), Links: len(file.Links)}); err != nil {
+		return Imported{}, err
 	}
-	return done, d.audit(AuditRow{ActorID: actor, Act: "import"})
+	return i.done, d.audit(AuditRow{ActorID: actor, Act: "import"})
 }
 
-// knownPeople maps everybody by the key a roster row would have.
-func (d *Desk) knownPeople() (map[string]Person, error) {
+// importing is one import under way.
+type importing struct {
+	*Desk
+	id      string
+	answers ImportAnswers
+	known   map[string]Person // by every key a row or a link may name them with
+	before  []Person          // the roster as it was
+	met     map[string]bool   // ids of people the file names
+	linked  map[linkEnds]bool // links the file names
+	faults  []roster.Fault
+	done    Imported
+}
+
+func (d *Desk) newImport(answers ImportAnswers) (*importing, error) {
 	people, err := d.tx.Roster()
-	known := make(map[string]Person, len(people))
+	i := &importing{Desk: d, id: d.tx.NewID(), answers: answers, known: map[string]Person{}, before: people,
+		met: map[string]bool{}, linked: map[linkEnds]bool{}}
 	for _, person := range people {
-		known[roster.PersonRow{Code: person.Code, Name: person.Name, Phone: person.Phone}.Key()] = person
+		i.know(person)
 	}
-	return known, err
+	return i, err
+}
+
+// know lets a person be found by his 编号 and by his name with his phone.
+func (i *importing) know(person Person) {
+	row := roster.PersonRow{Code: person.Code, Name: person.Name, Phone: person.Phone}
+	i.known[row.Key()] = person
+	if row.Code = ""; person.Phone != "" {
+		i.known[row.Key()] = person
+	}
+}
+
+func (i *importing) fault(row roster.PersonRow, column, format string, args ...any) {
+	i.faults = append(i.faults, roster.Fault{File: row.File, Line: row.Line, Column: column, Text: fmt.Sprintf(format, args...)})
+}
+
+// conflict is everything the import was refused for, or nil.
+func (i *importing) conflict() error {
+	if len(i.faults) == 0 {
+		return nil
+	}
+	lines := make([]string, 0, len(i.faults)+1)
+	for _, fault := range i.faults {
+		lines = append(lines, fault.String())
+	}
+	lines = append(lines, fmt.Sprintf("共%d处要先办，一行也没有导入", len(i.faults)))
+	return &Fault{Kind: ErrConflict, Sentence: strings.Join(lines, "\n")}
 }
 
 // KnownRows lists the roster as rows, for links of a file that end at people
@@ -85,91 +121,4 @@ func (d *Desk) KnownRows() ([]roster.PersonRow, error) {
 		rows = append(rows, row)
 	}
 	return rows, err
-}
-
-// merge makes the person a row describes from the one that is known, if any.
-func (d *Desk) merge(old Person, row roster.PersonRow) (person Person, changed bool, err error) {
-	person = Person{ID: old.ID, Code: row.Code, Township: row.Township, Name: row.Name, Phone: row.Phone,
-		Organization: row.Organization, Delegation: row.Delegation, Title: row.Title, Seat: old.Seat}
-	if person.ID == "" {
-		person.ID, person.Seat = d.tx.NewID(), SeatActive
-	}
-	if person.Township == "" {
-		person.Township = d.terms.Organization.Name
-	}
-	for _, role := range row.Roles {
-		held := RoleHeld{Role: Role(role)}
-		for _, before := range old.Roles {
-			held.Active = held.Active || (before.Role == held.Role && before.Active)
-		}
-		person.Roles = append(person.Roles, held)
-	}
-	if old.Holds(RoleDelegate) && !person.Holds(RoleDelegate) {
-		if err := d.mayLeave(old); err != nil {
-			return Person{}, false, err
-		}
-	}
-	return person, !samePerson(old, person), nil
-}
-
-func samePerson(a, b Person) bool {
-	if len(a.Roles) != len(b.Roles) {
-		return false
-	}
-	for _, held := range b.Roles {
-		if !a.Holds(held.Role) {
-			return false
-		}
-	}
-	a.Roles, b.Roles = nil, nil
-	return fmt.Sprint(a) == fmt.Sprint(b)
-}
-
-func (d *Desk) mayLeave(person Person) error {
-	open, err := d.tx.MattersHeldBy(person.ID)
-	if err != nil || len(open) == 0 {
-		return err
-	}
-	return &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
-		"%s还有%d件在办，不能去掉党代表身份。请先把这些件转给别人，再导入。", person.Name, len(open))}
-}
-
-// link begins the link of a row unless it is there already; an older link of
-// the same kind to the same person ends the day before.
-func (d *Desk) link(row roster.LinkRow, known map[string]Person, importID string, done *Imported) error {
-	from, to := known[row.FromKey], known[row.ToKey]
-	if from.ID == "" || to.ID == "" {
-		return fmt.Errorf("liaison: link to nobody: %w", errors.Join(ErrInvalid, ErrNotFound))
-	}
-	contact := Contact{ID: d.tx.NewID(), Kind: ContactKind(row.Kind), FromID: from.ID, ToID: to.ID,
-		Since: d.dayOf(row.Since), Until: d.dayOf(row.Until), Reason: "import", ImportID: importID}
-	if row.Since == (workday.Date{}) {
-		contact.Since = d.today()
-	}
-	old, err := d.tx.ContactsTo(to.ID, contact.Kind, contact.Since)
-	if err != nil {
-		return err
-	}
-	for _, before := range old {
-		if before.FromID == from.ID && before.Until.Equal(contact.Until) {
-			return nil
-		}
-		if before.ImportID == importID {
-			continue // two links in one file are meant as they stand
-		}
-		before.Until = contact.Since.AddDate(0, 0, -1)
-		if err := d.tx.SaveContact(before); err != nil {
-			return err
-		}
-		done.Ended++
-	}
-	done.Linked++
-	return d.tx.SaveContact(contact)
-}
-
-func (d *Desk) dayOf(date workday.Date) time.Time {
-	if date == (workday.Date{}) {
-		return time.Time{}
-	}
-	return d.terms.Calendar.At(date, 0)
 }

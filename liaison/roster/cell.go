@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,18 +17,20 @@ const widest = 100
 // row gives the cells of one record by heading, already checked.
 type row struct {
 	at    place
+	table *table
 	cells map[string]string
 	bad   map[string]bool // headings of cells that already have a fault
 	r     *reader
 }
 
-func (r *reader) row(t table, rec record) *row {
-	w := &row{at: place{t.name, rec.line}, cells: make(map[string]string, len(t.headings)), bad: map[string]bool{}, r: r}
+func (r *reader) row(t *table, rec record) *row {
+	w := &row{at: place{t.name, rec.line}, table: t, cells: make(map[string]string, len(t.headings)), bad: map[string]bool{}, r: r}
 	for i, raw := range rec.cells {
 		text := strings.TrimSpace(strings.Map(dropInvisible, raw))
 		if i >= len(t.headings) || t.headings[i] == "" {
 			if text != "" {
-				w.fault("", "第%d格没有表头却有内容：请补上表头，或删去这一格（内容里有逗号的要加双引号）", i+1)
+				w.bad[""] = true
+				r.cellFault(w.at, "", t.cell(i, rec.line), "第%d格没有表头却有内容：请补上表头，或删去这一格（CSV 内容里有逗号的要加双引号）", i+1)
 			}
 			continue
 		}
@@ -43,7 +46,11 @@ func (r *reader) row(t table, rec record) *row {
 
 func (w *row) fault(column, format string, args ...any) {
 	w.bad[column] = true
-	w.r.cellFault(w.at, column, format, args...)
+	cell := ""
+	if i := slices.Index(w.table.headings, column); column != "" && i >= 0 {
+		cell = w.table.cell(i, w.at.line)
+	}
+	w.r.cellFault(w.at, column, cell, format, args...)
 }
 
 // missing tells whether the cell is empty as it came, rather than refused.

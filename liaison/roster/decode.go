@@ -16,8 +16,8 @@ func decode(data []byte) (text []byte, fault string) {
 	switch {
 	case len(data) > largest:
 		return nil, "文件太大：最多 48 MB，请分成几个文件"
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return nil, "这是 Excel 文件：请在 Excel 里逐张表另存为 CSV 再导入"
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")): // what Excel wrote before 2007, and what it encrypts
+		return nil, "这是旧版 Excel 文件（.xls），或加了密码：请另存为 .xlsx，不要加密码"
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return nil, "文件是 UTF-16 编码：请另存为“CSV UTF-8（逗号分隔）”"
 	}

@@ -10,14 +10,18 @@ type index struct {
 
 func newIndex(people, known []PersonRow) *index {
 	x := &index{byKey: map[string]PersonRow{}, byPhone: map[string][]string{}}
-	for _, list := range [][]PersonRow{people, known} {
+	twins := map[string]bool{} // a row and a known person of one name and phone are one: a 编号 was given or left out
+	for _, person := range people {
+		twins[person.nameAndPhone()] = person.Phone != ""
+	}
+	for i, list := range [][]PersonRow{people, known} {
 		for _, person := range list {
 			key := person.Key()
 			if _, ok := x.byKey[key]; ok {
 				continue
 			}
 			x.byKey[key] = person
-			if person.Phone != "" {
+			if person.Phone != "" && !(i > 0 && twins[person.nameAndPhone()]) {
 				x.byPhone[person.Phone] = append(x.byPhone[person.Phone], key)
 			}
 		}
@@ -32,7 +36,7 @@ func (r *reader) readLinks(t table, x *index) {
 		seen[pair{link.FromKey, link.ToKey}] = append(seen[pair{link.FromKey, link.ToKey}], link)
 	}
 	for _, rec := range t.rows {
-		w := r.row(t, rec)
+		w := r.row(&t, rec)
 		from, foundFrom := w.end(x, headFromCode, headFromPhone, "联系人")
 		to, foundTo := w.end(x, headToCode, headToPhone, "对象")
 		link := LinkRow{

@@ -8,7 +8,7 @@ func (r *reader) readPeople(t table) {
 		r.remember(seen, person)
 	}
 	for _, rec := range t.rows {
-		w := r.row(t, rec)
+		w := r.row(&t, rec)
 		person := PersonRow{
 			File: t.name, Line: rec.line,
 			Code: w.code(headCode), Township: w.cells[headTownship], Name: w.name(), Phone: w.phone(headPhone),

@@ -1,4 +1,5 @@
-// Package roster reads the people and their links from tables that an office keeps in Excel and hands over as CSV.
+// Package roster reads the people and their links from tables that an office keeps in Excel and hands over as a workbook
+// or as CSV, and writes them again.
 //
 // It is pure: bytes in, rows and faults out. Every fault is named by file, line and cell, in words a clerk can act on,
 // and all of them at once. No database and no clock may enter; what the rows would change in a store is decided elsewhere.
@@ -74,13 +75,14 @@ type LinkRow struct {
 // Fault says what is wrong with one cell. Column is the heading of the cell, empty when the whole line or file is meant.
 // The text never holds a phone number.
 type Fault struct {
-	File   string
-	Line   int // 1 is the first line of the file; 0 is the file as a whole
+	File   string // of a workbook: 名册.xlsx 人员
+	Line   int    // 1 is the first line of the file; 0 is the file as a whole
 	Column string
+	Cell   string // of a workbook: D3
 	Text   string
 }
 
-// String gives: 人员.csv 第3行“手机”：应为11位数字
+// String gives: 人员.csv 第3行“手机”：应为11位数字, or 名册.xlsx 人员 第3行“手机”（D3）：应为11位数字
 func (f Fault) String() string {
 	where := f.File
 	if f.Line > 0 {
@@ -88,6 +90,9 @@ func (f Fault) String() string {
 	}
 	if f.Column != "" {
 		where += "“" + f.Column + "”"
+	}
+	if f.Cell != "" {
+		where += "（" + f.Cell + "）"
 	}
 	return where + "：" + f.Text
 }
@@ -115,14 +120,12 @@ func Read(sources []Source, options Options) (File, []Fault) {
 	r := &reader{order: map[string]int{}}
 	for i, source := range sources {
 		r.order[source.Name] = i
-		if table, ok := r.open(source); ok {
-			r.tables = append(r.tables, table)
-		} else {
-			r.unread = true
-		}
+		tables, ok := r.open(source)
+		r.tables = append(r.tables, tables...)
+		r.unread = r.unread || !ok
 	}
 	if len(sources) == 0 {
-		r.fault(place{}, "没有给表：请给人员表和联系表两个 CSV 文件")
+		r.fault(place{}, "没有给表：请给名册（.xlsx），或人员、联系两张 CSV 表")
 	}
 	for _, t := range r.tables {
 		if t.kind == peopleTable {
@@ -156,14 +159,16 @@ type place struct {
 	line int
 }
 
-func (r *reader) fault(at place, format string, args ...any) { r.cellFault(at, "", format, args...) }
+func (r *reader) fault(at place, format string, args ...any) {
+	r.cellFault(at, "", "", format, args...)
+}
 
-func (r *reader) cellFault(at place, column, format string, args ...any) {
-	r.faults = append(r.faults, Fault{at.file, at.line, column, fmt.Sprintf(format, args...)})
+func (r *reader) cellFault(at place, column, cell, format string, args ...any) {
+	r.faults = append(r.faults, Fault{at.file, at.line, column, cell, fmt.Sprintf(format, args...)})
 }
 
 func (r *reader) warn(at place, column, format string, args ...any) {
-	r.file.Warnings = append(r.file.Warnings, Fault{at.file, at.line, column, fmt.Sprintf(format, args...)})
+	r.file.Warnings = append(r.file.Warnings, Fault{File: at.file, Line: at.line, Column: column, Text: fmt.Sprintf(format, args...)})
 }
 
 func (r *reader) sort(faults []Fault) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -46,6 +47,7 @@ func (k tableKind) headings() []string {
 
 type table struct {
 	name     string
+	sheet    bool // of a workbook: cells have names
 	kind     tableKind
 	headings []string
 	rows     []record
@@ -56,8 +58,20 @@ type record struct {
 	cells []string
 }
 
-// open decodes one source, finds out which table it is and cuts it into records; every fault on the way is kept.
-func (r *reader) open(source Source) (table, bool) {
+// open reads the tables of one source: two of a workbook, one of a CSV file; false when any of it couldn't be read.
+func (r *reader) open(source Source) ([]table, bool) {
+	if isWorkbook(source.Data) {
+		return r.openWorkbook(source)
+	}
+	t, ok := r.openCSV(source)
+	if !ok {
+		return nil, false
+	}
+	return []table{t}, true
+}
+
+// openCSV decodes one source, finds out which table it is and cuts it into records; every fault on the way is kept.
+func (r *reader) openCSV(source Source) (table, bool) {
 	text, fault := decode(source.Data)
 	if fault != "" {
 		r.fault(place{source.Name, 0}, "%s", fault)
@@ -130,10 +144,18 @@ func (r *reader) readHeadings(t *table, line int) bool {
 		switch {
 		case heading == "":
 		case !slices.Contains(t.kind.headings(), heading):
-			r.cellFault(at, clip(heading), "不认识这个表头：可以用的有 %s", strings.Join(t.kind.headings(), " "))
+			r.cellFault(at, clip(heading), t.cell(i, line), "不认识这个表头：可以用的有 %s", strings.Join(t.kind.headings(), " "))
 		case slices.Index(t.headings, heading) < i:
-			r.cellFault(at, heading, "这个表头写了两次")
+			r.cellFault(at, heading, t.cell(i, line), "这个表头写了两次")
 		}
 	}
 	return true
+}
+
+// cell is the name of a cell of a workbook, D3; empty in CSV. The column counts from 0.
+func (t *table) cell(column, line int) string {
+	if !t.sheet {
+		return ""
+	}
+	return columnName(column) + strconv.Itoa(line)
 }

@@ -1,30 +1,59 @@
 package roster
 
-import (
-	"strings"
-)
+import "shuanglian/liaison/workday"
 
-// Template gives the two tables with their headings and a few made-up lines, as CSV that Excel opens as it is: with a
-// byte order mark and Windows line ends. They import without a fault.
-func Template() []Source {
-	return []Source{
-		{Name: "人员.csv", Data: sheet(peopleTable, `
-W01,,李敏,13900000001,党委委员、党代表,镇党委,第一代表团,组织委员
-D01,,王建国,13900000002,党代表、党员,东岸村,第一代表团,村党支部书记
-M01,,李大山,13900000003,群众,东岸村,,
-M02,,陈玉兰,13900000004,党员,东岸村,,
-M03,,周小海,,流动党员,东岸村,,
-L01,,张宁,13900000005,联络员、管理员,联络办公室,,
-J01,,郑直,13900000006,纪检专员,镇纪委,,`)},
-		{Name: "联系.csv", Data: sheet(linksTable, `
-W01,,D01,,2026-01-01,
-D01,,M01,,2026-01-01,
-D01,,M02,,2026-01-01,
-D01,,M03,,2026-01-01,`)},
+// Template gives the two CSV tables with their headings and a few made-up lines. They import without a fault.
+func Template() []Source { return WriteCSV(example()).Sources }
+
+// TemplateWorkbook gives the same as one workbook, with a sheet that explains it.
+func TemplateWorkbook() (Source, error) {
+	written, err := WriteWorkbook(example())
+	if err != nil {
+		return Source{}, err
+	}
+	return written.Sources[0], nil
+}
+
+// example is a village's worth of made-up people.
+func example() File {
+	since := workday.Date{Year: 2026, Month: 1, Day: 1}
+	link := func(from, to string) LinkRow {
+		return LinkRow{FromKey: PersonRow{Code: from}.Key(), ToKey: PersonRow{Code: to}.Key(), Since: since}
+	}
+	return File{
+		People: []PersonRow{
+			{Code: "W01", Name: "李敏", Phone: "13900000001", Roles: []Role{CommitteeMember, Delegate}, Organization: "镇党委", Delegation: "第一代表团", Title: "组织委员"},
+			{Code: "D01", Name: "王建国", Phone: "13900000002", Roles: []Role{Delegate, PartyMember}, Organization: "东岸村", Delegation: "第一代表团", Title: "村党支部书记"},
+			{Code: "M01", Name: "李大山", Phone: "13900000003", Roles: []Role{Resident}, Organization: "东岸村"},
+			{Code: "M02", Name: "陈玉兰", Phone: "13900000004", Roles: []Role{PartyMember}, Organization: "东岸村"},
+			{Code: "M03", Name: "周小海", Roles: []Role{FloatingMember}, Organization: "东岸村"},
+			{Code: "L01", Name: "张宁", Phone: "13900000005", Roles: []Role{LiaisonOfficer, Administrator}, Organization: "联络办公室"},
+			{Code: "J01", Name: "郑直", Phone: "13900000006", Roles: []Role{DisciplineLiaison}, Organization: "镇纪委"},
+		},
+		Links: []LinkRow{link("W01", "D01"), link("D01", "M01"), link("D01", "M02"), link("D01", "M03")},
 	}
 }
 
-func sheet(kind tableKind, lines string) []byte {
-	text := "\ufeff" + strings.Join(kind.headings(), ",") + lines + "\n"
-	return []byte(strings.ReplaceAll(text, "\n", "\r\n"))
+// explanation is the sheet 说明: a heading and what belongs under it, line by line.
+func explanation() [][]string {
+	return [][]string{
+		{"人员表", "一人一行。几个身份写在同一格里，用顿号隔开，例如：党代表、党员"},
+		{headCode, "可以空着，写了最好：换手机、同名的人靠它分清。写了就不要再改，也不要给别人用"},
+		{headTownship, "几个乡镇合用一个公众号时写；空着就是本镇"},
+		{headName, "必须写"},
+		{headPhone, "11位数字，不写 +86、不写座机。党员、群众、流动党员可以空着，由办公室代为联系"},
+		{headRoles, "必须写。可以写：" + allRoleWords()},
+		{headOrganization, "村、社区、支部或单位"},
+		{headDelegation, "党代表所在的代表团，可以空着"},
+		{headTitle, "可以空着"},
+		{},
+		{"联系表", "一条联系一行：党委委员联系党代表（约谈联系），或者党代表联系党员、群众、流动党员（走访）"},
+		{headFromCode, "编号和手机写一样就行；号码有几个人共用的，要写编号"},
+		{headToCode, "同上"},
+		{headSince, "从哪天起，例如 2026-11-01；空着从导入那天算"},
+		{headUntil, "到哪天止（含这天）；空着一直有效"},
+		{},
+		{"导入之前", "删去样子里编出来的人；不要改第一行的表头；不要用公式；这张“说明”留着不碍事"},
+		{"怎样导入", "先试：shuanglian roster import 名册.xlsx --dry-run　再导入：shuanglian roster import 名册.xlsx"},
+	}
 }
