@@ -49,7 +49,7 @@ func TestADoubledLinkIsFoundAcrossTables(t *testing.T) {
 
 func TestAnUnreadableTableDoesNotFloodTheOther(t *testing.T) {
 	_, faults := read("PK\x03\x04", linksHead+"W1,,D1,,,\n")
-	if len(faults) != 1 || !strings.Contains(texts(faults), "这是 Excel 文件") {
+	if len(faults) != 1 || !strings.Contains(texts(faults), "打不开这个 Excel 文件") {
 		t.Errorf("got %s", texts(faults))
 	}
 }

@@ -117,6 +117,7 @@ func (r *reader) readSheet(book *excelize.File, archive *zip.Reader, file, sheet
 			"是公式：请复制这一列，再“选择性粘贴”为“数值”"})
 	}
 	records, ok := r.sheetRecords(book, t.name, sheet)
+	blank(records, formulas)
 	if !ok || len(records) == 0 {
 		if ok && kind == peopleTable {
 			r.fault(place{t.name, 0}, "工作表是空的：第一行要写表头")
@@ -133,6 +134,20 @@ func (r *reader) readSheet(book *excelize.File, archive *zip.Reader, file, sheet
 	}
 	t.datesToText(book)
 	return t, true
+}
+
+// blank empties the cells that are refused already, so that what stands in them isn't found fault with again.
+func blank(records []record, cells []string) {
+	byLine := make(map[int][]string, len(records))
+	for _, rec := range records {
+		byLine[rec.line] = rec.cells
+	}
+	for _, cell := range cells {
+		column, line, err := excelize.CellNameToCoordinates(cell)
+		if row := byLine[line]; err == nil && column <= len(row) {
+			row[column-1] = ""
+		}
+	}
 }
 
 func (r *reader) sheetRecords(book *excelize.File, name, sheet string) (records []record, ok bool) {
