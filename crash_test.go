@@ -141,7 +141,9 @@ func (c *crash) prepare() {
 	}
 }
 
-func member(i int) string { return string([]rune("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许")[i]) + "群众" }
+func member(i int) string {
+	return string([]rune("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许")[i]) + "群众"
+}
 
 func delegateOf(i int) string { return string([]rune("东南西北")[i%crashDelegates]) + "代表" }
 
