@@ -92,6 +92,9 @@ func seedDemo(ctx context.Context, app *App, platform *simulator.Platform) error
 	if err != nil {
 		return err
 	}
+	for _, name := range demoPhones() {
+		platform.AddPerson(name, "") // the notes follow
+	}
 	for _, row := range file.People {
 		platform.AddPerson(row.Name, demoNote(row))
 	}
@@ -102,6 +105,10 @@ func seedDemo(ctx context.Context, app *App, platform *simulator.Platform) error
 	}
 	return nil
 }
+
+// demoPhones are the owners of the three phones at first: a member who is yet
+// to follow, his delegate, and the office.
+func demoPhones() []string { return []string{"李大山", "王建国", "张宁"} }
 
 func demoNote(row roster.PersonRow) string {
 	note := ""
