@@ -78,7 +78,12 @@ func TestCodesAreEightDigitsAndDifferent(t *testing.T) {
 	}
 	p.terms.Random = func(int) int { return 9 }
 	p.issue("王建国")
-	if err := p.try(func(d *liaison.Desk) error { _, err := d.IssueCode(p.person("周秀英").ID, "test"); return err }); !errors.Is(err, liaison.ErrUnavailable) {
+	zhou := p.person("周秀英").ID
+	err := p.try(func(d *liaison.Desk) error {
+		_, err := d.IssueCode(zhou, "test")
+		return err
+	})
+	if !errors.Is(err, liaison.ErrUnavailable) {
 		t.Errorf("no free code: %v", err)
 	}
 }
