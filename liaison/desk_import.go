@@ -2,7 +2,6 @@ package liaison
 
 import (
 	"fmt"
-	"strings"
 
 	"shuanglian/liaison/roster"
 )
@@ -11,114 +10,103 @@ import (
 type Imported struct {
 	Added, Changed, Same int // people
 	Absent               int // on the roster, not in the file: left alone
-	Linked, Ended        int // links begun; links that got an end
+	Linked, Ended        int // links begun; links that got another last day
 }
 
-// ImportAnswers settle what a file leaves open: whether somebody of the same
-// name and organization with another phone is the one who is known, or not.
-type ImportAnswers struct {
-	NewPhone  []string // names of people known, with a new phone
-	NewPerson []string // names of people not known before
-}
-
-// Import is ImportAnswered where nothing was asked.
+// Import takes a checked roster file into the store in this one transaction: for files of a demonstration's size. It fails
+// like PlanImport, and with ErrConflict when the file raises a question. Nobody is deleted; a role the file adds waits for a
+// code issued after it; a link that a new one replaces is ended, never overwritten.
 func (d *Desk) Import(file roster.File, actor string) (Imported, error) {
-	return d.ImportAnswered(file, ImportAnswers{}, actor)
-}
-
-// ImportAnswered takes a checked roster file into the store. Nobody is deleted;
-// a role the file adds waits for a code issued after it; a link that a new one
-// replaces is ended, never overwritten. It fails with ErrConflict and a sentence
-// that names every line concerned, and does nothing, when 党代表 or 党委委员 is
-// taken from somebody who still holds open matters, or when it can't be told
-// whether a row means somebody who is known.
-func (d *Desk) ImportAnswered(file roster.File, answers ImportAnswers, actor string) (Imported, error) {
-	i, err := d.newImport(answers)
+	plan, err := d.PlanImport(file, PlanOptions{})
 	if err != nil {
 		return Imported{}, err
 	}
-	merged, err := i.mergeAll(file.People)
+	if err := d.BeginImport(plan); err != nil {
+		return Imported{}, err
+	}
+	if _, err := d.StageImport(plan, plan.Import.Total); err != nil {
+		return Imported{}, err
+	}
+	return plan.Done, d.TakeImport(actor)
+}
+
+// BeginImport opens an import. It fails with ErrConflict and a sentence when a question is open, or when another import has
+// not come to its end.
+func (d *Desk) BeginImport(plan RosterPlan) error {
+	if open := len(plan.Open()); open > 0 {
+		return &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
+			"还有%d个问题没有答，一行也没有导入：请照上面列的，用 --answer 答了再导入", open)}
+	}
+	other, found, err := d.UnfinishedImport()
 	if err != nil {
-		return Imported{}, err
+		return err
 	}
-	for _, person := range merged {
-		if err := d.tx.SavePerson(person); err != nil {
-			return Imported{}, err
+	if found && other.ID != plan.Import.ID {
+		return unfinished()
+	}
+	return d.tx.SaveImport(plan.Import)
+}
+
+func unfinished() error {
+	return &Fault{Kind: ErrConflict, Sentence: "上一次导入没有做完：用原来的文件和回答加 --resume 接着做，或用 roster undo 放弃它"}
+}
+
+// StageImport lays the next changes of a plan ready, at most so many, and returns how far it has come. The roster stays as
+// it is.
+func (d *Desk) StageImport(plan RosterPlan, most int) (staged int, err error) {
+	under, found, err := d.UnfinishedImport()
+	if err != nil {
+		return 0, err
+	}
+	if !found || under.ID != plan.Import.ID || under.Total != plan.Import.Total {
+		return 0, fmt.Errorf("liaison: this import is not under way: %w", ErrConflict)
+	}
+	for last := min(under.Staged+most, under.Total); under.Staged < last && err == nil; under.Staged++ {
+		if n := under.Staged; n < len(plan.People) {
+			err = d.tx.StagePerson(under.ID, plan.People[n])
+		} else {
+			err = d.tx.StageContact(under.ID, plan.Contacts[n-len(plan.People)])
 		}
 	}
-	i.nameLinks(file.Links)
-	for _, row := range file.Links {
-		if err := i.link(row); err != nil {
-			return Imported{}, err
+	if err != nil {
+		return 0, err
+	}
+	return under.Staged, d.tx.SaveImport(under)
+}
+
+// TakeImport puts a wholly staged import in force: people and links at once. It fails with ErrConflict when somebody who
+// loses 党代表 or 党委委员 has got an open matter meanwhile.
+func (d *Desk) TakeImport(actor string) error {
+	under, found, err := d.UnfinishedImport()
+	if err != nil {
+		return err
+	}
+	if !found || under.Staged < under.Total {
+		return fmt.Errorf("liaison: no import is ready: %w", ErrConflict)
+	}
+	losses, err := d.tx.StagedLosses(under.ID)
+	if err != nil {
+		return err
+	}
+	for _, loss := range losses {
+		open, err := d.openMatters(loss.Person.ID, loss.Role)
+		if err != nil {
+			return err
+		}
+		if open > 0 {
+			return &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
+				"%s还有%d件在办，不能去掉%s身份：请他先回“转编号 原因”交给联络办公室，再用 --resume 接着做", loss.Person.Name, open, loss.Role.Chinese())}
 		}
 	}
-	if err := d.tx.AddImport(Import{ID: i.id, At: d.now, People: len(file.People), Links: len(file.Links)}); err != nil {
-		return Imported{}, err
+	if err := d.forgetTaken(); err != nil {
+		return err
 	}
-	return i.done, d.audit(AuditRow{ActorID: actor, Act: "import"})
-}
-
-// importing is one import under way.
-type importing struct {
-	*Desk
-	id      string
-	answers ImportAnswers
-	known   map[string]Person // by every key a row or a link may name them with
-	before  []Person          // the roster as it was
-	met     map[string]bool   // ids of people the file names
-	linked  map[linkEnds]bool // links the file names
-	faults  []roster.Fault
-	done    Imported
-}
-
-func (d *Desk) newImport(answers ImportAnswers) (*importing, error) {
-	people, err := d.tx.Roster()
-	i := &importing{Desk: d, id: d.tx.NewID(), answers: answers, known: map[string]Person{}, before: people,
-		met: map[string]bool{}, linked: map[linkEnds]bool{}}
-	for _, person := range people {
-		i.know(person)
+	if err := d.tx.TakeStaged(under.ID, d.now); err != nil {
+		return err
 	}
-	return i, err
-}
-
-// know lets a person be found by his 编号 and by his name with his phone.
-func (i *importing) know(person Person) {
-	row := roster.PersonRow{Code: person.Code, Name: person.Name, Phone: person.Phone}
-	i.known[row.Key()] = person
-	if row.Code = ""; person.Phone != "" {
-		i.known[row.Key()] = person
+	under.State = ImportTaken
+	if err := d.tx.SaveImport(under); err != nil {
+		return err
 	}
-}
-
-func (i *importing) fault(row roster.PersonRow, column, format string, args ...any) {
-	i.faults = append(i.faults, roster.Fault{File: row.File, Line: row.Line, Column: column, Text: fmt.Sprintf(format, args...)})
-}
-
-// conflict is everything the import was refused for, or nil.
-func (i *importing) conflict() error {
-	if len(i.faults) == 0 {
-		return nil
-	}
-	lines := make([]string, 0, len(i.faults)+1)
-	for _, fault := range i.faults {
-		lines = append(lines, fault.String())
-	}
-	lines = append(lines, fmt.Sprintf("共%d处要先办，一行也没有导入", len(i.faults)))
-	return &Fault{Kind: ErrConflict, Sentence: strings.Join(lines, "\n")}
-}
-
-// KnownRows lists the roster as rows, for links of a file that end at people
-// who are not in it.
-func (d *Desk) KnownRows() ([]roster.PersonRow, error) {
-	people, err := d.tx.Roster()
-	rows := make([]roster.PersonRow, 0, len(people))
-	for _, person := range people {
-		row := roster.PersonRow{Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone,
-			Organization: person.Organization, Delegation: person.Delegation, Title: person.Title}
-		for _, held := range person.Roles {
-			row.Roles = append(row.Roles, roster.Role(held.Role))
-		}
-		rows = append(rows, row)
-	}
-	return rows, err
+	return d.audit(AuditRow{ActorID: actor, Act: "import"})
 }

@@ -63,11 +63,3 @@ type OfferedReply struct {
 	OpenID OpenID
 	Reply  Reply
 }
-
-// Import is one accepted roster file.
-type Import struct {
-	ID     string
-	At     time.Time
-	People int
-	Links  int
-}

@@ -27,8 +27,10 @@ type Tx interface {
 	// NewID returns a new ULID.
 	NewID() string
 	People
+	Imports
 	Contacts
 	Bindings
+	Scenes
 	Matters
 	Questions
 	Outbox
@@ -43,7 +45,6 @@ type People interface {
 	PeopleWithRole(role Role) ([]Person, error) // held, active or not
 	Roster() ([]Person, error)                  // everybody, by Township, Name, ID
 	SavePerson(Person) error                    // insert or replace, with its roles
-	AddImport(Import) error
 }
 
 // Contacts is the dated history of links.

@@ -68,7 +68,6 @@ func TestPeople(t *testing.T) {
 		same(t, wang, got[liaison.Person](t)(tx.Person("p1")))
 		person, err := tx.Person("nobody")
 		notFound(t, person, err)
-		must(t, tx.AddImport(liaison.Import{ID: "i1", At: start(), People: 3, Links: 1}))
 	})
 }
 

@@ -74,13 +74,6 @@ func (t *tx) SavePerson(person liaison.Person) error {
 	return t.failed(act, err)
 }
 
-// AddImport records one accepted roster file.
-func (t *tx) AddImport(taken liaison.Import) error {
-	return t.failed("add import", t.q.AddImport(t.ctx, db.AddImportParams{
-		ID: taken.ID, At: instant(taken.At), People: int64(taken.People), Links: int64(taken.Links),
-	}))
-}
-
 func (t *tx) readPerson(row db.Person) (liaison.Person, error) {
 	roles, err := t.q.ListRoles(t.ctx, row.ID)
 	if err != nil {

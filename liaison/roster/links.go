@@ -8,25 +8,33 @@ type index struct {
 	byPhone map[string][]string // keys
 }
 
+// newIndex takes the tables before the roster: somebody known whom a row speaks of, under either key, is that row.
 func newIndex(people, known []PersonRow) *index {
 	x := &index{byKey: map[string]PersonRow{}, byPhone: map[string][]string{}}
-	twins := map[string]bool{} // a row and a known person of one name and phone are one: a 编号 was given or left out
+	inTables := map[string]PersonRow{}
 	for _, person := range people {
-		twins[person.nameAndPhone()] = person.Phone != ""
+		x.add(person)
+		inTables[person.nameAndPhone()] = person
 	}
-	for i, list := range [][]PersonRow{people, known} {
-		for _, person := range list {
-			key := person.Key()
-			if _, ok := x.byKey[key]; ok {
-				continue
-			}
-			x.byKey[key] = person
-			if person.Phone != "" && !(i > 0 && twins[person.nameAndPhone()]) {
-				x.byPhone[person.Phone] = append(x.byPhone[person.Phone], key)
-			}
+	for _, person := range known {
+		if row, ok := inTables[person.nameAndPhone()]; !ok || person.Phone == "" {
+			x.add(person)
+		} else if _, ok := x.byKey[person.Key()]; !ok {
+			x.byKey[person.Key()] = row
 		}
 	}
 	return x
+}
+
+func (x *index) add(person PersonRow) {
+	key := person.Key()
+	if _, ok := x.byKey[key]; ok {
+		return
+	}
+	x.byKey[key] = person
+	if person.Phone != "" {
+		x.byPhone[person.Phone] = append(x.byPhone[person.Phone], key)
+	}
 }
 
 func (r *reader) readLinks(t table, x *index) {

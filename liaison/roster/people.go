@@ -1,16 +1,20 @@
 package roster
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 func (r *reader) readPeople(t table) {
 	seen := map[string]place{}
 	for _, person := range r.file.People { // of an earlier table
 		r.remember(seen, person)
 	}
+	lacks := t.lacks()
 	for _, rec := range t.rows {
 		w := r.row(&t, rec)
 		person := PersonRow{
-			File: t.name, Line: rec.line,
+			File: t.name, Line: rec.line, Lacks: lacks,
 			Code: w.code(headCode), Township: w.cells[headTownship], Name: w.name(), Phone: w.phone(headPhone),
 			Roles: w.roles(), Organization: w.cells[headOrganization], Delegation: w.cells[headDelegation], Title: w.cells[headTitle],
 		}
@@ -26,6 +30,17 @@ func (r *reader) readPeople(t table) {
 		r.remember(seen, person)
 		r.file.People = append(r.file.People, person)
 	}
+}
+
+// lacks lists the headings of people that a table doesn't have.
+func (t *table) lacks() []string {
+	var headings []string
+	for _, heading := range t.kind.headings() {
+		if !slices.Contains(t.headings, heading) {
+			headings = append(headings, heading)
+		}
+	}
+	return headings
 }
 
 // missingPhone lets members go without: they can be served on paper. Everyone else must be reachable.

@@ -15,13 +15,14 @@ func TestReadsPeopleAndLinks(t *testing.T) {
 	links := "联系人编号,对象手机,起,止\nW1,13900000002,2026-01-01,\nD1,13900000003,2026/1/5,2026年12月31日\n"
 	got, faults := read(people, links)
 	sound(t, faults)
+	lacks := []string{"乡镇", "代表团", "职务"}
 	want := roster.File{
 		People: []roster.PersonRow{
-			{File: "人员.csv", Line: 2, Code: "W1", Name: "李敏", Phone: "13900000001", Organization: "镇党委",
+			{File: "人员.csv", Line: 2, Lacks: lacks, Code: "W1", Name: "李敏", Phone: "13900000001", Organization: "镇党委",
 				Roles: []roster.Role{roster.CommitteeMember, roster.Delegate}},
-			{File: "人员.csv", Line: 3, Code: "D1", Name: "王建国", Phone: "13900000002", Organization: "东岸村",
+			{File: "人员.csv", Line: 3, Lacks: lacks, Code: "D1", Name: "王建国", Phone: "13900000002", Organization: "东岸村",
 				Roles: []roster.Role{roster.Delegate, roster.PartyMember}},
-			{File: "人员.csv", Line: 4, Code: "M1", Name: "李大山", Phone: "13900000003", Organization: "东岸村",
+			{File: "人员.csv", Line: 4, Lacks: lacks, Code: "M1", Name: "李大山", Phone: "13900000003", Organization: "东岸村",
 				Roles: []roster.Role{roster.Resident}},
 		},
 		Links: []roster.LinkRow{

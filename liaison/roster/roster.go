@@ -39,9 +39,11 @@ type PersonRow struct {
 	Organization string // 组织
 	Delegation   string // 代表团
 	Title        string // 职务
+	// Lacks are the headings the table doesn't have: what is known of them stays.
+	Lacks []string
 }
 
-// Key tells one person from another: the 编号, else name and phone.
+// Key tells one person from another: the 编号, else name and phone; without a phone name and township.
 func (p PersonRow) Key() string {
 	if p.Code != "" {
 		return "编号:" + p.Code
@@ -49,7 +51,12 @@ func (p PersonRow) Key() string {
 	return p.nameAndPhone()
 }
 
-func (p PersonRow) nameAndPhone() string { return "姓名手机:" + p.Name + ":" + p.Phone }
+func (p PersonRow) nameAndPhone() string {
+	if p.Phone == "" {
+		return "姓名乡镇:" + p.Name + ":" + p.Township
+	}
+	return "姓名手机:" + p.Name + ":" + p.Phone
+}
 
 // Kind is which of the two links a row makes.
 type Kind string

@@ -1,6 +1,10 @@
 package roster
 
-import "shuanglian/liaison/workday"
+import (
+	"fmt"
+
+	"shuanglian/liaison/workday"
+)
 
 // warnOfPhones points at members on one phone: a couple, or a son's phone. The office serves the second of them.
 func (r *reader) warnOfPhones() {
@@ -28,16 +32,25 @@ func (r *reader) warnOfRanges(ranges Ranges) {
 	}
 	for _, person := range r.file.People {
 		at, key := place{person.File, person.Line}, person.Key()
-		members, delegates := counts[Visit][key], counts[Interview][key]
-		switch {
-		case !person.holds(Delegate) || len(counts[Visit]) == 0:
-		case members < ranges.MembersMin:
-			r.warn(at, headName, "只联系%d名党员群众，一般是%d至%d名", members, ranges.MembersMin, ranges.MembersMax)
-		case ranges.MembersMax > 0 && members > ranges.MembersMax:
-			r.warn(at, headName, "联系%d名党员群众，一般不超过%d名", members, ranges.MembersMax)
-		}
-		if ranges.DelegatesMax > 0 && delegates > ranges.DelegatesMax {
-			r.warn(at, headName, "约谈联系%d名党代表，一般不超过%d名", delegates, ranges.DelegatesMax)
+		visits := person.holds(Delegate) && len(counts[Visit]) > 0
+		for _, text := range ranges.Outside("", visits, counts[Visit][key], counts[Interview][key]) {
+			r.warn(at, headName, "%s", text)
 		}
 	}
+}
+
+// Outside says which soft ranges somebody's links leave; visits is whether he should contact members at all.
+func (r Ranges) Outside(name string, visits bool, members, delegates int) []string {
+	var texts []string
+	switch {
+	case !visits:
+	case members < r.MembersMin:
+		texts = append(texts, fmt.Sprintf("%s只联系%d名党员群众，一般是%d至%d名", name, members, r.MembersMin, r.MembersMax))
+	case r.MembersMax > 0 && members > r.MembersMax:
+		texts = append(texts, fmt.Sprintf("%s联系%d名党员群众，一般不超过%d名", name, members, r.MembersMax))
+	}
+	if r.DelegatesMax > 0 && delegates > r.DelegatesMax {
+		texts = append(texts, fmt.Sprintf("%s约谈联系%d名党代表，一般不超过%d名", name, delegates, r.DelegatesMax))
+	}
+	return texts
 }

@@ -114,10 +114,51 @@ type Entry struct {
 }
 
 type Import struct {
-	ID     string
-	At     string
-	People int64
-	Links  int64
+	ID          string
+	At          string
+	People      int64
+	Links       int64
+	State       string
+	Fingerprint string
+	Total       int64
+	Staged      int64
+}
+
+type ImportContact struct {
+	ImportID  string
+	ContactID string
+	Old       bool
+	Kind      string
+	FromID    string
+	ToID      string
+	Since     string
+	Until     string
+	Reason    string
+	BegunBy   string
+}
+
+type ImportPerson struct {
+	ImportID     string
+	PersonID     string
+	Old          bool
+	Wakes        bool
+	Code         string
+	Township     string
+	Name         string
+	Phone        string
+	Organization string
+	Delegation   string
+	Title        string
+	Seat         string
+}
+
+type ImportRole struct {
+	ImportID string
+	PersonID string
+	Old      bool
+	Role     string
+	Active   bool
+	Place    int64
 }
 
 type Inbox struct {
@@ -237,6 +278,15 @@ type Reminder struct {
 	ObjectID string
 	Step     string
 	At       string
+}
+
+type Scene struct {
+	Scene    int64
+	Kind     string
+	PersonID string
+	CodeID   string
+	Url      string
+	MadeAt   string
 }
 
 type Scrap struct {

@@ -9,27 +9,6 @@ import (
 	"context"
 )
 
-const addImport = `-- name: AddImport :exec
-INSERT INTO imports (id, at, people, links) VALUES ($1, $2, $3, $4)
-`
-
-type AddImportParams struct {
-	ID     string
-	At     string
-	People int64
-	Links  int64
-}
-
-func (q *Queries) AddImport(ctx context.Context, arg AddImportParams) error {
-	_, err := q.db.ExecContext(ctx, addImport,
-		arg.ID,
-		arg.At,
-		arg.People,
-		arg.Links,
-	)
-	return err
-}
-
 const addRole = `-- name: AddRole :exec
 INSERT INTO person_roles (person_id, role, active, place) VALUES ($1, $2, $3, $4)
 `

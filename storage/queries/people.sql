@@ -30,6 +30,3 @@ DELETE FROM person_roles WHERE person_id = $1;
 
 -- name: AddRole :exec
 INSERT INTO person_roles (person_id, role, active, place) VALUES ($1, $2, $3, $4);
-
--- name: AddImport :exec
-INSERT INTO imports (id, at, people, links) VALUES ($1, $2, $3, $4);

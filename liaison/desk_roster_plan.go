@@ -1,0 +1,166 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"shuanglian/liaison/roster"
+)
+
+// PlanImport works out what a checked roster file would change, and writes nothing. It fails with ErrConflict and a sentence
+// that names every line concerned when 党代表 or 党委委员 is taken from somebody who still holds open matters, or when two
+// rows mean one person. What can't be told from the file is a question of the plan.
+func (d *Desk) PlanImport(file roster.File, options PlanOptions) (RosterPlan, error) {
+	i, err := d.newImport(options)
+	if err != nil {
+		return RosterPlan{}, err
+	}
+	i.plan.Import.People, i.plan.Import.Links = len(file.People), len(file.Links)
+	if err := i.mergeAll(file.People); err != nil {
+		return RosterPlan{}, err
+	}
+	i.nameLinks(file.Links)
+	for _, row := range file.Links {
+		if err := i.link(row); err != nil {
+			return RosterPlan{}, err
+		}
+	}
+	i.plan.Contacts = i.links.changes(&i.plan.Done)
+	i.plan.Import.Total = len(i.plan.People) + len(i.plan.Contacts)
+	i.warnOfRanges(file, options.Ranges)
+	i.plan.Warnings = append(slices.Clone(file.Warnings), i.plan.Warnings...)
+	slices.SortStableFunc(i.plan.Warnings, byFile)
+	return i.plan, i.conflict()
+}
+
+// importing is one plan in the making.
+type importing struct {
+	*Desk
+	plan     RosterPlan
+	answers  map[int]string
+	today    time.Time
+	known    map[string]Person           // the roster as it was, by every key a row may name somebody with
+	before   []Person                    // the roster as it was
+	byName   map[string][]Person         // the same
+	ends     map[string]Person           // by every key a link may name somebody with, as he will be
+	claimed  map[string]roster.PersonRow // by the id of the person a row means beyond doubt
+	answered map[string]int              // numbers of questions, by the id of the person they were answered with
+	linked   map[linkEnds]bool           // links the file names
+	links    *linkBook
+	faults   []roster.Fault
+}
+
+func (d *Desk) newImport(options PlanOptions) (*importing, error) {
+	people, err := d.tx.Roster()
+	if err != nil {
+		return nil, err
+	}
+	contacts, err := d.tx.AllContacts()
+	if err != nil {
+		return nil, err
+	}
+	taken := options.Resume
+	if taken.ID == "" {
+		taken = Import{ID: d.tx.NewID(), At: d.now, State: ImportStaging, Fingerprint: options.Fingerprint}
+	}
+	calendar := d.terms.Calendar
+	i := &importing{Desk: d, plan: RosterPlan{Import: taken}, answers: maps.Clone(options.Answers), before: people,
+		today: calendar.At(calendar.DateOf(taken.At), 0), known: map[string]Person{}, byName: map[string][]Person{},
+		ends: map[string]Person{}, claimed: map[string]roster.PersonRow{}, answered: map[string]int{}, linked: map[linkEnds]bool{}, links: newLinkBook(contacts)}
+	for _, person := range people {
+		for _, key := range keysOf(person) {
+			i.known[key], i.ends[key] = person, person
+		}
+		i.byName[person.Name] = append(i.byName[person.Name], person)
+	}
+	return i, nil
+}
+
+// keysOf are the keys a person can be found by: his 编号, and his name with his phone.
+func keysOf(person Person) []string {
+	row := roster.PersonRow{Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone}
+	keys := []string{row.Key()}
+	if row.Code = ""; person.Code != "" && person.Phone != "" {
+		keys = append(keys, row.Key())
+	}
+	return keys
+}
+
+func (i *importing) fault(row roster.PersonRow, column, format string, args ...any) {
+	i.faults = append(i.faults, roster.Fault{File: row.File, Line: row.Line, Column: column, Text: fmt.Sprintf(format, args...)})
+}
+
+// conflict is everything the import is refused for, or nil.
+func (i *importing) conflict() error {
+	for number := range i.answers { // those that met a question are gone
+		return &Fault{Kind: ErrInvalid, Sentence: fmt.Sprintf("没有问题%d，或者它不能这样答：先用 --dry-run 看有哪些问题、怎么答", number)}
+	}
+	if len(i.faults) == 0 {
+		return nil
+	}
+	lines := make([]string, 0, len(i.faults)+1)
+	for _, fault := range i.faults {
+		lines = append(lines, fault.String())
+	}
+	lines = append(lines, fmt.Sprintf("共%d处要先办，一行也没有导入", len(i.faults)))
+	return &Fault{Kind: ErrConflict, Sentence: strings.Join(lines, "\n")}
+}
+
+// KnownRows lists the roster as rows, for links of a file that end at people
+// who are not in it.
+func (d *Desk) KnownRows() ([]roster.PersonRow, error) {
+	people, err := d.tx.Roster()
+	rows := make([]roster.PersonRow, 0, len(people))
+	for _, person := range people {
+		rows = append(rows, rowOf(person))
+	}
+	return rows, err
+}
+
+// rowOf is a person as a line of the roster.
+func rowOf(person Person) roster.PersonRow {
+	row := roster.PersonRow{Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone,
+		Organization: person.Organization, Delegation: person.Delegation, Title: person.Title}
+	for _, held := range person.Roles {
+		row.Roles = append(row.Roles, roster.Role(held.Role))
+	}
+	return row
+}
+
+// Export is the roster as a file again, with the links that last or are still to come. Importing it changes nothing.
+func (d *Desk) Export() (roster.File, error) {
+	people, err := d.tx.Roster()
+	if err != nil {
+		return roster.File{}, err
+	}
+	contacts, err := d.tx.AllContacts()
+	if err != nil {
+		return roster.File{}, err
+	}
+	var file roster.File
+	keys := make(map[string]string, len(people))
+	for _, person := range people {
+		row := rowOf(person)
+		keys[person.ID] = row.Key()
+		file.People = append(file.People, row)
+	}
+	calendar := d.terms.Calendar
+	for _, contact := range contacts {
+		if !contact.Until.IsZero() && (contact.Until.Before(d.today()) || contact.Until.Before(contact.Since)) {
+			continue
+		}
+		link := roster.LinkRow{Kind: roster.Kind(contact.Kind), FromKey: keys[contact.FromID], ToKey: keys[contact.ToID],
+			Since: calendar.DateOf(contact.Since)}
+		if !contact.Until.IsZero() {
+			link.Until = calendar.DateOf(contact.Until)
+		}
+		file.Links = append(file.Links, link)
+	}
+	return file, nil
+}
+
+var errLinkToNobody = errors.Join(ErrInvalid, ErrNotFound)

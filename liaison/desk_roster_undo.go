@@ -1,0 +1,84 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// UnfinishedImport is the import that was begun and is neither taken nor dropped; false when there is none.
+func (d *Desk) UnfinishedImport() (Import, bool, error) {
+	under, err := d.tx.LastImport(ImportStaging)
+	if errors.Is(err, ErrNotFound) {
+		return Import{}, false, nil
+	}
+	return under, err == nil, err
+}
+
+// forgetTaken forgets what is kept to undo the import before: only the last can be undone, and its numbers and names should
+// not lie about longer.
+func (d *Desk) forgetTaken() error {
+	before, err := d.tx.LastImport(ImportTaken)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return d.tx.DropStaged(before.ID)
+}
+
+// namesTold is how many people a sentence names before it only counts.
+const namesTold = 5
+
+// UndoImport drops the unfinished import, or else puts everything back as it was before the last one. It fails with
+// ErrNotFound when there is nothing to undo, and with ErrConflict and a sentence when somebody the import added has bound,
+// raised or received anything since: then the file must be corrected instead.
+func (d *Desk) UndoImport(actor string) (Import, error) {
+	last, found, err := d.UnfinishedImport()
+	if err != nil {
+		return Import{}, err
+	}
+	if found {
+		last.State = ImportDropped
+	} else {
+		if last, err = d.undoTaken(); err != nil {
+			return Import{}, err
+		}
+		last.State = ImportUndone
+	}
+	if err := d.tx.DropStaged(last.ID); err != nil {
+		return Import{}, err
+	}
+	if err := d.tx.SaveImport(last); err != nil {
+		return Import{}, err
+	}
+	return last, d.audit(AuditRow{ActorID: actor, Act: "undo import"})
+}
+
+func (d *Desk) undoTaken() (Import, error) {
+	last, err := d.tx.LastImport(ImportTaken)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return Import{}, err
+	}
+	undone, errUndone := d.tx.LastImport(ImportUndone)
+	if errUndone != nil && !errors.Is(errUndone, ErrNotFound) {
+		return Import{}, errUndone
+	}
+	if err != nil || undone.ID > last.ID { // what was before the last one is not kept
+		return Import{}, &Fault{Kind: ErrNotFound, Sentence: "没有可以撤销的导入：只能撤销最近一次"}
+	}
+	used, err := d.tx.StagedInUse(last.ID)
+	if err != nil {
+		return Import{}, err
+	}
+	if len(used) > 0 {
+		var names []string
+		for _, person := range used[:min(namesTold, len(used))] {
+			names = append(names, person.Name)
+		}
+		return Import{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
+			"不能撤销：这次导入新增的人里，%s等%d人已经绑定或有了来往。请改好表再导入一次", strings.Join(names, "、"), len(used))}
+	}
+	return last, d.tx.UndoTaken(last.ID)
+}

@@ -1,0 +1,81 @@
+package storage_test
+
+import (
+	"testing"
+
+	"shuanglian/liaison"
+)
+
+func TestAnImportIsOneSwitch(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		zhang := liaison.Person{ID: "p1", Code: "A", Township: "东岸镇", Name: "张三", Seat: liaison.SeatActive,
+			Roles: []liaison.RoleHeld{{Role: liaison.RoleDelegate, Active: true}, {Role: liaison.RoleSecretary}}}
+		must(t, tx.SavePerson(zhang))
+		must(t, tx.SaveCode(liaison.Code{ID: "c1", PersonID: "p1", Fingerprint: "f", IssuedAt: start(), ExpiresAt: start().AddDate(0, 0, 7)}))
+		under := liaison.Import{ID: "i1", At: start(), People: 2, Links: 1, State: liaison.ImportStaging, Fingerprint: "x", Total: 3}
+		must(t, tx.SaveImport(under))
+		changed := zhang
+		changed.Phone = "13900000001"
+		changed.Roles = []liaison.RoleHeld{{Role: liaison.RoleSecretary}, {Role: liaison.RoleHandler}}
+		must(t, tx.StagePerson("i1", liaison.PersonChange{Before: zhang, After: changed}))
+		li := liaison.Person{ID: "p2", Township: "东岸镇", Name: "李四", Seat: liaison.SeatActive, Roles: []liaison.RoleHeld{{Role: liaison.RoleResident}}}
+		must(t, tx.StagePerson("i1", liaison.PersonChange{After: li}))
+		link := liaison.Contact{ID: "k1", Kind: liaison.ContactVisit, FromID: "p1", ToID: "p2", Since: start(), Reason: "import", ImportID: "i1"}
+		must(t, tx.StageContact("i1", liaison.ContactChange{After: link}))
+		losses, err := tx.StagedLosses("i1")
+		must(t, err)
+		same(t, []liaison.RoleLoss{{Person: zhang, Role: liaison.RoleDelegate}}, losses)
+
+		must(t, tx.TakeStaged("i1", start()))
+		roster, err := tx.Roster()
+		must(t, err)
+		same(t, []liaison.Person{changed, li}, roster)
+		contacts, err := tx.AllContacts()
+		must(t, err)
+		same(t, []liaison.Contact{link}, contacts)
+		code, err := tx.Code("c1")
+		must(t, err)
+		if !code.ExpiresAt.Equal(start()) {
+			t.Error("a code from before still wakes the new role")
+		}
+		under.State = liaison.ImportTaken
+		must(t, tx.SaveImport(under))
+		last, err := tx.LastImport(liaison.ImportTaken)
+		must(t, err)
+		same(t, under, last)
+		used, err := tx.StagedInUse("i1")
+		must(t, err)
+		same(t, []liaison.Person{}, used)
+
+		must(t, tx.UndoTaken("i1"))
+		must(t, tx.DropStaged("i1"))
+		roster, err = tx.Roster()
+		must(t, err)
+		same(t, []liaison.Person{zhang}, roster)
+		contacts, err = tx.AllContacts()
+		must(t, err)
+		same(t, []liaison.Contact{}, contacts)
+	})
+}
+
+func TestScenes(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		card := liaison.Scene{Number: 7_000_001, Kind: liaison.SceneBind, PersonID: "p1", CodeID: "c1", MadeAt: start()}
+		must(t, tx.SaveScene(card))
+		card.URL = "http://weixin.qq.com/q/x"
+		must(t, tx.SaveScene(card))
+		lasting := liaison.Scene{Number: 9, Kind: liaison.SceneDelegate, PersonID: "p1", MadeAt: start()}
+		must(t, tx.SaveScene(lasting))
+		found, err := tx.Scene(7_000_001)
+		must(t, err)
+		same(t, card, found)
+		found, err = tx.SceneOf("p1", liaison.SceneDelegate)
+		must(t, err)
+		same(t, lasting, found)
+		dropped, err := tx.DropScenesBefore(start().AddDate(0, 0, 1))
+		must(t, err)
+		if _, err := tx.Scene(9); dropped != 1 || err != nil {
+			t.Errorf("dropped %d, the lasting one: %v", dropped, err)
+		}
+	})
+}
