@@ -95,7 +95,7 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 	}
 	office, err := storage.Open(ctx, settings)
 	if err != nil {
-		return err
+		return databaseFault(err)
 	}
 	a.office = office
 	a.marks = &writtenMarks{office: office, logger: a.logger}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"shuanglian/bot/wechat"
@@ -13,10 +14,12 @@ import (
 
 type doctorCommand struct{}
 
-// finding is one thing looked at: what is wrong and what to do, or nothing.
+// finding is one thing looked at: what is wrong and what to do, or nothing. A
+// slight one keeps no message from being taken.
 type finding struct {
-	what  string
-	fault error
+	what   string
+	slight bool
+	fault  error
 }
 
 // Run looks at the settings, the database, Redis and the platform, and names a
@@ -26,25 +29,33 @@ func (*doctorCommand) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	database := c.examineDatabase(config)
 	findings := []finding{
-		{"公众号设置", config.ValidateAccount()},
-		{"数据库", c.examineDatabase(config)},
-		{"Redis", c.examineRedis(config)},
-		{"微信平台", c.examinePlatform(config)},
-		{"模板消息", examineTemplates(config)},
-		{"来年的工作日历", examineCalendar(config)},
+		{what: "公众号设置", fault: config.ValidateAccount()},
+		{what: "数据库", fault: database},
+		{what: "Redis", slight: true, fault: c.examineRedis(config)},
+		{what: "微信平台", fault: c.examinePlatform(config)},
+		{what: "模板消息", fault: examineTemplates(config)},
+		{what: "工作日历", slight: true, fault: examineCalendar(config)},
+	}
+	if database == nil {
+		findings = append(findings, finding{what: "联络办公室", slight: true, fault: c.examineOffice()})
 	}
 	sick := 0
 	for _, f := range findings {
-		if f.fault == nil {
-			fmt.Fprintf(c.out, "好  %s\n", f.what)
-			continue
+		mark, fault := "好", ""
+		if f.fault != nil {
+			fault = "：" + strings.ReplaceAll(sentence(f.fault), "\n", "\n    ")
+			if mark = "差"; f.slight {
+				mark = "注意"
+			} else {
+				sick++
+			}
 		}
-		sick++
-		fmt.Fprintf(c.out, "差  %s：%s\n", f.what, sentence(f.fault))
+		fmt.Fprintf(c.out, "%s  %s%s\n", mark, f.what, fault)
 	}
 	if sick > 0 {
-		return fmt.Errorf("有%d处要处理", sick)
+		return fmt.Errorf("有%d处“差”，要先办好才能收消息", sick)
 	}
 	return nil
 }
@@ -52,9 +63,27 @@ func (*doctorCommand) Run(c *console) error {
 func (c *console) examineDatabase(config Config) error {
 	office, err := storage.Open(c.context, storage.Options{URL: config.Database.URL.Reveal()})
 	if err != nil {
-		return err
+		return databaseFault(err)
 	}
-	return errorsFirst(office.Ping(c.context), office.Close())
+	return databaseFault(errorsFirst(office.Ping(c.context), office.Close()))
+}
+
+// examineOffice asks whether somebody is there for what people hand in.
+func (c *console) examineOffice() error {
+	return c.look(func(d *liaison.Desk, _ Config) error {
+		people, err := d.Tx().Roster()
+		if err != nil {
+			return err
+		}
+		if len(people) == 0 {
+			return errors.New("名册是空的：先 roster template 写出空表，填好后 roster import 导入")
+		}
+		staff, err := d.OfficeStaff()
+		if err == nil && len(staff) == 0 {
+			return errors.New("还没有联络员绑定，交给办公室的事没有人看：请用 roster codes 发码，让联络员关注公众号后发码绑定")
+		}
+		return err
+	})
 }
 
 func (c *console) examineRedis(config Config) error {
@@ -113,13 +142,14 @@ func remedyFor(code int) string {
 	return "请按错误码查微信文档，或过一会儿再试"
 }
 
-// examineTemplates finds a template that nothing will ever use: a slip of the
-// pen in its kind would else mean silence.
+// examineTemplates finds a template that nothing will ever use (a slip of the pen
+// in its kind would else mean silence) or that can't be filled in.
 func examineTemplates(config Config) error {
 	if _, ok := config.WeChat.Templates[waitingTemplate]; !ok && len(config.WeChat.Templates) > 0 {
 		return fmt.Errorf("wechat.templates 里没有 %s，写的种类用不上：请改成 %s", waitingTemplate, waitingTemplate)
 	}
-	return nil
+	_, err := newSender(nil, config.WeChat.Templates)
+	return err
 }
 
 func examineCalendar(config Config) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -127,8 +128,15 @@ type codeRow struct {
 
 // Run issues codes; older unused ones of the same people are void after it.
 func (r *rosterCodes) Run(c *console) error {
+	config, err := c.settings()
+	if err != nil {
+		return err
+	}
+	if config.WeChat.AppID == "" || config.WeChat.Token == "" { // they key what is kept of a code
+		return errors.New("还不能发码：先写好 wechat.app_id 和 wechat.token，不然发出的码以后都对不上")
+	}
 	rows := []codeRow{}
-	err := c.withOffice(func(office liaison.Office, config Config) error {
+	err = c.withOffice(func(office liaison.Office, config Config) error {
 		return office.Do(c.context, func(d *liaison.Desk) error {
 			rows = rows[:0]
 			people, err := d.AwaitingCode(r.Names)

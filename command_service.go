@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -57,7 +58,7 @@ func (*migrateCommand) Run(c *console) error {
 		return err
 	}
 	if err := storage.Migrate(c.context, config.Database.URL.Reveal()); err != nil {
-		return err
+		return databaseFault(err)
 	}
 	fmt.Fprintln(c.out, "数据库已是最新。")
 	return nil
@@ -100,10 +101,25 @@ func (c *console) withOffice(act func(liaison.Office, Config) error) error {
 	terms := config.terms()
 	office, err := storage.Open(c.context, storage.Options{URL: config.Database.URL.Reveal(), Terms: func() liaison.Terms { return terms }})
 	if err != nil {
-		return err
+		return databaseFault(err)
 	}
 	return errorsFirst(act(office, config), office.Close())
 }
+
+// databaseFault says what to do about a database that can't be opened. The
+// address may hold a password and is not repeated.
+func databaseFault(err error) error {
+	var known *liaison.Fault
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	if errors.Is(err, liaison.ErrUnavailable) {
+		return fmt.Errorf("数据库连不上或正忙：请看 database.url 的地址、账号、密码对不对，数据库开了没有，文件夹能不能写；正忙就过一会儿再试（%s）", oneLine(err))
+	}
+	return fmt.Errorf("数据库打不开：请看 database.url 指的是不是本程序的数据库，文件有没有坏（%s）", oneLine(err))
+}
+
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
 
 // look is withOffice for reading.
 func (c *console) look(view func(*liaison.Desk, Config) error) error {

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -33,16 +34,16 @@ func main() {
 
 // commands is the whole command line.
 type commands struct {
-	Config string `default:"config.yaml" placeholder:"FILE" help:"设置文件"`
+	Config string `default:"config.yaml" placeholder:"文件" help:"设置文件"`
 
-	Serve      serveCommand     `cmd:"" help:"运行服务"`
-	Demo       demoCommand      `cmd:"" help:"演示：三部手机、模拟的微信平台、一个编出来的镇"`
-	Migrate    migrateCommand   `cmd:"" help:"建立或升级数据库"`
-	Roster     rosterCommands   `cmd:"" help:"名册"`
-	Matter     matterCommands   `cmd:"" help:"事项（只有编号、状态、日期和身份）"`
-	Deliveries deliveryCommands `cmd:"" help:"发出的消息（不含内容）"`
-	Doctor     doctorCommand    `cmd:"" help:"检查设置、数据库、Redis 和微信平台"`
-	Version    versionCommand   `cmd:"" help:"版本"`
+	Demo       demoCommand      `cmd:"" group:"先看一看" help:"演示：三部手机、模拟的微信平台、一个编出来的镇"`
+	Doctor     doctorCommand    `cmd:"" group:"开起来" help:"检查设置、数据库、Redis 和微信平台，每处毛病说怎么办"`
+	Migrate    migrateCommand   `cmd:"" group:"开起来" help:"建立或升级数据库"`
+	Serve      serveCommand     `cmd:"" group:"开起来" help:"运行服务，直到叫它停"`
+	Roster     rosterCommands   `cmd:"" group:"名册" help:"名册：空表、导入、发绑定码"`
+	Matter     matterCommands   `cmd:"" group:"查看" help:"事项：只有编号、状态、日期和身份，不含内容和姓名"`
+	Deliveries deliveryCommands `cmd:"" group:"查看" help:"发出的消息：只有种类、状态和次数，不含内容"`
+	Version    versionCommand   `cmd:"" group:"其他" help:"版本"`
 }
 
 // console is where a command reads its surroundings and writes its results.
@@ -57,19 +58,26 @@ type console struct {
 // run is the program as a function: its exit code is the only result.
 func run(args, environ []string, out, errOut io.Writer) int {
 	var cli commands
-	parser, err := kong.New(&cli, kong.Name("shuanglian"), kong.Description("双联：党代表联络公众号"),
-		kong.Writers(out, errOut), kong.Exit(func(int) {}), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	helped := false // kong goes on parsing behind the page it has printed
+	help := func(options kong.HelpOptions, ctx *kong.Context) error {
+		helped = true
+		return printHelp(options, ctx)
+	}
+	parser, err := kong.New(&cli, kong.Name("shuanglian"), kong.Description("双联：党委委员联系党代表、党代表联系党员群众的公众号。"),
+		kong.Writers(out, errOut), kong.Exit(func(int) {}), kong.Help(help))
 	if err != nil {
 		fmt.Fprintln(errOut, err)
 		return exitFailed
 	}
-	if wantsHelp(args) {
-		_, _ = parser.Parse(args)
-		return exitDone
+	if len(args) == 0 {
+		args = []string{"--help"}
 	}
 	parsed, err := parser.Parse(args)
-	if err != nil {
-		fmt.Fprintf(errOut, "命令不对：%s。用 shuanglian --help 看有哪些命令\n", err)
+	switch {
+	case helped:
+		return exitDone
+	case err != nil:
+		fmt.Fprintln(errOut, usageFault(err))
 		return exitUsage
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -82,22 +90,18 @@ func run(args, environ []string, out, errOut io.Writer) int {
 	return exitDone
 }
 
-func wantsHelp(args []string) bool {
-	for _, arg := range args {
-		if arg == "--help" || arg == "-h" {
-			return true
-		}
-	}
-	return len(args) == 0
-}
-
-// sentence is what a person is told about a failure.
+// sentence is what a person is told about a failure. What nobody has put into
+// words yet is told as it is, with a word on what to do.
 func sentence(err error) string {
 	var fault *liaison.Fault
 	if errors.As(err, &fault) {
 		return fault.Sentence
 	}
-	return newMasker().text(strings.TrimSpace(err.Error()))
+	text := newMasker().text(strings.TrimSpace(err.Error()))
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return text
+	}
+	return "没有办成。请把下面这行交给管服务器的人：\n" + text
 }
 
 // settings loads the settings of a command.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"text/template"
 
@@ -27,7 +28,14 @@ type preparedTemplate struct {
 	fields map[string]*template.Template
 }
 
-// newSender prepares the templates; a field that is no Go template is an error.
+// announced are the facts a template may speak of, with values as they are: the
+// desk fills in no others.
+func announced() map[string]string {
+	return map[string]string{"what": "您有3件来件待看", "count": "3", "time": "2026-11-09 10:00", "hint": "回“待办”看内容"}
+}
+
+// newSender prepares the templates; a field that is no Go template, or speaks of
+// something nobody will fill in, is an error that names it.
 func newSender(client *wechat.Client, configs map[string]TemplateConfig) (*sender, error) {
 	s := &sender{client: client, templates: map[string]preparedTemplate{}}
 	for kind, config := range configs {
@@ -36,6 +44,9 @@ func newSender(client *wechat.Client, configs map[string]TemplateConfig) (*sende
 			field, err := template.New(key).Option("missingkey=error").Parse(text)
 			if err != nil {
 				return nil, fmt.Errorf("wechat.templates.%s.fields.%s 不对：%w", kind, key, err)
+			}
+			if err := field.Execute(io.Discard, announced()); err != nil {
+				return nil, fmt.Errorf("wechat.templates.%s.fields.%s 不对：只可用 {{.what}} {{.count}} {{.time}} {{.hint}}：%w", kind, key, err)
 			}
 			prepared.fields[key] = field
 		}
