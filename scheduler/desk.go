@@ -28,8 +28,26 @@ func NewDeskWork(office liaison.Office, log *slog.Logger) DeskWork {
 
 var _ Work = DeskWork{}
 
+// idle tells, without writing, that there is nothing to do: most looks find
+// nothing, and a writing transaction for each would stand in the callbacks' way.
+func (w DeskWork) idle(ctx context.Context, count func(*liaison.Desk) (int, error)) (bool, error) {
+	n := 0
+	err := w.office.Look(ctx, func(d *liaison.Desk) (err error) {
+		n, err = count(d)
+		return err
+	})
+	return n == 0, err
+}
+
 // RunDues implements Work.
 func (w DeskWork) RunDues(ctx context.Context) (ran int, err error) {
+	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
+		dues, err := d.Tx().DueBefore(d.Now(), 1)
+		return len(dues), err
+	})
+	if idle || err != nil {
+		return 0, err
+	}
 	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
 		ran, err = d.RunDues()
 		return err
@@ -81,6 +99,13 @@ func (w DeskWork) ReportSending(ctx context.Context, report liaison.SendReport) 
 
 // RecoverSendings implements Work.
 func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovered int, err error) {
+	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
+		stuck, err := d.Tx().SendingBefore(real)
+		return len(stuck), err
+	})
+	if idle || err != nil {
+		return 0, err
+	}
 	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
 		recovered, err = d.RecoverSendings(real)
 		return err
@@ -93,6 +118,13 @@ func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovere
 
 // RescueReplies implements Work.
 func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
+	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
+		offered, err := d.Tx().OfferedBefore(d.Now().Add(-d.Terms().Policy.ReplyUnwrittenAfter), 1)
+		return len(offered), err
+	})
+	if idle || err != nil {
+		return 0, err
+	}
 	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
 		rescued, err = d.RescueReplies()
 		return err
