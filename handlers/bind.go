@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	bindWord   = regexp.MustCompile(`^(?:绑定|邦定|帮定|梆定|绑 定)\s*[:：]?\s*`)
+	bindWord   = regexp.MustCompile(`^(?:绑定|邦定|帮定|梆定|绑 定)[\s:：,，、]*`)
 	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[\s,，:：/-]*(\d{8}|\d{4})?$`)
 	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
 )
@@ -69,14 +69,29 @@ func (t *turn) stranger() (string, error) {
 		if c, said := claimed(t.plain); said || t.awaitsDigits() {
 			return t.bind(c)
 		}
-		if isCourtesy(t.plain) {
-			return wording.HowToBind(t.office()), nil
-		}
-		if _, ok := digits(t.plain); ok {
+		if _, ok := digits(t.plain); ok && t.consenting() {
+			return t.askAgain(wording.NoSuchDigit)
+		} else if ok || isCourtesy(t.plain) {
 			return wording.HowToBind(t.office()), nil
 		}
 	}
-	return wording.NotHandedIn(t.office()), t.desk.KeepScrap(t.arrival.OpenID, t.said)
+	return t.keepScrap()
+}
+
+// keepScrap keeps what a stranger says and tells at once that it went nowhere.
+func (t *turn) keepScrap() (string, error) {
+	if err := t.desk.KeepScrap(t.arrival.OpenID, t.said); err != nil {
+		return "", err
+	}
+	if t.consenting() {
+		return t.askAgain(wording.FirstThis)
+	}
+	return wording.NotHandedIn(t.office()), nil
+}
+
+// consenting tells whether one of the two questions of consent is open.
+func (t *turn) consenting() bool {
+	return t.dialogue != nil && (t.dialogue.Kind == liaison.AskConsent || t.dialogue.Kind == liaison.AskSensitive)
 }
 
 func (t *turn) awaitsDigits() bool {
@@ -93,8 +108,7 @@ func (t *turn) bind(c claim) (string, error) {
 	}
 	switch {
 	case c.name != "" && c.digits == "":
-		return t.ask(liaison.Question{Kind: liaison.AskDigits, Prompt: wording.BindDigitsWanted(c.name),
-			Words: []liaison.Said{{Kind: liaison.SaidText, Text: c.name}}}, t.dialogueLasts())
+		return t.ask(liaison.Question{Kind: liaison.AskDigits, Words: []liaison.Said{{Kind: liaison.SaidText, Text: c.name}}}, t.dialogueLasts())
 	case len(c.digits) == 8:
 		return t.bindByCode(c)
 	case c.name == "":
@@ -126,13 +140,12 @@ func (t *turn) bindByCode(c claim) (string, error) {
 }
 
 func (t *turn) askConsent() (string, error) {
-	return t.ask(liaison.Question{Kind: liaison.AskConsent, Options: yesNo("同意", "不同意"),
-		Prompt: wording.Consent(t.office(), t.desk.Terms().PrivacyURL)}, consentLasts)
+	return t.ask(liaison.Question{Kind: liaison.AskConsent, Options: yesNo("同意", "不同意")}, consentLasts)
 }
 
 // consent takes the two answers of consent, and nothing else.
 func (t *turn) consent() (string, bool, error) {
-	if t.dialogue == nil || (t.dialogue.Kind != liaison.AskConsent && t.dialogue.Kind != liaison.AskSensitive) {
+	if !t.consenting() {
 		return "", false, nil
 	}
 	option, ok := t.optionSaid()
@@ -147,8 +160,7 @@ func (t *turn) consent() (string, bool, error) {
 		return wording.ConsentRefused(t.office()), true, t.desk.Refuse(t.arrival.OpenID)
 	}
 	if kind == liaison.AskConsent {
-		reply, err := t.ask(liaison.Question{Kind: liaison.AskSensitive, Options: yesNo("同意", "不同意"),
-			Prompt: wording.ConsentSensitive()}, consentLasts)
+		reply, err := t.ask(liaison.Question{Kind: liaison.AskSensitive, Options: yesNo("同意", "不同意")}, consentLasts)
 		return reply, true, err
 	}
 	reply, err := t.consented()

@@ -19,16 +19,10 @@ func (t *turn) command() (string, bool, error) {
 		return "", false, nil
 	}
 	reply, taken, err := t.commandWord()
-	if !taken && err == nil {
-		reply, taken, err = t.verb()
-	}
-	if !taken || err != nil {
+	if taken || err != nil {
 		return reply, taken, err
 	}
-	if _, open, err := t.draft(); err != nil || !open || t.dialogue == nil || t.dialogue.Kind != liaison.AskWay {
-		return reply, true, err
-	}
-	return wording.Lines(reply, wording.DraftOpen()), true, nil
+	return t.verb()
 }
 
 func (t *turn) commandWord() (string, bool, error) {
@@ -45,9 +39,13 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "电话", "打电话":
 		return wording.Phone(t.office()), true, nil
 	case "解绑":
-		reply, err := t.ask(liaison.Question{Kind: liaison.AskUnbind, Options: yesNo("解绑", "不解绑"), Prompt: wording.UnbindAsked()},
-			t.dialogueLasts())
+		reply, err := t.ask(liaison.Question{Kind: liaison.AskUnbind, Options: yesNo("解绑", "不解绑")}, t.dialogueLasts())
 		return reply, true, err
+	case "我的信息":
+		reply, err := t.aboutMe()
+		return reply, true, err
+	case "更正", "导出", "注销":
+		return wording.ByTheOffice(t.office()), true, nil
 	case "答完", "答完了":
 		return t.finishTheOne()
 	}
@@ -55,6 +53,13 @@ func (t *turn) commandWord() (string, bool, error) {
 		return t.bindAgain(c)
 	}
 	return "", false, nil
+}
+
+// aboutMe shows what the account knows of the person: nothing he has not said or
+// the roster does not hold, and no phone number.
+func (t *turn) aboutMe() (string, error) {
+	delegate, err := t.desk.DelegateOf(t.viewer)
+	return wording.AboutYou(t.viewer.Name, t.viewer.Organization, delegate.Name, roleNames(t.viewer.Person), t.office()), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait
@@ -77,11 +82,19 @@ func (t *turn) unbindAnswered(option liaison.Option) (string, error) {
 	if option.Digit == "0" {
 		return wording.StillBound(t.viewer.Name), nil
 	}
-	if err := t.desk.Unbind(t.arrival.OpenID); err != nil {
+	draft, open, err := t.draft()
+	if err != nil {
 		return "", err
 	}
+	lost := ""
+	if open {
+		lost = wording.DraftLost()
+		if err := t.desk.DropDraft(draft, liaison.ActorAuthor); err != nil {
+			return "", err
+		}
+	}
 	t.conversation = liaison.Conversation{}
-	return wording.Unbound(t.office()), nil
+	return wording.Lines(wording.Unbound(t.office()), lost), t.desk.Unbind(t.arrival.OpenID)
 }
 
 // finishTheOne is 答完 without a number: the matter just asked about, or the
@@ -138,27 +151,40 @@ func (t *turn) verb() (string, bool, error) {
 	if found == nil {
 		return "", false, nil
 	}
-	matter, ok, former, err := t.desk.Numbered(t.viewer, found[2])
-	switch {
-	case err != nil:
+	act, number := found[1], found[2]
+	matter, ok, former, err := t.desk.Numbered(t.viewer, number)
+	if err != nil {
 		return "", true, err
+	}
+	looks := act == "进度" || act == "看"
+	switch {
 	case former:
 		return wording.NoLongerYours(), true, nil
+	case !ok && looks:
+		return wording.NotYoursToSee(number), true, nil
 	case !ok:
-		return wording.NotYours(found[2], nil), true, nil
+		return wording.NotYoursNotSent(number), true, nil
 	}
-	rest := afterNumber(t.said.Text, found[2])
-	switch found[1] {
-	case "进度", "看":
-		t.show(matter)
-		reply, err := t.desk.Show(t.viewer, matter)
+	rest := afterNumber(t.said.Text, number)
+	switch {
+	case looks || matter.AuthorID == t.viewer.ID && act == "转":
+		reply, err := t.look(matter)
 		return reply, true, err
-	case "问":
+	case matter.AuthorID == t.viewer.ID: // the author asks: it is a word of his on the matter
+		reply, err := t.onMatter(matter, rest)
+		return reply, true, err
+	case act == "问":
 		reply, err := t.askBack(matter, rest)
 		return reply, true, err
 	}
 	reply, err := t.passOn(matter, rest)
 	return reply, true, err
+}
+
+// look shows a matter and remembers that it was seen.
+func (t *turn) look(matter liaison.Matter) (string, error) {
+	t.show(matter)
+	return t.desk.Show(t.viewer, matter)
 }
 
 func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
@@ -169,10 +195,13 @@ func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
-	return wording.HandedOver(t.hold(), t.laterText(later)), err
+	return wording.HandedOver(t.hold(matter), t.laterText(later)), err
 }
 
 func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
+	if matter.HolderID != t.viewer.ID {
+		return wording.WithOfficeAlready(matter.Number), nil
+	}
 	if reason == "" {
 		return wording.PassOnWhy(matter.Number), nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
 
@@ -16,59 +17,78 @@ func (t *turn) unsupported() (string, bool, error) {
 	return wording.Unsupported(), true, nil
 }
 
-// urgentWords are phrases that ask for help at once.
-var urgentWords = regexp.MustCompile(`救命|救人|着火|起火|失火|火灾|杀人|砍人|打死人|跳楼|跳河|上吊|自杀|不想活|溺水|落水|煤气(中毒|泄漏|泄露)|触电|昏迷|晕倒|没气了|抢劫|被绑架|报警|地震|塌方|山洪`)
-
-// urgentNumber finds 110, 119 and 120 as numbers to call, not 120平米, 110国道.
-var urgentNumber = regexp.MustCompile(`(?:^|[^\d.])(?:110|119|120)(?:$|[^\d.平米国县省乡亩元块斤克吨千公个户人名号路弄幢栋室岁年月天分%万多])`)
-
-func isEmergency(plain string) bool {
-	return urgentWords.MatchString(plain) || urgentNumber.MatchString(plain)
-}
-
 // emergency puts the numbers first and goes on with the rest of the table.
 func (t *turn) emergency() (string, bool, error) {
-	if t.isText() && isEmergency(t.plain) {
+	if t.isText() && liaison.IsEmergency(t.plain) {
 		t.before = append(t.before, wording.Emergency())
 	}
 	return "", false, nil
 }
 
-var thanks = map[string]bool{
-	"谢谢": true, "谢了": true, "谢谢你": true, "谢谢您": true, "多谢": true, "感谢": true, "非常感谢": true, "好": true, "好的": true,
-	"好吧": true, "行": true, "可以": true, "收到": true, "知道了": true, "知道": true, "明白": true, "明白了": true, "了解": true, "嗯": true, "嗯嗯": true,
-	"哦": true, "噢": true, "ok": true, "辛苦了": true, "辛苦": true, "麻烦了": true, "麻烦你了": true, "麻烦您了": true,
+var thanks = words("谢谢 谢了 谢谢你 谢谢您 多谢 感谢 非常感谢 好 好的 好吧 行 可以 收到 知道了 知道 明白 明白了 了解 嗯 嗯嗯 哦 噢 ok 辛苦了 辛苦 麻烦了 麻烦你了 麻烦您了")
+
+var greetings = words("在吗 在不在 有人吗 你好 您好 喂 hi hello 早 早上好 下午好 晚上好 再见")
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
 }
 
-var greetings = map[string]bool{
-	"在吗": true, "在不在": true, "有人吗": true, "你好": true, "您好": true, "喂": true, "hi": true, "hello": true, "早": true, "早上好": true,
-	"下午好": true, "晚上好": true, "再见": true,
+// signs are the platform's little pictures as they arrive in a text: [微笑], /:rose.
+var signs = regexp.MustCompile(`\[[^\[\]\d]{1,8}\]|/:[!-~]{1,8}`)
+
+// letters is a text without its little pictures, spaces and punctuation.
+func letters(plain string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, signs.ReplaceAllString(plain, "")))
 }
 
 // isCourtesy tells thanks, greetings and signs without a word in them; they
 // never open, join, reopen or relay anything.
 func isCourtesy(plain string) bool {
-	text := strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, plain))
+	text := letters(plain)
 	if text == "" || thanks[text] || greetings[text] {
 		return true
 	}
 	rest := text
-	for _, word := range []string{"谢谢", "好的", "收到", "辛苦了", "知道了", "你们", "大家", "代表", "了", "啊", "哈", "您", "你", "啦"} {
+	for _, word := range []string{"谢谢", "好的", "收到", "辛苦了", "知道了", "你们", "大家", "代表", "嗯", "了", "啊", "哈", "您", "你", "啦"} {
 		rest = strings.ReplaceAll(rest, word, "")
 	}
 	return rest == ""
+}
+
+// withoutCourtesy takes the thanks and greetings off both ends of a text, so that
+// 1，谢谢 is a choice and 您好，进度 a command. A text that is nothing else stays.
+func withoutCourtesy(plain string) string {
+	gap := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",.。!~;", r) }
+	for {
+		i := strings.IndexFunc(plain, gap)
+		if i <= 0 || !isCourtesy(plain[:i]) {
+			break
+		}
+		plain = strings.TrimLeftFunc(plain[i:], gap)
+	}
+	for {
+		i := strings.LastIndexFunc(plain, gap)
+		if i <= 0 || !isCourtesy(plain[i:]) {
+			return plain
+		}
+		plain = strings.TrimRightFunc(plain[:i], gap)
+	}
 }
 
 func (t *turn) courtesy() (string, bool, error) {
 	if !t.isText() || !isCourtesy(t.plain) {
 		return "", false, nil
 	}
-	if greetings[strings.ToLower(bare(t.plain))] {
+	if greetings[letters(t.plain)] {
 		return wording.Greeting(), true, nil
 	}
 	return wording.Courtesy(), true, nil

@@ -30,6 +30,12 @@ func (t *turn) newDraft() (string, bool, error) {
 // openDraft begins a matter and asks to whom it goes. A voice can't be searched
 // for a cry for help, so it always gets the numbers.
 func (t *turn) openDraft(said []liaison.Said) (string, error) {
+	if open, isOpen, err := t.draft(); err != nil || isOpen {
+		if err != nil {
+			return "", err
+		}
+		return t.join(open, said)
+	}
 	matter, err := t.desk.OpenDraft(t.viewer, said)
 	if err != nil {
 		return "", err
@@ -43,11 +49,11 @@ func (t *turn) openDraft(said []liaison.Said) (string, error) {
 }
 
 func (t *turn) askWay(matter liaison.Matter) (string, error) {
-	menu, options, err := t.desk.DraftMenu(t.viewer, matter)
+	_, options, err := t.desk.DraftMenu(t.viewer, matter)
 	if err != nil {
 		return "", err
 	}
-	return t.ask(liaison.Question{Kind: liaison.AskWay, ObjectID: matter.ID, Options: options, Prompt: menu},
+	return t.ask(liaison.Question{Kind: liaison.AskWay, ObjectID: matter.ID, Options: options},
 		t.desk.DraftEnds(matter).Sub(t.desk.Now()))
 }
 
@@ -57,18 +63,19 @@ func (t *turn) joinDraft() (string, bool, error) {
 	if err != nil || !open {
 		return "", false, err
 	}
-	if err := t.desk.JoinDraft(matter, t.pieces()); err != nil {
-		return "", true, err
+	reply, err := t.join(matter, t.pieces())
+	return reply, true, err
+}
+
+func (t *turn) join(matter liaison.Matter, said []liaison.Said) (string, error) {
+	if err := t.desk.JoinDraft(matter, said); err != nil {
+		return "", err
 	}
-	total, err := t.desk.PiecesOf(matter)
-	if err != nil {
-		return "", true, err
+	if t.dialogue == nil || t.dialogue.Kind != liaison.AskWay { // another dialogue came between: ask again
+		return t.askWay(matter)
 	}
-	if t.dialogue == nil { // another dialogue came between: ask again
-		menu, err := t.askWay(matter)
-		return menu, true, err
-	}
-	return wording.Joined(total), true, nil
+	pieces, err := t.desk.PiecesOf(matter)
+	return wording.Joined(len(pieces)), err
 }
 
 // wayChosen hands the draft in, or drops it.
@@ -80,22 +87,53 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 	if err != nil {
 		return "", err
 	}
-	t.conversation.Draft = ""
 	if option.Digit == "0" {
+		t.conversation.Draft = ""
 		return wording.Dropped(), t.desk.DropDraft(matter, liaison.ActorAuthor)
 	}
+	if option.Digit == "3" && t.viewer.ActsAs(liaison.RoleDelegate) {
+		return t.draftIsAnswer(matter)
+	}
+	t.conversation.Draft = ""
 	done, err := t.desk.Submit(t.viewer, matter, liaison.Choice(option.Digit))
 	if err != nil {
 		return "", err
 	}
-	later := ""
-	if !done.Later.IsZero() {
-		later = wording.GetsItLater(done.Later)
+	return t.receipt(done)
+}
+
+// draftIsAnswer takes a delegate's loose words as an answer to a matter in hand.
+func (t *turn) draftIsAnswer(matter liaison.Matter) (string, error) {
+	said, err := t.desk.PiecesOf(matter)
+	if err != nil {
+		return "", err
+	}
+	t.conversation.Draft = ""
+	if err := t.desk.DropDraft(matter, liaison.ActorAuthor); err != nil {
+		return "", err
+	}
+	held, err := t.desk.InHand(t.viewer)
+	if err != nil || len(held) == 0 {
+		return wording.NotSent(), err
+	}
+	return t.askWhich(which{held: held, said: said})
+}
+
+func (t *turn) receipt(done liaison.Submitted) (string, error) {
+	tooMany, warning := "", ""
+	if done.TooMany {
+		tooMany = wording.TooManyToDelegate(t.desk.Terms().Policy.MattersToDelegate)
+	}
+	if done.Matter.Level == liaison.Anonymous {
+		said, err := t.desk.PiecesOf(done.Matter)
+		if err != nil {
+			return "", err
+		}
+		if counts := t.desk.Counted(said); counts.Voices+counts.Pictures+counts.Videos > 0 {
+			warning = wording.MayBeRecognised()
+		}
 	}
 	due := done.Matter.FirstDueAt.In(t.desk.Terms().Calendar.Location())
-	receipt := wording.Receipt(done.To, done.Matter.Number, due, t.hold(), later)
-	if done.TooMany {
-		receipt = wording.Lines(wording.TooManyToDelegate(t.desk.Terms().Policy.MattersToDelegate), receipt)
-	}
-	return receipt, nil
+	receipt := wording.Receipt(done.To, done.Matter.Number, due, t.hold(done.Matter), t.laterText(done.Later))
+	return wording.Lines(tooMany, receipt, warning), nil
 }

@@ -41,7 +41,7 @@ func hear(in bot.Incoming) heard {
 		kind = "event:" + string(h.event)
 	}
 	h.said.At, h.said.MsgID = m.SentAt(), m.MsgId
-	h.plain = plain(h.said.Text)
+	h.plain = withoutCourtesy(plain(h.said.Text))
 	h.arrival = liaison.Arrival{Key: in.Key, OpenID: liaison.OpenID(m.Sender()), Kind: kind, Text: h.said.Text, At: m.SentAt()}
 	return h
 }
@@ -72,5 +72,5 @@ func (h heard) readable() bool {
 	if h.said.Kind == "" {
 		return false
 	}
-	return !h.isText() || (h.plain != "" && !standsForUnsupported(h.said.Text))
+	return !h.isText() || (hasSigns(h.said.Text) && !standsForUnsupported(h.said.Text))
 }

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"errors"
-	"strings"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -25,13 +24,18 @@ func (t *turn) ownNumber() (string, bool, error) {
 
 func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 	if rest == "" {
-		t.show(matter)
-		return t.desk.Show(t.viewer, matter)
+		return t.look(matter)
+	}
+	if option, ok := t.optionOn(matter, rest); ok {
+		return t.take(option)
 	}
 	author := matter.AuthorID == t.viewer.ID
-	word, reason, _ := strings.Cut(plain(rest), " ")
-	if rating, ok := ratingSaid(word); ok && author {
-		return t.rate(matter.ID, rating, reason)
+	if said, ok := ratingSaid(rest); ok && author && matter.State == liaison.StateReplied {
+		return t.rate(matter.ID, said)
+	}
+	if !matter.Open() {
+		row, err := t.desk.Row(t.viewer, matter)
+		return wording.AlreadyEnded(matter.Number, row.State), err
 	}
 	if isFinished(rest) && !author {
 		return t.finish(matter)
@@ -45,27 +49,43 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 	return t.answer(matter, t.words(rest))
 }
 
+// optionOn finds the option of the open dialogue that words behind a matter's
+// number mean, if the dialogue is about that matter.
+func (t *turn) optionOn(matter liaison.Matter, rest string) (liaison.Option, bool) {
+	if t.dialogue == nil || t.dialogue.ObjectID != matter.ID {
+		return liaison.Option{}, false
+	}
+	if digit, ok := digits(plain(rest)); ok {
+		return t.dialogue.Option(digit)
+	}
+	return t.dialogue.Option(bare(withoutCourtesy(plain(rest))))
+}
+
 // foreignNumber is a number that is another's, unknown, or no longer his: the
-// words are kept until he says which matter he meant.
+// words are kept until he says where they belong.
 func (t *turn) foreignNumber() (string, bool, error) {
 	digits, rest, separated, ok := number(t.said.Text)
 	if !ok || !separated || !t.isText() {
 		return "", false, nil
 	}
 	_, _, former, err := t.desk.Numbered(t.viewer, digits)
+	switch {
+	case err != nil:
+		return "", true, err
+	case former:
+		return wording.NoLongerYours(), true, nil
+	case rest == "":
+		return wording.NotYoursToSee(digits), true, nil
+	}
+	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", true, err
 	}
-	if former {
-		return wording.NoLongerYours(), true, nil
+	own, err := t.ownOpen()
+	if err != nil {
+		return "", true, err
 	}
-	held, err := t.desk.InHand(t.viewer)
-	if err != nil || len(held) == 0 || rest == "" {
-		return wording.NotYours(digits, nil), true, err
-	}
-	reply, err := t.askWhich(held, nil, t.words(rest), func(choices []wording.Choice) string {
-		return wording.NotYours(digits, choices)
-	})
+	reply, err := t.askWhich(which{held: held, own: own, said: t.words(rest), wrong: digits})
 	return reply, true, err
 }
 
@@ -79,25 +99,28 @@ func (t *turn) answer(matter liaison.Matter, said []liaison.Said) (string, error
 		return "", err
 	}
 	t.show(matter)
-	handed := wording.HandedOver(t.hold(), t.laterText(later))
+	handed := wording.HandedOver(t.hold(matter), t.laterText(later))
+	if t.dialogue != nil && t.dialogue.Kind == liaison.AskFinished { // no answer to that one: it goes on
+		if err := t.settle(""); err != nil {
+			return "", err
+		}
+	}
 	if t.dialogue != nil || said[len(said)-1].Kind != liaison.SaidText {
 		return wording.Lines(handed, wording.FinishLater(matter.Number)), nil
 	}
-	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Prompt: wording.AskFinished(matter.Number),
-		Options: []liaison.Option{{Digit: "1", Words: []string{"答完了", "答完", "完了"}}, {Digit: "2", Words: []string{"没完", "没答完"}}}},
-		t.dialogueLasts())
+	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Options: []liaison.Option{
+		{Digit: "1", Words: []string{"答完了", "答完", "完了", "是", "是的", "对", "对的"}},
+		{Digit: "2", Words: []string{"没完", "没答完", "没有", "没"}}}}, t.dialogueLasts())
 	return wording.Lines(handed, question), err
 }
 
 // add relays later words of the author.
 func (t *turn) add(matter liaison.Matter, said []liaison.Said) (string, error) {
-	if err := t.desk.Add(t.viewer, matter, said); err != nil {
-		if errors.Is(err, liaison.ErrForbidden) {
-			return wording.NoLongerYours(), nil
-		}
-		return "", err
+	later, err := t.desk.Add(t.viewer, matter, said)
+	if errors.Is(err, liaison.ErrForbidden) {
+		return wording.NotSent(), nil
 	}
-	return wording.Added(matter.Number, t.hold()), nil
+	return wording.Added(matter.Number, t.hold(matter), t.laterText(later)), err
 }
 
 func isFinished(rest string) bool {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"shuanglian/liaison"
@@ -28,16 +29,12 @@ func (t *turn) dialogueOption() (string, bool, error) {
 	if t.dialogue == nil || !t.isText() {
 		return "", false, nil
 	}
-	digit, rest, found := strings.Cut(t.plain, " ")
+	digit, _, found := strings.Cut(t.plain, " ")
 	if _, ok := t.dialogue.Option(digit); !found || !ok {
 		return "", false, nil
 	}
-	if isCourtesy(rest) {
-		option, _ := t.dialogue.Option(digit)
-		reply, err := t.take(option)
-		return reply, true, err
-	}
-	return wording.DidNotTake(t.dialogue.Prompt), true, nil
+	reply, err := t.askAgain(wording.DidNotTake)
+	return reply, true, err
 }
 
 // take does what an option of the open dialogue means.
@@ -46,6 +43,7 @@ func (t *turn) take(option liaison.Option) (string, error) {
 	if err := t.settle(option.Digit); err != nil {
 		return "", err
 	}
+	t.beside = question.Kind != liaison.AskWay
 	switch question.Kind {
 	case liaison.AskWay:
 		return t.wayChosen(question, option)
@@ -65,60 +63,59 @@ func (t *turn) take(option liaison.Option) (string, error) {
 }
 
 // pushedQuestion takes the answer word or two-digit code of a pushed question;
-// when several fit it lists them.
+// when several fit it asks which. Words beside a rating that nothing waits for
+// are no rating.
 func (t *turn) pushedQuestion() (string, bool, error) {
 	if !t.isText() {
 		return "", false, nil
 	}
-	word, reason := t.plain, ""
-	if first, rest, found := strings.Cut(t.plain, " "); found {
-		word, reason = first, strings.TrimSpace(rest)
-	}
-	rating, ok := ratingSaid(word)
+	said, ok := ratingSaid(t.said.Text)
 	if !ok {
 		return "", false, nil
 	}
-	pushed, err := t.desk.Pushed(t.viewer)
-	if err != nil {
-		return "", true, err
+	waiting, err := t.ratings()
+	if err != nil || len(waiting) == 0 && said.reason != "" {
+		return "", err != nil, err
 	}
-	var fits []liaison.Question
-	for _, question := range pushed {
-		unseen := rating.Digit == word && t.said.At.Sub(question.ShownAt) < t.desk.Terms().Policy.QuestionUnseen
-		if question.Kind == liaison.AskRating && !unseen { // a message on its way had not seen it
-			fits = append(fits, question)
-		}
+	if len(waiting) == 0 {
+		return wording.NothingToRate(), true, nil
 	}
+	// a code on its way had not seen a question shown just now
+	fits := slices.DeleteFunc(slices.Clone(waiting), func(q liaison.Question) bool {
+		return said.byCode && t.said.At.Sub(q.ShownAt) < t.desk.Terms().Policy.QuestionUnseen
+	})
 	switch len(fits) {
 	case 0:
-		return wording.NothingToRate(), true, nil
+		reply, err := t.rateHow(waiting)
+		return reply, true, err
 	case 1:
-		reply, err := t.rate(fits[0].ObjectID, rating, reason)
+		reply, err := t.rate(fits[0].ObjectID, said)
 		return reply, true, err
 	}
-	reply, err := t.askRateWhich(fits, rating, reason)
+	reply, err := t.askRateWhich(fits)
 	return reply, true, err
 }
 
-// bareDigit answers a digit that belongs to no dialogue: never a guess, never a
-// draft.
+// ratings lists the answers that wait for this person's rating.
+func (t *turn) ratings() ([]liaison.Question, error) {
+	pushed, err := t.desk.Pushed(t.viewer)
+	return slices.DeleteFunc(pushed, func(q liaison.Question) bool { return q.Kind != liaison.AskRating }), err
+}
+
+// bareDigit answers a digit that is no option of the dialogue: never a guess,
+// never a draft.
 func (t *turn) bareDigit() (string, bool, error) {
 	if _, ok := digits(t.plain); !ok || !t.isText() {
 		return "", false, nil
 	}
-	pushed, err := t.desk.Pushed(t.viewer)
-	if err != nil || len(pushed) == 0 {
+	if t.dialogue != nil {
+		reply, err := t.askAgain(wording.NoSuchDigit)
+		return reply, true, err
+	}
+	waiting, err := t.ratings()
+	if err != nil || len(waiting) == 0 {
 		return wording.NothingAsked(), true, err
 	}
-	choices := make([]wording.Choice, 0, len(pushed)*3)
-	for _, question := range pushed {
-		matter, err := t.desk.Tx().Matter(question.ObjectID)
-		if err != nil {
-			return "", true, err
-		}
-		for _, option := range question.Options {
-			choices = append(choices, wording.Choice{Digit: option.Digit, Text: matter.Number + " " + option.Words[0]})
-		}
-	}
-	return wording.PickOne(choices), true, nil
+	reply, err := t.rateHow(waiting)
+	return reply, true, err
 }

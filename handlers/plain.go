@@ -26,7 +26,7 @@ func plain(text string) string {
 }
 
 // simplified maps the traditional signs of the account's own words.
-var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问壹一貳二叁三")
+var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注壹一貳二叁三肆四伍五")
 
 func traditional(pairs string) map[rune]rune {
 	runes := []rune(pairs)
@@ -59,6 +59,13 @@ func digits(plain string) (string, bool) {
 
 // bare is a plain text without spaces, for comparing with whole words.
 func bare(plain string) string { return strings.Join(strings.Fields(plain), "") }
+
+// hasSigns tells whether a text has anything in it to be seen.
+func hasSigns(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
+	})
+}
 
 // standsForUnsupported tells the texts that the platform puts in the place of a
 // sticker or a file.

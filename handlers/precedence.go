@@ -5,36 +5,42 @@ package handlers
 type rule struct {
 	name  string
 	apply func(*turn) (reply string, taken bool, err error)
+	// beside: the row passes an open draft by, so the draft is mentioned.
+	beside bool
 }
 
 // precedence is what wins when something is said, first row first: words beat
 // digits, asking beats guessing, a dialogue question beats a pushed one.
 func precedence() []rule {
 	return []rule{
-		{"unsupported", (*turn).unsupported},
-		{"emergency", (*turn).emergency},
-		{"not bound", (*turn).notBound},
-		{"recall", (*turn).recall},
-		{"cancel", (*turn).cancel},
-		{"command", (*turn).command},
-		{"own number", (*turn).ownNumber},
-		{"another's number", (*turn).foreignNumber},
-		{"dialogue option", (*turn).dialogueOption},
-		{"pushed question", (*turn).pushedQuestion},
-		{"bare digit", (*turn).bareDigit},
-		{"courtesy", (*turn).courtesy},
-		{"waiting words", (*turn).joinWaiting},
-		{"open draft", (*turn).joinDraft},
-		{"which matter", (*turn).whichMatter},
-		{"new draft", (*turn).newDraft},
+		{name: "unsupported", apply: (*turn).unsupported},
+		{name: "emergency", apply: (*turn).emergency},
+		{name: "not bound", apply: (*turn).notBound},
+		{name: "recall", apply: (*turn).recall, beside: true},
+		{name: "cancel", apply: (*turn).cancel, beside: true},
+		{name: "command", apply: (*turn).command, beside: true},
+		{name: "own number", apply: (*turn).ownNumber, beside: true},
+		{name: "another's number", apply: (*turn).foreignNumber},
+		{name: "dialogue option", apply: (*turn).dialogueOption},
+		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
+		{name: "bare digit", apply: (*turn).bareDigit},
+		{name: "courtesy", apply: (*turn).courtesy, beside: true},
+		{name: "waiting words", apply: (*turn).joinWaiting},
+		{name: "open draft", apply: (*turn).joinDraft},
+		{name: "which matter", apply: (*turn).whichMatter},
+		{name: "new draft", apply: (*turn).newDraft},
 	}
 }
 
 func (t *turn) firstRule() (string, error) {
 	for _, rule := range precedence() {
 		reply, taken, err := rule.apply(t)
-		if err != nil || taken {
-			return reply, err
+		if err != nil {
+			return "", err
+		}
+		if taken {
+			t.beside = t.beside || rule.beside
+			return reply, nil
 		}
 	}
 	return "", nil

@@ -17,7 +17,7 @@ func (t *turn) recall() (string, bool, error) {
 	case err != nil:
 		return "", true, err
 	case !ok:
-		return wording.NothingToRecall(t.hold()), true, nil
+		return wording.NothingToRecall(t.hold(liaison.Matter{})), true, nil
 	case done.Whole:
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
@@ -41,19 +41,32 @@ func (t *turn) cancel() (string, bool, error) {
 		return "", false, nil
 	}
 	if t.dialogue != nil {
-		if option, ok := t.dialogue.Option("0"); ok {
-			reply, err := t.take(option)
-			return reply, true, err
-		}
-		if err := t.settle(""); err != nil {
-			return "", true, err
-		}
-		return wording.Closed(), true, nil
+		reply, err := t.leave()
+		return reply, true, err
 	}
 	draft, open, err := t.draft()
 	if err != nil || !open {
-		return "", false, err
+		return wording.NothingAsked(), true, err
 	}
 	t.conversation.Draft = ""
 	return wording.Dropped(), true, t.desk.DropDraft(draft, liaison.ActorAuthor)
+}
+
+// leave ends the open dialogue without a choice.
+func (t *turn) leave() (string, error) {
+	if option, ok := t.dialogue.Option("0"); ok {
+		return t.take(option)
+	}
+	question := *t.dialogue
+	if err := t.settle(""); err != nil {
+		return "", err
+	}
+	switch question.Kind {
+	case liaison.AskFinished: // the answer is out; only the question is left
+		return t.finishedAnswered(question, liaison.Option{Digit: "2"})
+	case liaison.AskRateWhich:
+		return wording.NotRated(), nil
+	default:
+		return wording.Closed(), nil
+	}
 }

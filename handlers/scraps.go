@@ -17,8 +17,7 @@ func (t *turn) askScraps() (string, error) {
 	if err != nil || len(said) == 0 {
 		return "", err
 	}
-	return t.ask(liaison.Question{Kind: liaison.AskScraps, Options: yesNo("交", "不要"),
-		Prompt: wording.HandInScraps(t.desk.Counted(said).String())}, consentLasts)
+	return t.ask(liaison.Question{Kind: liaison.AskScraps, Options: yesNo("交", "不要")}, consentLasts)
 }
 
 // scrapsAnswered opens a draft from them, or drops them.

@@ -21,6 +21,8 @@ type turn struct {
 	before   []string          // lines that come before the answer
 	waiting  int               // items that still wait after this message
 	listed   bool              // the answer itself lists what waits
+	drafting bool              // a draft was open when this was said
+	beside   bool              // the answer passes an open draft by
 }
 
 // run answers the push; an empty text answers nothing.
@@ -49,7 +51,10 @@ func (t *turn) run() (string, error) {
 		return wording.TooFast(policy.MessagesPerWindow, policy.MessagesWindow), nil
 	}
 	reply, err := t.firstRule()
-	return t.compose(reply), err
+	if err != nil {
+		return "", err
+	}
+	return t.compose(reply)
 }
 
 // begin learns who speaks, renews his window and takes up the open dialogue.
@@ -66,6 +71,14 @@ func (t *turn) begin() error {
 	if t.waiting, err = t.desk.Heard(t.arrival.OpenID, t.viewer.ID, t.act); err != nil {
 		return err
 	}
+	if err := t.takeUp(); err != nil {
+		return err
+	}
+	return t.backToDraft()
+}
+
+// takeUp finds the open dialogue question, if it still is one.
+func (t *turn) takeUp() error {
 	if t.conversation.Dialogue == "" {
 		return nil
 	}
@@ -78,20 +91,53 @@ func (t *turn) begin() error {
 	return err
 }
 
-// compose puts emergency numbers before and one pointer after the answer.
-func (t *turn) compose(reply string) string {
+// backToDraft returns to the question of an open draft once nothing else is
+// asked: whatever came between, the draft still waits for its digit.
+func (t *turn) backToDraft() error {
+	matter, open, err := t.draft()
+	t.drafting = open
+	if err != nil || !open || t.dialogue != nil {
+		return err
+	}
+	question, err := t.desk.WayAsked(matter.ID, t.arrival.OpenID)
+	if errors.Is(err, liaison.ErrNotFound) {
+		return nil
+	}
+	t.conversation.Dialogue, t.dialogue = question.ID, &question
+	return err
+}
+
+// compose puts emergency numbers before the answer, and after it the draft it
+// passed by and one pointer to what waits.
+func (t *turn) compose(reply string) (string, error) {
 	lines := append(t.before, reply)
+	if t.beside && t.drafting && (t.dialogue == nil || t.dialogue.Kind == liaison.AskWay) {
+		_, open, err := t.draft()
+		if err != nil {
+			return "", err
+		}
+		if open {
+			lines = append(lines, wording.DraftOpen())
+		}
+	}
 	if t.waiting > 0 && reply != "" && !t.listed {
 		lines = append(lines, wording.Pointer(t.waiting))
 	}
-	return wording.Lines(lines...)
+	return wording.Lines(lines...), nil
 }
 
 func (t *turn) bound() bool { return t.viewer.ID != "" }
 
 func (t *turn) office() wording.Office { return t.desk.Office() }
 
-func (t *turn) hold() time.Duration { return t.desk.Terms().Policy.RecallHold }
+// hold is how long a relay on the matter can be taken back: what is urgent goes
+// out at once.
+func (t *turn) hold(matter liaison.Matter) time.Duration {
+	if matter.Urgent {
+		return 0
+	}
+	return t.desk.Terms().Policy.RecallHold
+}
 
 // pieces is what this push said, as the pieces of a matter.
 func (t *turn) pieces() []liaison.Said { return []liaison.Said{t.said} }
@@ -111,7 +157,7 @@ func (t *turn) ask(question liaison.Question, lasts time.Duration) (string, erro
 		return "", err
 	}
 	t.conversation.Dialogue, t.dialogue = question.ID, &question
-	return question.Prompt, nil
+	return t.prompt(question)
 }
 
 // settle ends the open dialogue with the digit taken, or with none.

@@ -11,14 +11,32 @@ import (
 // mostChoices is how many matters a list offers; a number always works.
 const mostChoices = 7
 
-// joinWaiting adds to words that already wait for "which matter?".
+// joinWaiting adds to words that already wait for a choice: for "which matter?",
+// or for whether what was said before binding is to be handed in.
 func (t *turn) joinWaiting() (string, bool, error) {
-	if t.dialogue == nil || (t.dialogue.Kind != liaison.AskWhich && t.dialogue.Kind != liaison.AskNewOrAdded) {
+	if t.dialogue == nil {
 		return "", false, nil
 	}
-	question, err := t.desk.KeepWaiting(*t.dialogue, t.pieces())
-	t.dialogue = &question
-	return wording.Lines(wording.JoinedWaiting(len(question.Words)), question.Prompt), true, err
+	switch t.dialogue.Kind {
+	case liaison.AskScraps:
+		if err := t.desk.KeepScrap(t.arrival.OpenID, t.said); err != nil {
+			return "", true, err
+		}
+		reply, err := t.prompt(*t.dialogue)
+		return reply, true, err
+	case liaison.AskWhich, liaison.AskNewOrAdded:
+		question, err := t.desk.KeepWaiting(*t.dialogue, t.pieces())
+		if err != nil {
+			return "", true, err
+		}
+		t.dialogue = &question
+		reply, err := t.askAgain(func(again string) string {
+			return wording.Lines(wording.JoinedWaiting(len(question.Words)), again)
+		})
+		return reply, true, err
+	default:
+		return "", false, nil
+	}
 }
 
 // whichMatter asks to which open matter words belong. The one card seen within
@@ -36,11 +54,11 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	if len(fresh) == 1 && len(own) == 0 {
+	if _, _, _, numbered := number(t.said.Text); len(fresh) == 1 && len(own) == 0 && !numbered {
 		reply, err := t.answer(fresh[0], t.pieces())
 		return wording.Lines(wording.TakenFor(fresh[0].Number, fresh[0].Gist), reply), true, err
 	}
-	reply, err := t.askWhich(freshFirst(held, fresh), own, t.pieces(), wording.WhichAnswer)
+	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, said: t.pieces(), orNew: true})
 	return reply, true, err
 }
 
@@ -61,51 +79,54 @@ func freshFirst(held, fresh []liaison.Matter) []liaison.Matter {
 	return list
 }
 
+// which is what words could belong to.
+type which struct {
+	held, own []liaison.Matter // to answer, to add to
+	said      []liaison.Said   // the words that wait, without the wrong number
+	orNew     bool             // they could begin a matter of their own
+	wrong     string           // the number before them, which is not his
+}
+
 // askWhich lists matters in hand, own open matters and, when words could begin
 // one, another matter; the words wait in the question.
-func (t *turn) askWhich(held, own []liaison.Matter, said []liaison.Said, prompt func([]wording.Choice) string) (string, error) {
-	question := liaison.Question{Kind: liaison.AskWhich, Words: said}
-	var choices []wording.Choice
+func (t *turn) askWhich(w which) (string, error) {
+	question := liaison.Question{Kind: liaison.AskWhich, Words: w.said, ObjectID: w.wrong}
 	offer := func(object, text string) {
-		digit := strconv.Itoa(len(choices) + 1)
-		choices = append(choices, wording.Choice{Digit: digit, Text: text})
+		digit := strconv.Itoa(len(question.Options) + 1)
 		question.Options = append(question.Options, liaison.Option{Digit: digit, Object: object, Label: text})
 	}
-	rows, err := t.desk.Rows(t.viewer, held)
+	rows, err := t.desk.Rows(t.viewer, w.held)
 	if err != nil {
 		return "", err
 	}
-	for i, matter := range held {
+	for i, matter := range w.held {
 		if i < mostChoices {
 			offer(matter.ID, rows[i].Who+"·"+rows[i].Gist)
 		}
 	}
-	for i, matter := range own {
-		if len(choices) < mostChoices || i == 0 {
+	for i, matter := range w.own {
+		if len(question.Options) < mostChoices || i == 0 {
 			offer(matter.ID, wording.AddTo(matter.Number, matter.Gist))
 		}
 	}
-	if len(own) > 0 || len(held) > 0 && t.isWholeMessage(said) {
-		offer(anotherMatter, wording.AnotherMatter())
-	}
 	lasts := t.desk.Terms().Policy.WordsKept
-	if len(held) == 0 {
-		question.Kind, prompt = liaison.AskNewOrAdded, wording.WhichAdded
-		lasts = t.desk.Terms().Policy.DraftSilence
+	switch {
+	case w.wrong != "" && len(w.held) == 0:
+		offer(anotherMatter, wording.AsNewMatter())
+	case w.orNew:
+		offer(anotherMatter, wording.AnotherMatter())
+		question.Options[len(question.Options)-1].Words = []string{wording.AnotherMatter(), "另外", "另一件", "另一件事"}
+	}
+	if len(w.held) == 0 && w.wrong == "" {
+		question.Kind, lasts = liaison.AskNewOrAdded, t.desk.Terms().Policy.DraftSilence
 	} else {
 		question.Options = append(question.Options, liaison.Option{Digit: "0"})
 	}
-	question.Prompt = prompt(choices)
 	return t.ask(question, lasts)
 }
 
 // anotherMatter is the option that begins a new draft.
 const anotherMatter = "another"
-
-// isWholeMessage tells words as they came from words behind a wrong number.
-func (t *turn) isWholeMessage(said []liaison.Said) bool {
-	return len(said) == 1 && said[0].Text == t.said.Text
-}
 
 // whichAnswered sends the words that waited to where they belong.
 func (t *turn) whichAnswered(question liaison.Question, option liaison.Option) (string, error) {
@@ -113,14 +134,24 @@ func (t *turn) whichAnswered(question liaison.Question, option liaison.Option) (
 	case "":
 		return wording.NotSent(), nil
 	case anotherMatter:
-		return t.openDraft(question.Words)
+		return t.openDraft(asSaid(question))
 	}
 	matter, err := t.desk.Tx().Matter(option.Object)
 	if err != nil {
 		return "", err
 	}
 	if matter.AuthorID == t.viewer.ID {
-		return t.add(matter, question.Words)
+		return t.add(matter, asSaid(question))
 	}
 	return t.answer(matter, question.Words)
+}
+
+// asSaid are the words that waited, with the number they began with: to the one
+// who raises a matter it may be a sum of money.
+func asSaid(question liaison.Question) []liaison.Said {
+	said := slices.Clone(question.Words)
+	if question.ObjectID != "" {
+		said[0].Text = question.ObjectID + " " + said[0].Text
+	}
+	return said
 }

@@ -28,7 +28,7 @@ func CanSee(v Viewer, m Matter) bool {
 		return false
 	}
 	if v.ID == m.AuthorID { // a matter without his name does not follow him to another account
-		return v.OpenID == m.AuthorFrom || v.Strength == Strong && m.Level != Anonymous && m.Level != Sealed
+		return v.OpenID == m.AuthorFrom || v.Strength == Strong && !m.hidden()
 	}
 	switch {
 	case m.State == StateDraft:
@@ -42,6 +42,9 @@ func CanSee(v Viewer, m Matter) bool {
 	}
 	return m.WithOffice && v.IsOffice()
 }
+
+// hidden tells whether nobody may connect the matter with its author by name.
+func (m Matter) hidden() bool { return m.Level == Anonymous || m.Level == Sealed }
 
 // holds tells whether the seat by which the viewer got the matter still stands;
 // outside the office nobody holds what was not given to him by name.

@@ -2,7 +2,6 @@ package liaison
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -108,81 +107,33 @@ func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) 
 	return d.later(ask), err
 }
 
-// Add relays the author's later words to whoever holds the matter.
-func (d *Desk) Add(v Viewer, matter Matter, said []Said) error {
+// Add relays the author's later words to whoever holds the matter. It returns
+// when he gets them, zero right after the hold.
+func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err error) {
 	if !MayAdd(v, matter) {
-		return fmt.Errorf("liaison: may not add: %w", ErrForbidden)
+		return later, fmt.Errorf("liaison: may not add: %w", ErrForbidden)
 	}
 	entry, err := d.keep(v, matter, EntryAdded, said)
 	if err != nil {
-		return err
+		return later, err
 	}
 	from, err := d.authorFor(matter)
 	if err != nil {
-		return err
+		return later, err
 	}
 	_, holders, err := d.holders(matter)
 	if err != nil {
-		return err
+		return later, err
 	}
 	for _, holder := range holders {
 		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
 			Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, words(said))}
 		if err := d.send(addition); err != nil {
-			return err
+			return later, err
+		}
+		if at := d.later(addition); at.After(later) {
+			later = at
 		}
 	}
-	return nil
-}
-
-// Finish makes the holder's last typed answer the final one: the author gets
-// it with the rating in the same message. ErrInvalid when there is no typed
-// answer to be final.
-func (d *Desk) Finish(v Viewer, matter Matter) error {
-	if err := d.mayAnswer(v, matter); err != nil {
-		return err
-	}
-	entries, err := d.tx.Entries(matter.ID)
-	if err != nil {
-		return err
-	}
-	slices.Reverse(entries)
-	last := slices.IndexFunc(entries, func(e Entry) bool {
-		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.Said.Kind == SaidText
-	})
-	if last < 0 || matter.State == StateSubmitted {
-		return fmt.Errorf("liaison: nothing typed to finish with: %w", ErrInvalid)
-	}
-	matter.RepliedAt = d.now
-	if err := d.move(&matter, StateReplied, actorOf(v, matter), v.ID, "finished"); err != nil {
-		return err
-	}
-	due := Due{Kind: DueRatingSilence, ObjectID: matter.ID, At: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RatingWindow)}
-	if err := d.tx.SaveDue(due); err != nil {
-		return err
-	}
-	rating := Question{ID: d.tx.NewID(), PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
-		ObjectVersion: matter.Version, Options: RatingOptions(), Pushed: true, ExpiresAt: due.At}
-	if err := d.tx.SaveQuestion(rating); err != nil {
-		return err
-	}
-	return d.sendFinal(v, matter, entries[last], rating.ID)
-}
-
-// sendFinal puts the rating into the answer while it is still held, else sends
-// the answer again with it.
-func (d *Desk) sendFinal(v Viewer, matter Matter, entry Entry, questionID string) error {
-	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), words([]Said{entry.Said}))
-	held, err := d.tx.HeldFrom(v.ID, d.now)
-	if err != nil {
-		return err
-	}
-	for _, delivery := range held {
-		if delivery.EntryID == entry.ID {
-			delivery.Text, delivery.QuestionID = text, questionID
-			return d.tx.SaveDelivery(delivery)
-		}
-	}
-	return d.send(&Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
-		QuestionID: questionID, Urgent: matter.Urgent, Text: text})
+	return later, nil
 }

@@ -20,11 +20,14 @@ func (d *Desk) OpenDraft(v Viewer, said []Said) (Matter, error) {
 		return Matter{}, err
 	}
 	matter := Matter{ID: d.tx.NewID(), State: StateDraft, AuthorID: v.ID, AuthorFrom: v.OpenID,
-		DelegateID: partner.ID, Rating: Unrated, DraftedAt: d.now, Gist: gist(said)}
+		DelegateID: partner.ID, Rating: Unrated, DraftedAt: d.now}
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return Matter{}, err
 	}
-	return matter, d.JoinDraft(matter, said)
+	if err := d.JoinDraft(matter, said); err != nil {
+		return Matter{}, err
+	}
+	return d.tx.Matter(matter.ID)
 }
 
 // JoinDraft adds to a draft; its silence counts from now, but never longer than
@@ -36,11 +39,29 @@ func (d *Desk) JoinDraft(matter Matter, said []Said) error {
 			return err
 		}
 	}
+	if err := d.recognise(matter); err != nil {
+		return err
+	}
 	silent := d.now.Add(d.terms.Policy.DraftSilence)
 	if longest := matter.DraftedAt.Add(d.terms.Policy.DraftLongest); longest.Before(silent) {
 		silent = longest
 	}
 	return d.tx.SaveDue(Due{Kind: DueDraftSilence, ObjectID: matter.ID, At: silent})
+}
+
+// recognise keeps by what a draft is known in lists, and whether it is urgent,
+// in step with its pieces.
+func (d *Desk) recognise(matter Matter) error {
+	said, err := d.PiecesOf(matter)
+	if err != nil {
+		return err
+	}
+	known, urgent := gist(said), anyEmergency(said)
+	if known == matter.Gist && urgent == matter.Urgent {
+		return nil
+	}
+	matter.Gist, matter.Urgent = known, urgent
+	return d.tx.SaveMatter(&matter)
 }
 
 // DraftMenu is the question to whom a draft goes: its sentence and its options.
@@ -56,19 +77,33 @@ func (d *Desk) DraftMenu(v Viewer, matter Matter) (string, []Option, error) {
 		}
 	}
 	total := counts(saidIn(entries))
-	ways := []wording.Way{wording.WayOffice(), wording.WayDrop()}
 	if v.ActsAs(RoleDelegate) {
-		if partner.ID != "" {
-			ways = slices.Insert(ways, 0, wording.WayCommittee(partner.Name))
-		}
-		return wording.DelegateMenu(total, ways), options(ways), nil
+		ways, err := d.delegateWays(v, partner)
+		return wording.DelegateMenu(total, ways), options(ways), err
 	}
-	ways = slices.Insert(ways, 1, wording.WayAnonymous())
+	ways := []wording.Way{wording.WayOffice(), wording.WayAnonymous(), wording.WayDrop()}
 	if partner.ID != "" {
 		ways = slices.Insert(ways, 0, wording.WayDelegate(partner.Name))
 	}
 	menu := wording.Menu(total, partner.Name, place(partner), ways, d.terms.Policy.DraftSilence)
 	return menu, options(ways), nil
+}
+
+// delegateWays are the ways of a delegate's own words; with matters in hand they
+// may be an answer to one of them.
+func (d *Desk) delegateWays(v Viewer, partner Person) ([]wording.Way, error) {
+	ways := []wording.Way{wording.WayUpwards(), wording.WayNotSent()}
+	held, err := d.InHand(v)
+	if err != nil {
+		return nil, err
+	}
+	if len(held) > 0 {
+		ways = slices.Insert(ways, 1, wording.WayAnswer())
+	}
+	if partner.ID != "" {
+		ways = slices.Insert(ways, 0, wording.WayCommittee(partner.Name))
+	}
+	return ways, nil
 }
 
 // place is by what a person is known besides his name: 东岸村书记, 东岸村.
@@ -82,7 +117,7 @@ func place(p Person) string {
 func options(ways []wording.Way) []Option {
 	list := make([]Option, 0, len(ways))
 	for _, way := range ways {
-		list = append(list, Option{Digit: way.Digit, Label: way.Text})
+		list = append(list, Option{Digit: way.Digit, Words: way.Words, Label: way.Text})
 	}
 	return list
 }
@@ -147,8 +182,23 @@ func (d *Desk) DraftEnds(matter Matter) time.Time {
 	return matter.DraftedAt.Add(d.terms.Policy.DraftLongest)
 }
 
-// PiecesOf counts what a draft holds.
-func (d *Desk) PiecesOf(matter Matter) (int, error) {
+// PiecesOf lists what a draft holds.
+func (d *Desk) PiecesOf(matter Matter) ([]Said, error) {
 	entries, err := d.tx.Entries(matter.ID)
-	return len(entries), err
+	return saidIn(entries), err
+}
+
+// WayAsked is the open question to whom a draft goes; ErrNotFound when there is
+// none. Another question may have come between, but the draft still waits for it.
+func (d *Desk) WayAsked(draftID string, openID OpenID) (Question, error) {
+	asked, err := d.tx.QuestionsAbout(AskWay, draftID)
+	if err != nil {
+		return Question{}, err
+	}
+	for _, question := range slices.Backward(asked) {
+		if question.OpenID == openID && question.OpenAt(d.now) {
+			return question, nil
+		}
+	}
+	return Question{}, fmt.Errorf("liaison: no way is asked: %w", ErrNotFound)
 }

@@ -23,11 +23,21 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 	}
 	slices.SortStableFunc(list, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
 	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(m Matter) bool {
-		again := seen[m.ID]
-		seen[m.ID] = true
-		return again || !MayAnswer(v, m) || m.State == StateReplied
-	}), nil
+	var inHand []Matter
+	for _, matter := range list {
+		if seen[matter.ID] || !MayAnswer(v, matter) || matter.State == StateReplied {
+			continue
+		}
+		seen[matter.ID] = true
+		held, err := d.stillHeld(matter)
+		if err != nil {
+			return nil, err
+		}
+		if !held {
+			inHand = append(inHand, matter)
+		}
+	}
+	return inHand, nil
 }
 
 // Raised lists what a person has raised and may read from this openid.
@@ -36,7 +46,8 @@ func (d *Desk) Raised(v Viewer) ([]Matter, error) {
 	return slices.DeleteFunc(list, func(m Matter) bool { return m.Level == Sealed || !CanSee(v, m) }), err
 }
 
-// Numbered finds a matter by its number for a person who may act on it now.
+// Numbered finds a matter by its number for a person who may act on it now, or
+// who held it when it was closed.
 // former tells that he did once; nothing else distinguishes a number that is
 // another's from one that does not exist.
 func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former bool, err error) {
@@ -47,8 +58,9 @@ func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former b
 	if err != nil {
 		return Matter{}, false, false, err
 	}
-	if MayAnswer(v, matter) || (v.ID == matter.AuthorID && CanSee(v, matter)) {
-		return matter, true, false, nil
+	found, err = d.maySpeakOf(v, matter)
+	if err != nil || found {
+		return matter, found, false, err
 	}
 	cards, err := d.tx.DeliveriesOf(matter.ID)
 	former = slices.ContainsFunc(cards, func(c Delivery) bool {
@@ -60,10 +72,28 @@ func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former b
 	return Matter{}, false, former && !slices.Contains(matter.Subjects, v.ID), err
 }
 
+// maySpeakOf tells whether a number means this matter when the viewer says it.
+func (d *Desk) maySpeakOf(v Viewer, matter Matter) (bool, error) {
+	switch {
+	case !CanSee(v, matter) || matter.State == StateDraft:
+		return false, nil
+	case v.ID == matter.AuthorID || matter.State == StateClosed:
+		return true, nil
+	case !matter.Open():
+		return false, nil
+	}
+	held, err := d.stillHeld(matter)
+	return !held, err
+}
+
+// stateOf is where a matter stands, as people read it.
+func (d *Desk) stateOf(matter Matter) string {
+	return wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())
+}
+
 // Row is a matter as its reader may see it in a list.
 func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
-	row := wording.Row{Number: matter.Number, Gist: matter.Gist,
-		State: wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())}
+	row := wording.Row{Number: matter.Number, Gist: matter.Gist, State: d.stateOf(matter)}
 	if matter.FirstAnswerAt.IsZero() && matter.Open() {
 		row.Due = d.local(matter.FirstDueAt)
 	}
@@ -72,7 +102,7 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	}
 	author, err := d.tx.Person(matter.AuthorID)
 	row.Who = author.Name
-	if matter.Level == Anonymous || matter.Level == Sealed {
+	if matter.hidden() {
 		row.Who = "不署名"
 	}
 	return row, err
@@ -108,6 +138,9 @@ func (d *Desk) Show(v Viewer, matter Matter) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if !matter.Open() {
+		to = ""
+	}
 	answers, err := d.answersOf(matter)
 	return wording.ProgressOne(row, to, answers), err
 }
@@ -118,18 +151,16 @@ func (d *Desk) answersOf(matter Matter) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]bool{}
-	for _, delivery := range deliveries {
-		if delivery.Kind == DeliverAnswer && delivery.State != DeliveryRecalled && !delivery.ReadyAt.After(d.now) {
-			out[delivery.EntryID] = true
-		}
-	}
 	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return nil, err
+	}
+	held := d.onTheirWay(entries, deliveries)
 	var answers []string
 	for _, entry := range entries {
-		if out[entry.ID] {
+		if entry.Kind == EntryAnswer && entry.RecalledAt.IsZero() && !held[entry.ID] {
 			answers = append(answers, wording.AnsweredOn(d.local(entry.Said.At), words([]Said{entry.Said})))
 		}
 	}
-	return answers, err
+	return answers, nil
 }

@@ -12,8 +12,11 @@ type Recalled struct {
 // nothing can be taken back any more.
 func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	held, err := d.tx.HeldFrom(v.ID, d.now)
-	if err != nil || len(held) == 0 {
+	if err != nil {
 		return Recalled{}, false, err
+	}
+	if len(held) == 0 {
+		return d.recallUndelivered(v)
 	}
 	last := held[0]
 	for _, delivery := range held { // one relay may go to several of the office
@@ -36,6 +39,34 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	return done, true, d.takeBack(v, matter, last)
 }
 
+// recallUndelivered takes back a matter just handed in that could be sent to
+// nobody: the office has nobody bound, which made it a task.
+func (d *Desk) recallUndelivered(v Viewer) (Recalled, bool, error) {
+	raised, err := d.tx.MattersBy(v.ID)
+	if err != nil || len(raised) == 0 {
+		return Recalled{}, false, err
+	}
+	last := raised[0]
+	if last.State != StateSubmitted || last.Urgent || !d.now.Before(last.SubmittedAt.Add(d.terms.Policy.RecallHold)) {
+		return Recalled{}, false, nil
+	}
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	for _, task := range tasks {
+		if task.Kind != TaskNoOffice || task.MatterID != last.ID {
+			continue
+		}
+		task.DoneAt, task.DoneBy = d.now, v.ID
+		if err := d.tx.SaveTask(task); err != nil {
+			return Recalled{}, false, err
+		}
+		return Recalled{Number: last.Number, Whole: true}, true, d.withdraw(v, last)
+	}
+	return Recalled{}, false, nil
+}
+
 // withdraw ends a matter nobody has seen yet.
 func (d *Desk) withdraw(v Viewer, matter Matter) error {
 	if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
@@ -46,12 +77,7 @@ func (d *Desk) withdraw(v Viewer, matter Matter) error {
 
 // takeBack undoes one entry and, for an answer, what it did to the matter.
 func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
-	entry, err := d.tx.Entry(delivery.EntryID)
-	if err != nil {
-		return err
-	}
-	entry.RecalledAt = d.now
-	if err := d.tx.SaveEntry(entry); err != nil {
+	if err := d.takeBackPieces(matter, delivery.EntryID); err != nil {
 		return err
 	}
 	if delivery.Kind != DeliverAnswer {
@@ -75,6 +101,25 @@ func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
 		return err
 	}
 	return d.move(&matter, StateSubmitted, actorOf(v, matter), v.ID, "first answer recalled")
+}
+
+// takeBackPieces marks everything that went with the entry in one message.
+func (d *Desk) takeBackPieces(matter Matter, entryID string) error {
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return err
+	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return err
+	}
+	for _, entry := range saidTogether(entries, deliveries, entryID) {
+		entry.RecalledAt = d.now
+		if err := d.tx.SaveEntry(entry); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *Desk) answered(matterID string) (bool, error) {

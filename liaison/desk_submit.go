@@ -168,16 +168,56 @@ func (d *Desk) cardText(matter Matter) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return "", err
+	}
 	from, err := d.authorFor(matter)
 	if err != nil {
 		return "", err
 	}
-	return wording.Card(matter.Number, from, words(saidIn(entries)), d.local(matter.FirstDueAt), false), nil
+	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent}
+	switch {
+	case !matter.Open():
+		card.Ended = d.stateOf(matter)
+	case matter.FirstAnswerAt.IsZero():
+		card.Due = d.local(matter.FirstDueAt)
+	}
+	card.Words, card.Since, err = d.cardWords(entries, d.onTheirWay(entries, deliveries))
+	return wording.Card(card), err
+}
+
+// cardWords are what the author has said, and a line for each thing said to it.
+func (d *Desk) cardWords(entries []Entry, held map[string]bool) (raised string, since []string, err error) {
+	var said []Said
+	for _, entry := range entries {
+		if !entry.RecalledAt.IsZero() {
+			continue
+		}
+		at, line := d.local(entry.Said.At), words([]Said{entry.Said})
+		switch entry.Kind {
+		case EntryRaised, EntryAdded:
+			if !held[entry.ID] {
+				said = append(said, entry.Said)
+			}
+		case EntryAnswer:
+			since = append(since, wording.AnsweredOn(at, line))
+		case EntryAsk:
+			since = append(since, wording.AskedOn(at, line))
+		case EntryPassed:
+			by, err := d.tx.Person(entry.PersonID)
+			if err != nil {
+				return "", nil, err
+			}
+			since = append(since, wording.PassedOnBy(by.Name, line))
+		}
+	}
+	return words(said), since, nil
 }
 
 // authorFor is the author as a holder may know him.
 func (d *Desk) authorFor(matter Matter) (string, error) {
-	if matter.Level == Anonymous || matter.Level == Sealed {
+	if matter.hidden() {
 		return "不署名", nil
 	}
 	author, err := d.tx.Person(matter.AuthorID)

@@ -15,7 +15,9 @@ func gist(said []Said) string {
 		if s.Kind != SaidText {
 			continue
 		}
-		words := strings.FieldsFunc(s.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
+		words := strings.FieldsFunc(s.Text, func(r rune) bool {
+			return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+		})
 		runes := []rune(strings.Join(words, " "))
 		if len(runes) > gistRunes {
 			return string(runes[:gistRunes]) + "…"
@@ -49,8 +51,8 @@ func counts(said []Said) wording.Counts {
 	return c
 }
 
-// words puts what was said into one framed line: texts as they are, everything
-// else named but not sent.
+// words puts what was said into one line: texts as they are, in their frame, and
+// everything else named beside it but not sent.
 func words(said []Said) string {
 	var texts []string
 	var other []Said
@@ -66,8 +68,9 @@ func words(said []Said) string {
 			other = append(other, s)
 		}
 	}
-	if len(other) > 0 {
-		texts = append(texts, "另有"+counts(other).String())
+	line := counts(other).String()
+	if len(texts) > 0 {
+		line = wording.Framed(strings.Join(texts, "；")) + line
 	}
-	return wording.Framed(strings.Join(texts, "；"))
+	return line
 }

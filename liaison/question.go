@@ -40,7 +40,6 @@ type Question struct {
 	Kind          QuestionKind
 	ObjectID      string
 	ObjectVersion int64
-	Prompt        string // as asked, to ask again
 	Options       []Option
 	Words         []Said // words that wait for the answer
 	Pushed        bool

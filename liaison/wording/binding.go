@@ -26,6 +26,11 @@ func NotHandedIn(o Office) string {
 	return Lines("您还没绑定，刚才的内容还没交出。", "请发：绑定 姓名 手机后四位", "不会弄就打"+o.Call())
 }
 
+// FirstThis comes back to a question that words have passed over; they are kept.
+func FirstThis(question string) string {
+	return Lines("刚才的内容还没交出，请先回这一问：", question)
+}
+
 // BindDigitsWanted asks for what is missing of 绑定.
 func BindDigitsWanted(name string) string {
 	return fmt.Sprintf("%s，请再发手机后四位，比如：1234", name)
@@ -33,7 +38,7 @@ func BindDigitsWanted(name string) string {
 
 // BindFailed is the one answer to every failed binding.
 func BindFailed(o Office) string {
-	return "没对上。请核对姓名和手机后四位，或请" + o.Call() + " 发绑定卡。"
+	return "没对上。请核对姓名和手机后四位，或请联络办公室发绑定卡" + o.Dial()
 }
 
 // BoundToAnother is said when the account already speaks for somebody.
@@ -109,6 +114,25 @@ func ScrapsDropped() string { return "好，刚才的内容没有交，已删去
 func UnbindAsked() string {
 	return "解绑后，这个微信收不到答复，也看不到以前的事。在办的事照样办。\n1 解绑  0 不解绑"
 }
+
+// AboutYou shows what the account knows of its reader (我的信息). delegate, place
+// and roles may be empty.
+func AboutYou(name, place, delegate, roles string, o Office) string {
+	who := "姓名：" + name
+	if place != "" {
+		who += "，" + place
+	}
+	if delegate != "" {
+		delegate = "联系您的代表：" + delegate
+	}
+	if roles != "" {
+		roles = "身份：" + roles
+	}
+	return Lines(who, delegate, roles, "要更正、导出、注销，请打"+o.Call())
+}
+
+// ByTheOffice names who does what the account does not do by itself.
+func ByTheOffice(o Office) string { return "这一项由联络办公室给您办，请打" + o.Call() }
 
 // Unbound confirms that the account speaks for nobody.
 func Unbound(o Office) string {

@@ -15,6 +15,9 @@ func Courtesy() string { return "不客气。有事直接说，打字、发语�
 // Closed confirms 取消 or 0.
 func Closed() string { return "好，不办了。刚才的话没有发出。" }
 
+// NotRated confirms that no rating was taken.
+func NotRated() string { return "好，没有记评价。" }
+
 // NothingAsked answers a stray digit or answer word.
 func NothingAsked() string {
 	return "现在没有等您选的。有事直接说，查事情回“进度”，要帮忙回“帮助”。"
@@ -24,7 +27,10 @@ func NothingAsked() string {
 func NothingToRate() string { return "现在没有等您评价的。查事情回“进度”。" }
 
 // DidNotTake says that words beside a choice were not taken.
-func DidNotTake(again string) string { return Lines("没看懂，刚才的话还没发出。", again) }
+func DidNotTake(again string) string { return Lines("没看懂，刚才那句没有收。", again) }
+
+// NoSuchDigit answers a digit that the question does not offer.
+func NoSuchDigit(again string) string { return Lines("没有这个数字，请再选：", again) }
 
 // Choice is one line of a list to choose from.
 type Choice struct {
@@ -37,9 +43,14 @@ func WhichAnswer(choices []Choice) string {
 	return Lines("要回哪一件？", choiceLines(choices), "0 不发")
 }
 
-// WhichAdded asks an author where a later piece belongs.
-func WhichAdded(choices []Choice) string {
-	return Lines("这是：", choiceLines(choices))
+// WhichAdded asks an author where a later piece belongs, and says what his
+// silence means: a matter of its own, or (unsent) nothing at all.
+func WhichAdded(choices []Choice, silence time.Duration, unsent bool) string {
+	otherwise := fmt.Sprintf("%d分钟不回，当另外一件事交联络办公室。", int(silence/time.Minute))
+	if unsent {
+		otherwise = "不回就不发。"
+	}
+	return Lines("还没发出。这是：", choiceLines(choices), otherwise)
 }
 
 // AddTo and AnotherMatter are lines of WhichAdded.
@@ -48,12 +59,26 @@ func AddTo(number, gist string) string { return fmt.Sprintf("补充到%s（%s）
 // AnotherMatter opens a new draft.
 func AnotherMatter() string { return "另外一件事" }
 
+// AsNewMatter is the line for words that belong to no matter yet.
+func AsNewMatter() string { return "当一件新事交" }
+
 // NotYours answers a number that is another's or unknown, the same for both.
+// choices are where the words may go instead.
 func NotYours(number string, choices []Choice) string {
-	if len(choices) == 0 {
-		return fmt.Sprintf("没有您名下的%s，这句话没有发出。", number)
-	}
-	return Lines(fmt.Sprintf("没有您名下的%s，这句话还没发出。您在办的：", number), choiceLines(choices), "0 不发")
+	return Lines(fmt.Sprintf("没有您名下的%s，这句话还没发出。要发到：", number), choiceLines(choices), "0 不发")
+}
+
+// NotYoursToSee answers such a number without words.
+func NotYoursToSee(number string) string { return fmt.Sprintf("没有您名下的%s。", number) }
+
+// NotYoursNotSent answers such a number behind a verb; its words went nowhere.
+func NotYoursNotSent(number string) string {
+	return fmt.Sprintf("没有您名下的%s，这句话没有发出。", number)
+}
+
+// AlreadyEnded answers words for a matter that is over.
+func AlreadyEnded(number, state string) string {
+	return fmt.Sprintf("%s%s，这句话没有发出。有新情况请另外说，不带编号。", number, state)
 }
 
 // NoLongerYours answers a former holder.
@@ -93,7 +118,8 @@ func Help(o Office, holder bool) string {
 		"解绑　不再用这个号",
 	}
 	if holder {
-		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句")
+		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句",
+			"转编号 原因　转联络办公室")
 	}
 	return Lines(append(rows, "打电话："+o.Call())...)
 }
@@ -102,7 +128,10 @@ func Help(o Office, holder bool) string {
 func Phone(o Office) string { return o.Call() }
 
 // DraftOpen reminds of a draft that stays beside a command.
-func DraftOpen() string { return "刚才那件还没交，回 1 或 2 交出，0 不交。" }
+func DraftOpen() string { return "刚才那件还没交：回数字选交给谁，0 不交。" }
+
+// DraftLost tells that an open draft went nowhere when its author unbound.
+func DraftLost() string { return "刚才那件没有交出。" }
 
 // Greeting answers 你好 in one line.
 func Greeting() string { return "您好。有事直接说，打字、发语音都行。" }
@@ -113,6 +142,18 @@ func StillBound(name string) string { return fmt.Sprintf("好，还是%s，没�
 // DigitForWhat asks what a lone digit behind a number means; it is never relayed.
 func DigitForWhat(number string) string {
 	return fmt.Sprintf("%s后面只有一个数字，没有发出。要答复请打字：%s 您的答复", number, number)
+}
+
+// RateHow lists the answers that wait for a rating and how to give it.
+func RateHow(matters []Choice) string {
+	if len(matters) == 1 {
+		return fmt.Sprintf("%s（%s）等您评价：回“满意”“基本满意”或“不满意 原因”。", matters[0].Digit, matters[0].Text)
+	}
+	lines := []string{fmt.Sprintf("有%d件等您评价，请带编号回，比如“%s 满意”：", len(matters), matters[0].Digit)}
+	for _, matter := range matters {
+		lines = append(lines, matter.Digit+" "+matter.Text)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // TakenFor echoes which matter plain words were taken to answer.

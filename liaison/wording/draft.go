@@ -32,26 +32,38 @@ func (c Counts) String() string {
 type Way struct {
 	Digit string
 	Text  string
+	Words []string // what else means it; the ways to a person have none: only the digit sends
 }
 
-// WayDelegate, WayCommittee, WayOffice and WayDrop are the lines of the menus.
+// WayDelegate is the member's way to his delegate.
 func WayDelegate(name string) Way {
-	return Way{"1", fmt.Sprintf("交给%s代表，他看得到您的名字", name)}
+	return Way{Digit: "1", Text: fmt.Sprintf("交给%s代表，他看得到您的名字", name)}
 }
 
 // WayCommittee is a delegate's own way upwards.
-func WayCommittee(name string) Way { return Way{"1", fmt.Sprintf("提给%s委员", name)} }
+func WayCommittee(name string) Way { return Way{Digit: "1", Text: fmt.Sprintf("提给%s委员", name)} }
+
+// WayUpwards, WayAnswer and WayNotSent are the other ways of a delegate's words.
+func WayUpwards() Way { return Way{Digit: "2", Text: "交联络办公室"} }
+
+// WayAnswer leads back to the matters in hand.
+func WayAnswer() Way { return Way{Digit: "3", Text: "是对某件事的答复"} }
+
+// WayNotSent sends nothing.
+func WayNotSent() Way { return Way{Digit: "0", Text: "不发", Words: []string{"不发", "算了"}} }
 
 // WayOffice goes past the delegate.
-func WayOffice() Way { return Way{"2", "不经代表，交联络办公室"} }
+func WayOffice() Way { return Way{Digit: "2", Text: "不经代表，交联络办公室"} }
 
 // WayAnonymous hides the name from everybody but a sealed link.
 func WayAnonymous() Way {
-	return Way{"3", "不署名，交联络办公室（代表和单位只看到编号；系统封存着您的账号，只用来把答复送回给您）"}
+	return Way{Digit: "3", Text: "不署名，交联络办公室（代表和单位只看到编号；系统封存着您的账号，只用来把答复送回给您）"}
 }
 
 // WayDrop hands nothing in.
-func WayDrop() Way { return Way{"0", "不交了"} }
+func WayDrop() Way {
+	return Way{Digit: "0", Text: "不交了", Words: []string{"不交", "不交了", "算了"}}
+}
 
 // Menu asks a member to whom the draft goes. delegate and place may be empty.
 func Menu(counts Counts, delegate, place string, ways []Way, silence time.Duration) string {
@@ -94,11 +106,20 @@ func Emergency() string {
 
 // Receipt tells the author who has it, its number and the latest answer. later
 // is when the recipient gets it, empty at once.
+// Nothing urgent can be taken back: hold is zero then.
 func Receipt(to, number string, due time.Time, hold time.Duration, later string) string {
+	recall := ""
+	if hold > 0 {
+		recall = fmt.Sprintf("%s内回“撤回”可收回。", Hold(hold))
+	}
 	return Lines(
 		fmt.Sprintf("已交给%s，编号%s，最迟%s下班前先答复您。", to, number, Day(due)),
-		later,
-		fmt.Sprintf("%s内回“撤回”可收回。", Hold(hold)))
+		later, recall)
+}
+
+// MayBeRecognised warns the author of a matter without his name.
+func MayBeRecognised() string {
+	return "语音、照片可能让人认出您，不放心就撤回，改用打字。"
 }
 
 // GetsItLater tells when the recipient will see it.

@@ -60,10 +60,10 @@ func fitted(head, foot string, most int, rows []Row, show func(Row) string) stri
 func ProgressOne(row Row, holder string, answers []string) string {
 	lines := []string{fmt.Sprintf("编号%s（%s）：%s", row.Number, row.Gist, row.State)}
 	if holder != "" {
-		lines = append(lines, "在"+holder+"处")
+		lines = append(lines, "现在由"+holder+"办")
 	}
 	if !row.Due.IsZero() {
-		lines = append(lines, fmt.Sprintf("最迟%s下班前先答复您", Day(row.Due)))
+		lines = append(lines, fmt.Sprintf("最迟%s下班前先答复您。", Day(row.Due)))
 	}
 	lines = append(lines, answers...)
 	return strings.Join(lines, "\n")
@@ -113,6 +113,3 @@ func Unanswered(rows []Row) string {
 	}
 	return strings.Join(append(lines, "回“编号 您的答复”；办不了也请先说一声。"), "\n")
 }
-
-// AnsweredOn is one answer in the author's view of a matter.
-func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答复：" + words }

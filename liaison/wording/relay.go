@@ -10,7 +10,7 @@ import (
 // Safety stands under every relay.
 const Safety = "本号不会向您要验证码"
 
-var link = regexp.MustCompile(`(?i)(https?://|weixin://|www\.)[^\s〔〕]+`)
+var link = regexp.MustCompile(`(?i)(https?://|weixin://|www\.)[!-~]+`)
 
 // Framed puts somebody's words between 〔 and 〕 so that they can't pass for the
 // account's own: the frame's signs are stripped from them, < and > become
@@ -19,19 +19,6 @@ func Framed(words string) string {
 	words = strings.NewReplacer("〔", "", "〕", "", "<", "＜", ">", "＞").Replace(words)
 	words = link.ReplaceAllString(words, "$0（链接未核实）")
 	return "〔" + strings.TrimSpace(words) + "〕"
-}
-
-// Card brings a matter to its holder. from is the author as the holder may know
-// him: 李大山（东岸村）, or 不署名.
-func Card(number, from, words string, due time.Time, dictated bool) string {
-	mark := ""
-	if dictated {
-		mark = "，代录"
-	}
-	return Lines(
-		fmt.Sprintf("〔来件%s〕%s%s：%s", number, from, mark, words),
-		fmt.Sprintf("最迟%s下班前先答复。直接回“%s 您的答复”。", Day(due), number),
-		Safety)
 }
 
 // Addition brings the author's later words.
@@ -59,7 +46,16 @@ func AskBack(number, by, words string) string {
 
 // HandedOver confirms a relay that can still be taken back.
 func HandedOver(hold time.Duration, later string) string {
-	return Lines(fmt.Sprintf("已交出，%s内回“撤回”可收回。", Hold(hold)), later)
+	return Lines("已交出"+recallable(hold), later)
+}
+
+// recallable ends a sentence with the way back, if there is one: what is urgent
+// goes out at once.
+func recallable(hold time.Duration) string {
+	if hold <= 0 {
+		return "。"
+	}
+	return fmt.Sprintf("，%s内回“撤回”可收回。", Hold(hold))
 }
 
 // AskFinished asks the holder whether that was all.
@@ -122,8 +118,8 @@ func AskedToRedo(number, words string) string {
 }
 
 // Added confirms later words on an open matter.
-func Added(number string, hold time.Duration) string {
-	return fmt.Sprintf("已补充到%s，%s内回“撤回”可收回。", number, Hold(hold))
+func Added(number string, hold time.Duration, later string) string {
+	return Lines("已补充到"+number+recallable(hold), later)
 }
 
 // Unreachable tells the author that the office has it now; nobody learns why.
@@ -157,6 +153,11 @@ func PossiblyTwice(text string) string { return "（这条可能您已收到过�
 // NowWithOffice tells the author who has it now.
 func NowWithOffice(number string) string {
 	return fmt.Sprintf("编号%s：代表已转联络办公室办，由办公室答复您。", number)
+}
+
+// WithOfficeAlready answers 转 from somebody of the office.
+func WithOfficeAlready(number string) string {
+	return number + "已在联络办公室，不用再转。"
 }
 
 // PassedOn confirms that the office has it.

@@ -24,6 +24,14 @@ func (o Office) Call() string {
 	return "联络办公室：" + o.Phone
 }
 
+// Dial is the phone number behind a sentence about the office: ：0577-….
+func (o Office) Dial() string {
+	if o.Phone == "" {
+		return "。"
+	}
+	return "：" + o.Phone
+}
+
 var weekdays = [...]string{"日", "一", "二", "三", "四", "五", "六"}
 
 // Day gives 11月10日（周一）.

@@ -1,0 +1,67 @@
+package handlers
+
+import (
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// prompt is the sentence of a question, made from what the question is about:
+// asking again after a restart says the same as the first time.
+func (t *turn) prompt(question liaison.Question) (string, error) {
+	switch question.Kind {
+	case liaison.AskConsent:
+		return wording.Consent(t.office(), t.desk.Terms().PrivacyURL), nil
+	case liaison.AskSensitive:
+		return wording.ConsentSensitive(), nil
+	case liaison.AskScraps:
+		said, err := t.desk.Scraps(t.arrival.OpenID)
+		return wording.HandInScraps(t.desk.Counted(said).String()), err
+	case liaison.AskWay:
+		return t.wayPrompt(question.ObjectID)
+	case liaison.AskFinished:
+		matter, err := t.desk.Tx().Matter(question.ObjectID)
+		return wording.AskFinished(matter.Number), err
+	case liaison.AskWhich:
+		if question.ObjectID != "" {
+			return wording.NotYours(question.ObjectID, choicesOf(question)), nil
+		}
+		return wording.WhichAnswer(choicesOf(question)), nil
+	case liaison.AskNewOrAdded:
+		silence := t.desk.Terms().Policy.DraftSilence
+		return wording.WhichAdded(choicesOf(question), silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
+	case liaison.AskRateWhich:
+		return wording.PickOne(choicesOf(question)), nil
+	case liaison.AskDigits:
+		return wording.BindDigitsWanted(question.Words[0].Text), nil
+	case liaison.AskUnbind:
+		return wording.UnbindAsked(), nil
+	case liaison.AskRating:
+	}
+	return "", nil
+}
+
+func (t *turn) wayPrompt(draftID string) (string, error) {
+	matter, err := t.desk.Tx().Matter(draftID)
+	if err != nil {
+		return "", err
+	}
+	menu, _, err := t.desk.DraftMenu(t.viewer, matter)
+	return menu, err
+}
+
+// choicesOf are the lines of a list as they were shown.
+func choicesOf(question liaison.Question) []wording.Choice {
+	var choices []wording.Choice
+	for _, option := range question.Options {
+		if option.Label != "" {
+			choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
+		}
+	}
+	return choices
+}
+
+// askAgain says a question once more, after what was wrong with the answer.
+func (t *turn) askAgain(wrong func(again string) string) (string, error) {
+	prompt, err := t.prompt(*t.dialogue)
+	return wrong(prompt), err
+}

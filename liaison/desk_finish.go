@@ -1,0 +1,101 @@
+package liaison
+
+import (
+	"fmt"
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// Finish makes the holder's last typed answer the final one: the author gets
+// it with the rating in the same message. ErrInvalid when there is no typed
+// answer to be final; after 不满意 only a new one counts.
+func (d *Desk) Finish(v Viewer, matter Matter) error {
+	if err := d.mayAnswer(v, matter); err != nil {
+		return err
+	}
+	final, err := d.lastTyped(matter)
+	if err != nil {
+		return err
+	}
+	matter.RepliedAt = d.now
+	if err := d.move(&matter, StateReplied, actorOf(v, matter), v.ID, "finished"); err != nil {
+		return err
+	}
+	due := Due{Kind: DueRatingSilence, ObjectID: matter.ID, At: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RatingWindow)}
+	if err := d.tx.SaveDue(due); err != nil {
+		return err
+	}
+	rating := Question{ID: d.tx.NewID(), PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
+		ObjectVersion: matter.Version, Options: RatingOptions(), Pushed: true, ExpiresAt: due.At}
+	if err := d.tx.SaveQuestion(rating); err != nil {
+		return err
+	}
+	return d.sendFinal(v, matter, final, rating.ID)
+}
+
+// lastTyped is the last answer with words in it, with all that was said with it.
+func (d *Desk) lastTyped(matter Matter) ([]Entry, error) {
+	none := fmt.Errorf("liaison: nothing typed to finish with: %w", ErrInvalid)
+	if matter.State != StateInProgress {
+		return nil, none
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return nil, err
+	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return nil, err
+	}
+	since, err := d.redoneSince(matter)
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range slices.Backward(entries) {
+		if entry.Kind != EntryAnswer || !entry.RecalledAt.IsZero() || entry.Said.Kind != SaidText || entry.ID < since {
+			continue
+		}
+		for _, delivery := range deliveries {
+			together := saidTogether(entries, deliveries, delivery.EntryID)
+			if slices.ContainsFunc(together, func(e Entry) bool { return e.ID == entry.ID }) {
+				return together, nil
+			}
+		}
+	}
+	return nil, none
+}
+
+// redoneSince is the id of the step by which the author had it done again; ids
+// rise with time. Empty when he never did.
+func (d *Desk) redoneSince(matter Matter) (string, error) {
+	if matter.Redone == 0 {
+		return "", nil
+	}
+	moves, err := d.tx.Moves(matter.ID)
+	for _, step := range slices.Backward(moves) {
+		if step.From == StateReplied && step.To == StateInProgress && step.Role == Role(ActorAuthor) {
+			return step.ID, err
+		}
+	}
+	return "", err
+}
+
+// sendFinal puts the rating into the answer while it is still held, else sends
+// the answer again with it.
+func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, questionID string) error {
+	last := final[len(final)-1].ID
+	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), words(saidIn(final)))
+	held, err := d.tx.HeldFrom(v.ID, d.now)
+	if err != nil {
+		return err
+	}
+	for _, delivery := range held {
+		if delivery.EntryID == last {
+			delivery.Text, delivery.QuestionID = text, questionID
+			return d.tx.SaveDelivery(delivery)
+		}
+	}
+	return d.send(&Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last,
+		QuestionID: questionID, Urgent: matter.Urgent, Text: text})
+}

@@ -1,0 +1,42 @@
+package wording
+
+import (
+	"fmt"
+	"time"
+)
+
+// CardFacts is a matter as its holder may read it.
+type CardFacts struct {
+	Number string
+	From   string    // the author as the holder may know him: 李大山（东岸村）, or 不署名
+	Words  string    // what the author has said, framed
+	Since  []string  // what has been said to it, a line each
+	Due    time.Time // the first answer; zero once it was given
+	Ended  string    // the state it ended in, empty while it is open
+	Urgent bool
+}
+
+// Card brings a matter to its holder, or shows it to him again.
+func Card(c CardFacts) string {
+	kind, due, how := "来件", "", fmt.Sprintf("直接回“%s 您的答复”。", c.Number)
+	if c.Urgent {
+		kind = "急件"
+	}
+	if !c.Due.IsZero() {
+		due = fmt.Sprintf("最迟%s下班前先答复。", Day(c.Due))
+	}
+	lines := append([]string{fmt.Sprintf("〔%s%s〕%s：%s", kind, c.Number, c.From, c.Words)}, c.Since...)
+	if c.Ended != "" {
+		return Lines(append(lines, c.Ended)...)
+	}
+	return Lines(append(lines, due+how, Safety)...)
+}
+
+// AnsweredOn, AskedOn and PassedOnBy are what was said to a matter, a line each.
+func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答复：" + words }
+
+// AskedOn is a question to the author.
+func AskedOn(at time.Time, words string) string { return Moment(at) + " 问本人：" + words }
+
+// PassedOnBy is why the holder handed the matter to the office.
+func PassedOnBy(name, words string) string { return name + "代表转来：" + words }
