@@ -22,6 +22,7 @@ func faultCommands() map[string]story.Command {
 			number, err := worldOf(ts).tell(args[0], args[1])
 			ts.Check(err)
 			ts.Setenv(args[2], number)
+			worldOf(ts).stage.Forget(args[0])
 		},
 		// delivery NUMBER KIND STATE [twice]: how the matter's latest relay of this
 		// kind stands; twice when the record must admit a second copy
