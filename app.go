@@ -167,7 +167,8 @@ func (a *App) Run(ctx context.Context, listener net.Listener, extra map[string]h
 		IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(a.logger.Handler(), slog.LevelDebug)}
 	jobs, stopJobs := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopJobs()
-	var group errgroup.Group
+	group, jobs := errgroup.WithContext(jobs) // one part that fails ends the others: nobody goes on deaf, or dumb
+	context.AfterFunc(jobs, func() { _ = server.Close() })
 	group.Go(func() error { return a.scheduler.Run(jobs) })
 	group.Go(func() error { a.marks.Run(jobs); return nil })
 	group.Go(func() error {
