@@ -4,112 +4,21 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"shuanglian/liaison"
-	"shuanglian/liaison/roster"
 )
 
 type rosterCommands struct {
-	Template rosterTemplate `cmd:"" help:"写出两张空表的样子：人员.csv 和 联系.csv"`
-	Import   rosterImport   `cmd:"" help:"导入名册（人员、联系两张 CSV 表）"`
+	Template rosterTemplate `cmd:"" help:"写出空表的样子：名册.xlsx，或两张 CSV 表"`
+	Import   rosterImport   `cmd:"" help:"导入名册（.xlsx，或人员、联系两张 CSV 表）；先用 --dry-run 看看"`
+	Undo     rosterUndo     `cmd:"" help:"撤销最近一次导入，或放弃没做完的导入"`
+	Export   rosterExport   `cmd:"" help:"写出名册，改好可以再导入"`
 	Codes    rosterCodes    `cmd:"" help:"发绑定码：一人一个，一次有效"`
-}
-
-type rosterTemplate struct {
-	Dir string `default:"." help:"写到哪个文件夹"`
-}
-
-// Run writes the tables and never over an existing file.
-func (r *rosterTemplate) Run(c *console) error {
-	for _, source := range roster.Template() {
-		path := filepath.Join(r.Dir, source.Name)
-		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return fmt.Errorf("写不了 %s：文件已经有了，或没有权限。换个文件夹：--dir", path)
-		}
-		_, err = file.Write(source.Data)
-		if err := errorsFirst(err, file.Close()); err != nil {
-			return fmt.Errorf("写 %s 没有写完：%w", path, err)
-		}
-		fmt.Fprintln(c.out, path)
-	}
-	return nil
-}
-
-func errorsFirst(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-type rosterImport struct {
-	Files  []string `arg:"" name:"file" help:"人员表和联系表"`
-	DryRun bool     `help:"只检查，不导入"`
-}
-
-// Run imports everything or nothing: every fault of the files is named with its
-// line and cell.
-func (r *rosterImport) Run(c *console) error {
-	sources := make([]roster.Source, 0, len(r.Files))
-	for _, path := range r.Files {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return fmt.Errorf("读不了 %s：请检查文件名和权限", path)
-		}
-		sources = append(sources, roster.Source{Name: filepath.Base(path), Data: data})
-	}
-	return c.withOffice(func(office liaison.Office, config Config) error {
-		file, err := c.readRoster(office, config, sources)
-		if err != nil {
-			return err
-		}
-		for _, warning := range file.Warnings {
-			fmt.Fprintln(c.err, "提醒："+warning.String())
-		}
-		if r.DryRun {
-			fmt.Fprintf(c.out, "检查通过：%d人，%d条联系。没有导入。\n", len(file.People), len(file.Links))
-			return nil
-		}
-		var done liaison.Imported
-		if err := office.Do(c.context, func(d *liaison.Desk) (err error) {
-			done, err = d.Import(file, "command:roster import")
-			return err
-		}); err != nil {
-			return err
-		}
-		fmt.Fprintf(c.out, "已导入：新增%d人，改动%d人，未变%d人；新联系%d条，结束旧联系%d条；名册里有而表里没有的%d人没有动。\n",
-			done.Added, done.Changed, done.Same, done.Linked, done.Ended, done.Absent)
-		return nil
-	})
-}
-
-func (c *console) readRoster(office liaison.Office, config Config, sources []roster.Source) (roster.File, error) {
-	var known []roster.PersonRow
-	if err := office.Look(c.context, func(d *liaison.Desk) (err error) {
-		known, err = d.KnownRows()
-		return err
-	}); err != nil {
-		return roster.File{}, err
-	}
-	policy := config.Policy
-	file, faults := roster.Read(sources, roster.Options{Known: known, Ranges: roster.Ranges{
-		MembersMin: policy.MembersMin, MembersMax: policy.MembersMax, DelegatesMax: policy.DelegatesMax}})
-	if len(faults) == 0 {
-		return file, nil
-	}
-	lines := make([]string, 0, len(faults)+1)
-	for _, fault := range faults {
-		lines = append(lines, fault.String())
-	}
-	return file, fmt.Errorf("%s\n共%d处要改，一行也没有导入", strings.Join(lines, "\n"), len(faults))
+	Cards    rosterCards    `cmd:"" help:"做可以打印的绑定卡、代表二维码卡"`
+	Unbind   rosterUnbind   `cmd:"" help:"解除一个人的绑定"`
 }
 
 type rosterCodes struct {

@@ -134,16 +134,21 @@ func (d *Desk) BindByCode(openID OpenID, name, digits string) (BindOutcome, erro
 	if !code.valid(d.now, d.terms.Policy) || (name != "" && name != person.Name) {
 		return BindMissed, d.wrongCode(openID, name)
 	}
+	return d.bindWith(openID, code)
+}
+
+// bindWith goes on with a code that is good.
+func (d *Desk) bindWith(openID OpenID, code Code) (BindOutcome, error) {
 	binding, err := d.Binding(openID)
 	switch {
 	case err != nil:
 		return BindMissed, err
-	case binding.Bound() && binding.PersonID != person.ID:
+	case binding.Bound() && binding.PersonID != code.PersonID:
 		return BindAnother, nil
 	case binding.Bound(): // consent was given before
 		return BindStrengthened, d.strengthen(binding, code.ID)
 	}
-	return BindAsked, d.matched(binding, person.ID, Strong, code.ID)
+	return BindAsked, d.matched(binding, code.PersonID, Strong, code.ID)
 }
 
 // wrongCode counts a wrong code against the openid and, when a name was said,

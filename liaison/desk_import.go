@@ -18,8 +18,8 @@ type Imported struct {
 // code issued after it; a link that a new one replaces is ended, never overwritten.
 func (d *Desk) Import(file roster.File, actor string) (Imported, error) {
 	plan, err := d.PlanImport(file, PlanOptions{})
-	if err != nil {
-		return Imported{}, err
+	if err != nil || plan.Import.Total == 0 && len(plan.Open()) == 0 {
+		return plan.Done, err
 	}
 	if err := d.BeginImport(plan); err != nil {
 		return Imported{}, err

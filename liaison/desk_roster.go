@@ -100,7 +100,8 @@ type RosterPlan struct {
 	Contacts  []ContactChange
 	Questions []RosterQuestion
 	Warnings  []roster.Fault
-	Done      Imported // the numbers, as they will be
+	Done      Imported          // the numbers, as they will be
+	Names     map[string]string // of everybody, by id
 }
 
 // Open lists the questions without an answer.

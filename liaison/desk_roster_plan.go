@@ -30,6 +30,7 @@ func (d *Desk) PlanImport(file roster.File, options PlanOptions) (RosterPlan, er
 		}
 	}
 	i.plan.Contacts = i.links.changes(&i.plan.Done)
+	i.plan.Names = i.names()
 	i.plan.Import.Total = len(i.plan.People) + len(i.plan.Contacts)
 	i.warnOfRanges(file, options.Ranges)
 	i.plan.Warnings = append(slices.Clone(file.Warnings), i.plan.Warnings...)
@@ -78,6 +79,18 @@ func (d *Desk) newImport(options PlanOptions) (*importing, error) {
 		i.byName[person.Name] = append(i.byName[person.Name], person)
 	}
 	return i, nil
+}
+
+// names are those of everybody, by id, as they will be.
+func (i *importing) names() map[string]string {
+	names := make(map[string]string, len(i.before))
+	for _, person := range i.before {
+		names[person.ID] = person.Name
+	}
+	for _, change := range i.plan.People {
+		names[change.After.ID] = change.After.Name
+	}
+	return names
 }
 
 // keysOf are the keys a person can be found by: his 编号, and his name with his phone.
@@ -129,38 +142,6 @@ func rowOf(person Person) roster.PersonRow {
 		row.Roles = append(row.Roles, roster.Role(held.Role))
 	}
 	return row
-}
-
-// Export is the roster as a file again, with the links that last or are still to come. Importing it changes nothing.
-func (d *Desk) Export() (roster.File, error) {
-	people, err := d.tx.Roster()
-	if err != nil {
-		return roster.File{}, err
-	}
-	contacts, err := d.tx.AllContacts()
-	if err != nil {
-		return roster.File{}, err
-	}
-	var file roster.File
-	keys := make(map[string]string, len(people))
-	for _, person := range people {
-		row := rowOf(person)
-		keys[person.ID] = row.Key()
-		file.People = append(file.People, row)
-	}
-	calendar := d.terms.Calendar
-	for _, contact := range contacts {
-		if !contact.Until.IsZero() && (contact.Until.Before(d.today()) || contact.Until.Before(contact.Since)) {
-			continue
-		}
-		link := roster.LinkRow{Kind: roster.Kind(contact.Kind), FromKey: keys[contact.FromID], ToKey: keys[contact.ToID],
-			Since: calendar.DateOf(contact.Since)}
-		if !contact.Until.IsZero() {
-			link.Until = calendar.DateOf(contact.Until)
-		}
-		file.Links = append(file.Links, link)
-	}
-	return file, nil
 }
 
 var errLinkToNobody = errors.Join(ErrInvalid, ErrNotFound)

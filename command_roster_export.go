@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/roster"
+)
+
+type rosterExport struct {
+	Dir string `default:"." help:"写到哪个文件夹"`
+	CSV bool   `name:"csv" help:"写两张 CSV 表，不写 .xlsx"`
+}
+
+// Run writes the roster as it is; importing it again changes nothing.
+func (r *rosterExport) Run(c *console) error {
+	var file roster.File
+	err := c.withOffice(func(office liaison.Office, _ Config) error {
+		return office.Do(c.context, func(d *liaison.Desk) (err error) {
+			file, err = d.ExportRoster("command:roster export")
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	written := roster.WriteCSV(file)
+	if !r.CSV {
+		if written, err = roster.WriteWorkbook(file); err != nil {
+			return err
+		}
+	}
+	if len(written.Left) > 0 {
+		fmt.Fprintf(c.err, "提醒：有%d条联系没有写出来，因为一头的人没有编号，也没有单独的手机。再导入时它们不动；给这些人补上编号就写得出来。\n", len(written.Left))
+	}
+	if err := c.writeSources(r.Dir, written.Sources); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%d人，%d条联系。里面有手机号，请保管好，用完删去。\n", len(file.People), len(file.Links)-len(written.Left))
+	return nil
+}
