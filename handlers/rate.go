@@ -70,6 +70,8 @@ func (t *turn) rate(matterID string, said rating) (string, error) {
 		return wording.RedoToOffice(done.Number), nil
 	case done.RedoneBy != "":
 		return wording.Redo(done.Number, done.RedoneBy), nil
+	case done.Rating == liaison.Dissatisfied:
+		return wording.RatedAndOver(done.Number, t.office()), nil
 	}
 	return wording.Rated(done.Number, said.option.Words[0]), nil
 }

@@ -117,8 +117,8 @@ const (
 // person has elsewhere.
 func (d *Desk) BindByCode(openID OpenID, name, digits string) (BindOutcome, error) {
 	tries, err := d.tx.BindTriesBy(openID, d.today())
-	if err != nil || tries.Count >= d.terms.Policy.BindTriesOpenIDDay {
-		return BindMissed, err
+	if err != nil || tries.Count >= 2*d.terms.Policy.BindTriesOpenIDDay {
+		return BindMissed, err // wrong digits close the digits only; wrong codes have as many tries of their own
 	}
 	code, err := d.tx.CodeByFingerprint(d.terms.Fingerprint("code", digits))
 	if errors.Is(err, ErrNotFound) {

@@ -41,6 +41,7 @@ const redoLimit = 2
 
 func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 	matter.Redone++
+	before, seen := matter.HolderID, matter.WithOffice
 	if done.ToOffice = matter.Redone == redoLimit; done.ToOffice {
 		matter.WithOffice, matter.HolderID = true, ""
 		if matter.Recipient != ToDiscipline {
@@ -49,6 +50,11 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 	}
 	if err := d.move(&matter, StateInProgress, ActorAuthor, v.ID, "dissatisfied"); err != nil {
 		return done, err
+	}
+	if done.ToOffice {
+		if err := d.bringToOffice(matter, before, seen); err != nil {
+			return done, err
+		}
 	}
 	name, holders, err := d.holders(matter)
 	if err != nil {
@@ -66,4 +72,18 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		}
 	}
 	return done, nil
+}
+
+// bringToOffice shows the whole matter to the office if it has not seen it, and
+// tells the one who held it that it has moved.
+func (d *Desk) bringToOffice(matter Matter, before string, seen bool) error {
+	if !seen {
+		if err := d.sendCards(matter, false, &Submitted{}); err != nil {
+			return err
+		}
+	}
+	if before == "" {
+		return nil
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: before, Text: wording.TakenOver(matter.Number)})
 }

@@ -108,6 +108,16 @@ func RedoToOffice(number string) string {
 	return fmt.Sprintf("已记：编号%s 还是不满意。已交联络办公室跟进，会再答复您。", number)
 }
 
+// RatedAndOver echoes a last 不满意: the matter ends, the telephone stays.
+func RatedAndOver(number string, o Office) string {
+	return fmt.Sprintf("已记：编号%s 评价“不满意”，这件到此结了。还有话请打%s", number, o.Call())
+}
+
+// TakenOver tells a holder that the office has his matter now.
+func TakenOver(number string) string {
+	return fmt.Sprintf("编号%s 还是不满意，已交联络办公室跟进，您不用再答复。", number)
+}
+
 // AskedToRedo brings a 不满意 to the holder.
 func AskedToRedo(number, words string) string {
 	why := ""
