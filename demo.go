@@ -119,6 +119,9 @@ func (d *demo) openPlatform(clock *scheduler.Clock, config Config) error {
 // settle checks the callback, publishes the menu and brings the township to
 // life through the front door, as people would.
 func (d *demo) settle(ctx context.Context) error {
+	if err := d.beginInWorkingHours(ctx); err != nil {
+		return err
+	}
 	if err := d.platform.Verify(ctx); err != nil {
 		return fmt.Errorf("模拟的微信平台验证回调地址没有通过：%w", err)
 	}
@@ -126,6 +129,18 @@ func (d *demo) settle(ctx context.Context) error {
 		return err
 	}
 	return seedDemo(ctx, d.app, d.platform)
+}
+
+// beginInWorkingHours moves the demo's clock to where the office is open, so
+// that a newcomer in the evening doesn't meet the quiet hours first.
+func (d *demo) beginInWorkingHours(ctx context.Context) error {
+	now := d.app.clock.Now().In(d.app.config.Organization.Location())
+	open := d.app.config.terms().Calendar.NextOpen(now)
+	if open.Equal(now) {
+		return nil
+	}
+	_, err := d.app.scheduler.MoveTo(ctx, open)
+	return err
 }
 
 func (d *demo) close() error {
