@@ -78,6 +78,9 @@ func (r *rosterImport) importInto(c *console, office liaison.Office, config Conf
 		return nil
 	}
 	if under.ID == "" {
+		if err := c.sweepImports(office); err != nil { // an undo cut off may have left something
+			return err
+		}
 		if err := office.Do(c.context, func(d *liaison.Desk) error { return d.BeginImport(plan) }); err != nil {
 			return err
 		}

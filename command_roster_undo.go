@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"shuanglian/liaison"
 )
@@ -18,6 +19,9 @@ func (*rosterUndo) Run(c *console) error {
 		}); err != nil {
 			return err
 		}
+		if err := c.sweepImports(office); err != nil {
+			return err
+		}
 		if undone.State == liaison.ImportDropped {
 			fmt.Fprintln(c.out, "已放弃没做完的导入，名册没有动过。")
 			return nil
@@ -25,4 +29,22 @@ func (*rosterUndo) Run(c *console) error {
 		fmt.Fprintf(c.out, "已撤销最近一次导入（%d人、%d条联系的那份），名册回到导入以前。\n", undone.People, undone.Links)
 		return nil
 	})
+}
+
+// sweepImports deletes, in short transactions, what undone imports have left and nobody sees.
+func (c *console) sweepImports(office liaison.Office) error {
+	for swept := 1; swept > 0; {
+		began := time.Now()
+		err := office.Do(c.context, func(d *liaison.Desk) (err error) {
+			swept, err = d.SweepImports(chunk)
+			return err
+		})
+		if err == nil {
+			err = c.rest(time.Since(began))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -13,7 +13,7 @@ import (
 // ImportState is how far a roster file has come.
 type ImportState string
 
-// A file is laid beside the roster piece by piece, takes effect as a whole, and may be undone or dropped as a whole.
+// A file comes in piece by piece, takes effect as a whole, and may be undone or dropped as a whole.
 const (
 	ImportStaging ImportState = "staging"
 	ImportTaken   ImportState = "taken"
@@ -39,17 +39,19 @@ type Imports interface {
 	// LastImport is the newest import in that state.
 	LastImport(ImportState) (Import, error)
 	AllContacts() ([]Contact, error) // with those that have ended, by ID
-	// StagePerson and StageContact lay one change ready; nothing changes yet.
+	// StagePerson and StageContact lay one change ready; nothing is seen of it before SaveImport with state taken.
 	StagePerson(importID string, change PersonChange) error
 	StageContact(importID string, change ContactChange) error
 	// StagedLosses lists the people who lose 党代表 or 党委委员 by a staged import.
 	StagedLosses(importID string) ([]RoleLoss, error)
-	// TakeStaged puts everything staged in force at once. Roles woken and seats changed since it was staged stay as they are.
+	// TakeStaged puts what is changed in force. Roles woken and seats changed since it was staged stay as they are.
 	TakeStaged(importID string, now time.Time) error
-	// StagedInUse lists people added by an import who have bound, raised or received anything since.
-	StagedInUse(importID string) ([]Person, error)
+	// AddedInUse lists people added by an import who have bound, raised or received anything since.
+	AddedInUse(importID string) ([]Person, error)
 	UndoTaken(importID string) error  // puts back what TakeStaged changed
-	DropStaged(importID string) error // forgets what was staged
+	DropStaged(importID string) error // forgets what was there before
+	// SweepImports deletes at most so many of those whom imports undone or dropped had added, and counts them.
+	SweepImports(most int) (int, error)
 }
 
 // RoleLoss is a role that an import takes from somebody.

@@ -31,6 +31,9 @@ func (d *Desk) forgetTaken() error {
 // namesTold is how many people a sentence names before it only counts.
 const namesTold = 5
 
+// SweepImports deletes the next of those whom imports undone or dropped had added and nobody sees; 0 when all are gone.
+func (d *Desk) SweepImports(most int) (int, error) { return d.tx.SweepImports(most) }
+
 // UndoImport drops the unfinished import, or else puts everything back as it was before the last one. It fails with
 // ErrNotFound when there is nothing to undo, and with ErrConflict and a sentence when somebody the import added has bound,
 // raised or received anything since: then the file must be corrected instead.
@@ -68,7 +71,7 @@ func (d *Desk) undoTaken() (Import, error) {
 	if err != nil || undone.ID > last.ID { // what was before the last one is not kept
 		return Import{}, &Fault{Kind: ErrNotFound, Sentence: "没有可以撤销的导入：只能撤销最近一次"}
 	}
-	used, err := d.tx.StagedInUse(last.ID)
+	used, err := d.tx.AddedInUse(last.ID)
 	if err != nil {
 		return Import{}, err
 	}

@@ -43,13 +43,32 @@ func (t *tx) AllContacts() ([]liaison.Contact, error) {
 	return each(t, "list all contacts", rows, err, readContact)
 }
 
-// StagePerson lays a person ready, with what he was before if he was known.
+// StagePerson adds a person hidden, or lays ready what changes of one who is
+// known, with what he was before.
 func (t *tx) StagePerson(importID string, change liaison.PersonChange) error {
-	err := t.stagePerson(importID, change.After, after, change.Before.ID != "" && change.Wakes())
-	if err == nil && change.Before.ID != "" {
+	const act = "stage person"
+	if change.Before.ID == "" {
+		return t.failed(act, t.addHidden(importID, change.After))
+	}
+	err := t.stagePerson(importID, change.After, after, change.Wakes())
+	if err == nil {
 		err = t.stagePerson(importID, change.Before, before, false)
 	}
-	return t.failed("stage person", err)
+	return t.failed(act, err)
+}
+
+func (t *tx) addHidden(importID string, person liaison.Person) error {
+	err := t.q.AddHiddenPerson(t.ctx, db.AddHiddenPersonParams{
+		ID: person.ID, Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone, Organization: person.Organization,
+		Delegation: person.Delegation, Title: person.Title, Seat: string(person.Seat), ImportID: importID,
+	})
+	for place, held := range person.Roles {
+		if err != nil {
+			break
+		}
+		err = t.q.AddRole(t.ctx, db.AddRoleParams{PersonID: person.ID, Role: string(held.Role), Active: held.Active, Place: int64(place)})
+	}
+	return err
 }
 
 func (t *tx) stagePerson(importID string, person liaison.Person, side, wakes bool) error {
@@ -69,13 +88,19 @@ func (t *tx) stagePerson(importID string, person liaison.Person, side, wakes boo
 	return err
 }
 
-// StageContact lays a link ready, with what it was before if it was there.
+// StageContact adds a link hidden, or lays ready another last day of one that
+// is there. A link that names another import than its own would be seen at once.
 func (t *tx) StageContact(importID string, change liaison.ContactChange) error {
+	const act = "stage contact"
+	if change.Before.ID == "" {
+		change.After.ImportID = importID
+		return t.SaveContact(change.After)
+	}
 	err := t.stageContact(importID, change.After, after)
-	if err == nil && change.Before.ID != "" {
+	if err == nil {
 		err = t.stageContact(importID, change.Before, before)
 	}
-	return t.failed("stage contact", err)
+	return t.failed(act, err)
 }
 
 func (t *tx) stageContact(importID string, contact liaison.Contact, side bool) error {
@@ -94,37 +119,59 @@ func (t *tx) StagedLosses(importID string) ([]liaison.RoleLoss, error) {
 	})
 }
 
-// TakeStaged puts a staged import in force with a handful of statements, however
-// long it is: others wait for the copy and not for its making.
+// TakeStaged puts what a staged import changes in force with a handful of
+// statements. What it adds is seen as soon as the import is saved as taken.
 func (t *tx) TakeStaged(importID string, now time.Time) error {
 	return t.failed("take import", inTurn(
-		func() error { return t.q.PutPeople(t.ctx, importID, after) },
-		func() error { return t.q.TakeRoles(t.ctx, importID, after) },
-		func() error { return t.q.PutRoles(t.ctx, importID, after) },
-		func() error { return t.q.PutContacts(t.ctx, importID, after) },
+		func() error { return t.put(importID, after) },
 		func() error { return t.q.VoidCodesOfWoken(t.ctx, instant(now), importID) },
 	))
 }
 
-// StagedInUse lists the people added who are no longer only a line of the file.
-func (t *tx) StagedInUse(importID string) ([]liaison.Person, error) {
-	rows, err := t.q.ListStagedInUse(t.ctx, importID)
-	return each(t, "list staged people in use", rows, err, func(row db.Person) (liaison.Person, error) { return personOf(row), nil })
+// put gives the people and links that an import changes the shape of one side.
+func (t *tx) put(importID string, side bool) error {
+	return inTurn(
+		func() error { return t.q.PutPeople(t.ctx, importID, side) },
+		func() error { return t.q.TakeRoles(t.ctx, importID, side) },
+		func() error { return t.q.PutRoles(t.ctx, importID, side) },
+		func() error { return t.q.PutContacts(t.ctx, importID, side) },
+	)
 }
 
-// UndoTaken puts back what TakeStaged changed and removes what it added.
+// AddedInUse lists the people added who are no longer only a line of the file.
+func (t *tx) AddedInUse(importID string) ([]liaison.Person, error) {
+	rows, err := t.q.ListAddedInUse(t.ctx, importID)
+	return each(t, "list added people in use", rows, err, func(row db.Person) (liaison.Person, error) { return personOf(row), nil })
+}
+
+// UndoTaken puts back what TakeStaged changed. What was added is hidden as soon
+// as the import is saved as undone.
 func (t *tx) UndoTaken(importID string) error {
 	return t.failed("undo import", inTurn(
-		func() error { return t.q.DropBegunContacts(t.ctx, importID) },
-		func() error { return t.q.PutContacts(t.ctx, importID, before) },
+		func() error { return t.put(importID, before) },
 		func() error { return t.q.DropCodesOfAdded(t.ctx, importID) },
 		func() error { return t.q.DropScenesOfAdded(t.ctx, importID) },
-		func() error { return t.q.DropRolesOfAdded(t.ctx, importID) },
-		func() error { return t.q.DropAdded(t.ctx, importID) },
-		func() error { return t.q.PutPeople(t.ctx, importID, before) },
-		func() error { return t.q.TakeRoles(t.ctx, importID, before) },
-		func() error { return t.q.PutRoles(t.ctx, importID, before) },
 	))
+}
+
+// SweepImports deletes at most so many links and people that undone and dropped
+// imports have left, and counts them.
+func (t *tx) SweepImports(most int) (int, error) {
+	const act = "sweep imports"
+	links, err := t.q.SweepContacts(t.ctx, int32(most))
+	if err != nil || links > 0 {
+		return int(links), t.failed(act, err)
+	}
+	people, err := t.q.ListSwept(t.ctx, int32(most))
+	for _, id := range people {
+		if err == nil {
+			err = t.q.DropRoles(t.ctx, id)
+		}
+		if err == nil {
+			err = t.q.DropPerson(t.ctx, id)
+		}
+	}
+	return len(people), t.failed(act, err)
 }
 
 // DropStaged forgets a staged import and what it would be undone with.

@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"errors"
 	"testing"
 
 	"shuanglian/liaison"
@@ -26,7 +27,15 @@ func TestAnImportIsOneSwitch(t *testing.T) {
 		must(t, err)
 		same(t, []liaison.RoleLoss{{Person: zhang, Role: liaison.RoleDelegate}}, losses)
 
+		hidden, err := tx.Roster()
+		must(t, err)
+		same(t, []liaison.Person{zhang}, hidden)
+		if _, err := tx.Person("p2"); !errors.Is(err, liaison.ErrNotFound) {
+			t.Errorf("seen before the switch: %v", err)
+		}
 		must(t, tx.TakeStaged("i1", start()))
+		under.State = liaison.ImportTaken
+		must(t, tx.SaveImport(under))
 		roster, err := tx.Roster()
 		must(t, err)
 		same(t, []liaison.Person{changed, li}, roster)
@@ -38,17 +47,22 @@ func TestAnImportIsOneSwitch(t *testing.T) {
 		if !code.ExpiresAt.Equal(start()) {
 			t.Error("a code from before still wakes the new role")
 		}
-		under.State = liaison.ImportTaken
-		must(t, tx.SaveImport(under))
 		last, err := tx.LastImport(liaison.ImportTaken)
 		must(t, err)
 		same(t, under, last)
-		used, err := tx.StagedInUse("i1")
+		used, err := tx.AddedInUse("i1")
 		must(t, err)
 		same(t, []liaison.Person{}, used)
 
 		must(t, tx.UndoTaken("i1"))
 		must(t, tx.DropStaged("i1"))
+		under.State = liaison.ImportUndone
+		must(t, tx.SaveImport(under))
+		for _, want := range []int{1, 1, 0} { // the link, the person, nothing
+			swept, err := tx.SweepImports(10)
+			must(t, err)
+			same(t, want, swept)
+		}
 		roster, err = tx.Roster()
 		must(t, err)
 		same(t, []liaison.Person{zhang}, roster)

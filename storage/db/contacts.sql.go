@@ -13,7 +13,8 @@ const listContactsFrom = `-- name: ListContactsFrom :many
 
 SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
 WHERE from_id = $1 AND kind = $2 AND since <= $3 AND (until = '' OR until > $4)
-ORDER BY since, id
+    AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY since, contacts.id
 `
 
 type ListContactsFromParams struct {
@@ -65,7 +66,8 @@ func (q *Queries) ListContactsFrom(ctx context.Context, arg ListContactsFromPara
 const listContactsTo = `-- name: ListContactsTo :many
 SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
 WHERE to_id = $1 AND kind = $2 AND since <= $3 AND (until = '' OR until > $4)
-ORDER BY since, id
+    AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY since, contacts.id
 `
 
 type ListContactsToParams struct {

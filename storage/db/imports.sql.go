@@ -9,30 +9,42 @@ import (
 	"context"
 )
 
-const dropAdded = `-- name: DropAdded :exec
-DELETE FROM people WHERE id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old))
+const addHiddenPerson = `-- name: AddHiddenPerson :exec
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, import_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 `
 
-func (q *Queries) DropAdded(ctx context.Context, importID string) error {
-	_, err := q.db.ExecContext(ctx, dropAdded, importID)
-	return err
+type AddHiddenPersonParams struct {
+	ID           string
+	Code         string
+	Township     string
+	Name         string
+	Phone        string
+	Organization string
+	Delegation   string
+	Title        string
+	Seat         string
+	ImportID     string
 }
 
-const dropBegunContacts = `-- name: DropBegunContacts :exec
-DELETE FROM contacts WHERE import_id = $1
-`
-
-func (q *Queries) DropBegunContacts(ctx context.Context, importID string) error {
-	_, err := q.db.ExecContext(ctx, dropBegunContacts, importID)
+func (q *Queries) AddHiddenPerson(ctx context.Context, arg AddHiddenPersonParams) error {
+	_, err := q.db.ExecContext(ctx, addHiddenPerson,
+		arg.ID,
+		arg.Code,
+		arg.Township,
+		arg.Name,
+		arg.Phone,
+		arg.Organization,
+		arg.Delegation,
+		arg.Title,
+		arg.Seat,
+		arg.ImportID,
+	)
 	return err
 }
 
 const dropCodesOfAdded = `-- name: DropCodesOfAdded :exec
-DELETE FROM codes WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old))
+DELETE FROM codes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_id = $1)
 `
 
 func (q *Queries) DropCodesOfAdded(ctx context.Context, importID string) error {
@@ -40,21 +52,17 @@ func (q *Queries) DropCodesOfAdded(ctx context.Context, importID string) error {
 	return err
 }
 
-const dropRolesOfAdded = `-- name: DropRolesOfAdded :exec
-DELETE FROM person_roles WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old))
+const dropPerson = `-- name: DropPerson :exec
+DELETE FROM people WHERE id = $1
 `
 
-func (q *Queries) DropRolesOfAdded(ctx context.Context, importID string) error {
-	_, err := q.db.ExecContext(ctx, dropRolesOfAdded, importID)
+func (q *Queries) DropPerson(ctx context.Context, id string) error {
+	_, err := q.db.ExecContext(ctx, dropPerson, id)
 	return err
 }
 
 const dropScenesOfAdded = `-- name: DropScenesOfAdded :exec
-DELETE FROM scenes WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old))
+DELETE FROM scenes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_id = $1)
 `
 
 func (q *Queries) DropScenesOfAdded(ctx context.Context, importID string) error {
@@ -109,8 +117,53 @@ func (q *Queries) GetLastImport(ctx context.Context, state string) (Import, erro
 	return i, err
 }
 
+const listAddedInUse = `-- name: ListAddedInUse :many
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+FROM people p
+WHERE p.import_id = $1 AND p.id IN (
+    SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
+    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
+ORDER BY p.id
+`
+
+func (q *Queries) ListAddedInUse(ctx context.Context, importID string) ([]Person, error) {
+	rows, err := q.db.QueryContext(ctx, listAddedInUse, importID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Person
+	for rows.Next() {
+		var i Person
+		if err := rows.Scan(
+			&i.ID,
+			&i.Code,
+			&i.Township,
+			&i.Name,
+			&i.Phone,
+			&i.Organization,
+			&i.Delegation,
+			&i.Title,
+			&i.Seat,
+			&i.ImportID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listAllContacts = `-- name: ListAllContacts :many
-SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts ORDER BY id
+SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
+WHERE import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY contacts.id
 `
 
 func (q *Queries) ListAllContacts(ctx context.Context) ([]Contact, error) {
@@ -131,50 +184,6 @@ func (q *Queries) ListAllContacts(ctx context.Context) ([]Contact, error) {
 			&i.Until,
 			&i.Reason,
 			&i.ImportID,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const listStagedInUse = `-- name: ListStagedInUse :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat
-FROM people p JOIN import_people s ON s.person_id = p.id
-WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old)
-    AND p.id IN (
-        SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
-        UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
-ORDER BY p.id
-`
-
-func (q *Queries) ListStagedInUse(ctx context.Context, importID string) ([]Person, error) {
-	rows, err := q.db.QueryContext(ctx, listStagedInUse, importID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Person
-	for rows.Next() {
-		var i Person
-		if err := rows.Scan(
-			&i.ID,
-			&i.Code,
-			&i.Township,
-			&i.Name,
-			&i.Phone,
-			&i.Organization,
-			&i.Delegation,
-			&i.Title,
-			&i.Seat,
 		); err != nil {
 			return nil, err
 		}
@@ -215,6 +224,33 @@ func (q *Queries) ListStagedLosses(ctx context.Context, importID string) ([]List
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listSwept = `-- name: ListSwept :many
+SELECT p.id FROM people p WHERE p.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1
+`
+
+func (q *Queries) ListSwept(ctx context.Context, limit int32) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, listSwept, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -387,6 +423,19 @@ func (q *Queries) StageRole(ctx context.Context, arg StageRoleParams) error {
 		arg.Place,
 	)
 	return err
+}
+
+const sweepContacts = `-- name: SweepContacts :execrows
+DELETE FROM contacts WHERE id IN (
+    SELECT c.id FROM contacts c WHERE c.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1)
+`
+
+func (q *Queries) SweepContacts(ctx context.Context, limit int32) (int64, error) {
+	result, err := q.db.ExecContext(ctx, sweepContacts, limit)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const takeRoles = `-- name: TakeRoles :exec

@@ -248,6 +248,7 @@ type Person struct {
 	Delegation   string
 	Title        string
 	Seat         string
+	ImportID     string
 }
 
 type PersonRole struct {

@@ -40,9 +40,12 @@ func (q *Queries) DropRoles(ctx context.Context, personID string) error {
 }
 
 const getPerson = `-- name: GetPerson :one
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE id = $1
+
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
+// Whoever an import is about to add, or has added in vain, is hidden.
 func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 	row := q.db.QueryRowContext(ctx, getPerson, id)
 	var i Person
@@ -56,6 +59,7 @@ func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 		&i.Delegation,
 		&i.Title,
 		&i.Seat,
+		&i.ImportID,
 	)
 	return i, err
 }
@@ -93,7 +97,8 @@ func (q *Queries) ListAllRoles(ctx context.Context) ([]PersonRole, error) {
 }
 
 const listPeople = `-- name: ListPeople :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
 func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
@@ -115,6 +120,7 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 			&i.Delegation,
 			&i.Title,
 			&i.Seat,
+			&i.ImportID,
 		); err != nil {
 			return nil, err
 		}
@@ -130,7 +136,9 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 }
 
 const listPeopleNamed = `-- name: ListPeopleNamed :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE name = $1 ORDER BY id
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE people.name = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY people.id
 `
 
 func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, error) {
@@ -152,6 +160,7 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 			&i.Delegation,
 			&i.Title,
 			&i.Seat,
+			&i.ImportID,
 		); err != nil {
 			return nil, err
 		}
@@ -167,9 +176,10 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 }
 
 const listPeopleWithRole = `-- name: ListPeopleWithRole :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
 FROM people p JOIN person_roles r ON r.person_id = p.id
-WHERE r.role = $1 ORDER BY p.id
+WHERE r.role = $1 AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY p.id
 `
 
 func (q *Queries) ListPeopleWithRole(ctx context.Context, role string) ([]Person, error) {
@@ -191,6 +201,7 @@ func (q *Queries) ListPeopleWithRole(ctx context.Context, role string) ([]Person
 			&i.Delegation,
 			&i.Title,
 			&i.Seat,
+			&i.ImportID,
 		); err != nil {
 			return nil, err
 		}

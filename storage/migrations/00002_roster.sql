@@ -1,12 +1,14 @@
 -- +goose Up
--- A roster file is laid into the import_ tables piece by piece and takes effect
--- by one copy of them. What was there before stays with it (old), until the next
--- import, so that it can be undone.
+-- A roster file comes in piece by piece. Who and what it adds stands in people and
+-- contacts at once, but is hidden while its import is not taken; what it changes
+-- waits in the import_ tables, with what was there before (old), so that it can be
+-- undone until the next import.
 ALTER TABLE imports ADD COLUMN state TEXT NOT NULL DEFAULT 'taken' CONSTRAINT imports_state CHECK (state IN ('staging', 'taken', 'undone', 'dropped'));
 ALTER TABLE imports ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
 ALTER TABLE imports ADD COLUMN total BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE imports ADD COLUMN staged BIGINT NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX imports_unfinished ON imports (state) WHERE state = 'staging';
+ALTER TABLE people ADD COLUMN import_id TEXT NOT NULL DEFAULT ''; -- that added him
 
 CREATE TABLE import_people (
     import_id    TEXT NOT NULL REFERENCES imports (id),
@@ -63,6 +65,7 @@ DROP TABLE scenes;
 DROP TABLE import_contacts;
 DROP TABLE import_roles;
 DROP TABLE import_people;
+ALTER TABLE people DROP COLUMN import_id;
 DROP INDEX imports_unfinished;
 ALTER TABLE imports DROP COLUMN staged;
 ALTER TABLE imports DROP COLUMN total;

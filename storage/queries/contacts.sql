@@ -4,12 +4,14 @@
 -- name: ListContactsFrom :many
 SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
 WHERE from_id = sqlc.arg(person_id) AND kind = sqlc.arg(kind) AND since <= sqlc.arg(day) AND (until = '' OR until > sqlc.arg(day_before))
-ORDER BY since, id;
+    AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY since, contacts.id;
 
 -- name: ListContactsTo :many
 SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
 WHERE to_id = sqlc.arg(person_id) AND kind = sqlc.arg(kind) AND since <= sqlc.arg(day) AND (until = '' OR until > sqlc.arg(day_before))
-ORDER BY since, id;
+    AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY since, contacts.id;
 
 -- name: SaveContact :exec
 INSERT INTO contacts (id, kind, from_id, to_id, since, until, reason, import_id)

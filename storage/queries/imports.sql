@@ -7,7 +7,13 @@ ON CONFLICT (id) DO UPDATE SET state = excluded.state, staged = excluded.staged;
 SELECT id, at, people, links, state, fingerprint, total, staged FROM imports WHERE state = $1 ORDER BY id DESC LIMIT 1;
 
 -- name: ListAllContacts :many
-SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts ORDER BY id;
+SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
+WHERE import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY contacts.id;
+
+-- name: AddHiddenPerson :exec
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, import_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: StagePerson :exec
 INSERT INTO import_people (import_id, person_id, old, wakes, code, township, name, phone, organization, delegation, title, seat)
@@ -57,38 +63,29 @@ UPDATE codes SET expires_at = sqlc.arg(now)
 WHERE used_at = '' AND expires_at > sqlc.arg(now) AND person_id IN (
     SELECT p.person_id FROM import_people p WHERE p.import_id = sqlc.arg(import_id) AND p.wakes);
 
--- name: ListStagedInUse :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat
-FROM people p JOIN import_people s ON s.person_id = p.id
-WHERE s.import_id = sqlc.arg(import_id) AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old)
-    AND p.id IN (
-        SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
-        UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
+-- name: ListAddedInUse :many
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+FROM people p
+WHERE p.import_id = $1 AND p.id IN (
+    SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
+    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
 ORDER BY p.id;
 
--- name: DropBegunContacts :exec
-DELETE FROM contacts WHERE import_id = $1;
-
--- name: DropRolesOfAdded :exec
-DELETE FROM person_roles WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old));
-
 -- name: DropCodesOfAdded :exec
-DELETE FROM codes WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old));
+DELETE FROM codes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_id = $1);
 
 -- name: DropScenesOfAdded :exec
-DELETE FROM scenes WHERE person_id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old));
+DELETE FROM scenes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_id = $1);
 
--- name: DropAdded :exec
-DELETE FROM people WHERE id IN (
-    SELECT s.person_id FROM import_people s WHERE s.import_id = $1 AND NOT s.old
-    AND NOT EXISTS (SELECT 1 FROM import_people o WHERE o.import_id = s.import_id AND o.person_id = s.person_id AND o.old));
+-- name: SweepContacts :execrows
+DELETE FROM contacts WHERE id IN (
+    SELECT c.id FROM contacts c WHERE c.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1);
+
+-- name: ListSwept :many
+SELECT p.id FROM people p WHERE p.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1;
+
+-- name: DropPerson :exec
+DELETE FROM people WHERE id = $1;
 
 -- name: DropStagedPeople :exec
 DELETE FROM import_people WHERE import_id = $1;

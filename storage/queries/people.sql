@@ -1,16 +1,23 @@
+-- Whoever an import is about to add, or has added in vain, is hidden.
+
 -- name: GetPerson :one
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE id = $1;
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
 
 -- name: ListPeopleNamed :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people WHERE name = $1 ORDER BY id;
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE people.name = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY people.id;
 
 -- name: ListPeopleWithRole :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
 FROM people p JOIN person_roles r ON r.person_id = p.id
-WHERE r.role = $1 ORDER BY p.id;
+WHERE r.role = $1 AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY p.id;
 
 -- name: ListPeople :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat FROM people;
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+WHERE import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
 
 -- name: SavePerson :exec
 INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat)
