@@ -1,0 +1,253 @@
+package wording_test
+
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// example is one text as a person may read it, and when he does.
+type example struct {
+	function string
+	when     string
+	text     string
+}
+
+// chapter is the examples of one part of the conversation.
+type chapter struct {
+	title    string
+	examples []example
+}
+
+func office() wording.Office { return wording.Office{Name: "东岸镇", Phone: "0577-86290000"} }
+
+func wednesday() time.Time {
+	return time.Date(2026, time.November, 11, 17, 30, 0, 0, time.FixedZone("CST", 8*60*60))
+}
+
+func choices() []wording.Choice {
+	return []wording.Choice{{Digit: "1", Text: "李大山·村口路灯坏了"}, {Digit: "2", Text: "赵小梅·河边垃圾"}}
+}
+
+func rows() []wording.Row {
+	return []wording.Row{
+		{Number: "482913", Who: "李大山", Gist: "村口路灯坏了", State: "已交，等答复", Due: wednesday()},
+		{Number: "573820", Who: "不署名", Gist: "河边垃圾", State: "已先答复，在跟进"},
+	}
+}
+
+func ways() []wording.Way {
+	return []wording.Way{wording.WayDelegate("王建国"), wording.WayOffice(), wording.WayAnonymous(), wording.WayDrop()}
+}
+
+// chapters has an example of everything the package can say.
+func chapters() []chapter {
+	return []chapter{
+		{"关注、绑定、同意、解绑", bindingExamples()},
+		{"办公室发的卡", rosterExamples()},
+		{"说事：交给谁", draftExamples()},
+		{"来件", cardExamples()},
+		{"转达、答复、评价", relayExamples()},
+		{"清单", listExamples()},
+		{"提醒", reminderExamples()},
+		{"对话里的话", dialogueExamples()},
+		{"小零件", partExamples()},
+	}
+}
+
+func bindingExamples() []example {
+	return []example{
+		{"Welcome", "有人关注", wording.Welcome(office())},
+		{"Welcome", "有人关注，还没写电话", wording.Welcome(wording.Office{Name: "东岸镇"})},
+		{"WelcomeBack", "绑定过的人再关注", wording.WelcomeBack("李大山")},
+		{"HowToBind", "没绑定的人要绑定", wording.HowToBind(office())},
+		{"NotHandedIn", "没绑定就说事", wording.NotHandedIn(office())},
+		{"BindDigitsWanted", "只说了姓名", wording.BindDigitsWanted("李大山")},
+		{"BindFailed", "对不上，不论为什么", wording.BindFailed(office())},
+		{"BoundToAnother", "这个微信已是别人", wording.BoundToAnother("李大山", office())},
+		{"AlreadyBound", "已经绑好了", wording.AlreadyBound("李大山")},
+		{"SomebodyTried", "有人冒名，告诉本人", wording.SomebodyTried(office())},
+		{"MovedAway", "绑定换走了，告诉旧微信", wording.MovedAway(office())},
+		{"Consent", "同意第一步", wording.Consent(office(), "https://a.example/privacy")},
+		{"Consent", "同意第一步，没有网页", wording.Consent(office(), "")},
+		{"ConsentSensitive", "同意第二步", wording.ConsentSensitive()},
+		{"ConsentRefused", "不同意", wording.ConsentRefused(office())},
+		{"Bound", "绑好了", wording.Bound("李大山", "王建国", office())},
+		{"Bound", "绑好了，没有联系的代表", wording.Bound("李大山", "", office())},
+		{"BoundWithRoles", "有身份的人绑好了", wording.BoundWithRoles("王建国", "党代表、党员")},
+		{"RolesActivated", "身份用码启用", wording.RolesActivated("党代表")},
+		{"HandInScraps", "绑定前说的要不要交", wording.HandInScraps("语音3段、照片1张")},
+		{"ScrapsDropped", "绑定前说的不交", wording.ScrapsDropped()},
+		{"UnbindAsked", "要解绑", wording.UnbindAsked()},
+		{"Unbound", "解绑了", wording.Unbound(office())},
+	}
+}
+
+func rosterExamples() []example {
+	return []example{
+		{"UnboundByOffice", "办公室解除了绑定", wording.UnboundByOffice(office())},
+		{"CardGreeting", "扫了自己的绑定卡", wording.CardGreeting()},
+		{"CardVoid", "卡用过了", wording.CardVoid(office())},
+		{"DelegateCard", "绑定的人扫代表的卡", wording.DelegateCard("王建国", "东岸村", true, office())},
+		{"DelegateCard", "没绑定的人扫代表的卡", wording.DelegateCard("王建国", "", false, office())},
+	}
+}
+
+func draftExamples() []example {
+	some := wording.Counts{Texts: 1, Voices: 3, Pictures: 1}
+	return []example{
+		{"Menu", "说了一件事", wording.Menu(some, "王建国", "东岸村书记", ways(), 10*time.Minute)},
+		{"Menu", "说了一件事，没有联系的代表", wording.Menu(wording.Counts{Texts: 2, Videos: 1, Places: 1, Links: 1}, "", "", ways()[1:], 10*time.Minute)},
+		{"WayDelegate", "选项", wording.WayDelegate("王建国").Text},
+		{"WayOffice", "选项", wording.WayOffice().Text},
+		{"WayAnonymous", "选项", wording.WayAnonymous().Text},
+		{"WayDrop", "选项", wording.WayDrop().Text},
+		{"DelegateMenu", "代表自己说话", wording.DelegateMenu(some, []wording.Way{wording.WayCommittee("李敏"), wording.WayUpwards(), wording.WayAnswer(), wording.WayNotSent()})},
+		{"WayCommittee", "选项", wording.WayCommittee("李敏").Text},
+		{"WayUpwards", "选项", wording.WayUpwards().Text},
+		{"WayAnswer", "选项", wording.WayAnswer().Text},
+		{"WayNotSent", "选项", wording.WayNotSent().Text},
+		{"Joined", "又补了一段", wording.Joined(4)},
+		{"Dropped", "不交了", wording.Dropped()},
+		{"DraftLost", "解绑时还有没交的", wording.DraftLost()},
+		{"DraftOpen", "说别的时还有没交的", wording.DraftOpen()},
+		{"Emergency", "急事", wording.Emergency()},
+		{"Receipt", "交出了", wording.Receipt("王建国代表", "482913", wednesday(), time.Minute, "")},
+		{"Receipt", "晚上交出", wording.Receipt("王建国代表", "482913", wednesday(), time.Minute, wording.GetsItLater(wednesday()))},
+		{"Receipt", "急事交出了", wording.Receipt("王建国代表", "482913", wednesday(), 0, "")},
+		{"GetsItLater", "对方什么时候收到", wording.GetsItLater(wednesday())},
+		{"MayBeRecognised", "不署名却有语音照片", wording.MayBeRecognised()},
+		{"SilenceToOffice", "没选，按2办了", wording.SilenceToOffice("482913", wednesday())},
+		{"SilenceNotSent", "代表没选", wording.SilenceNotSent("我去问一下")},
+		{"TooManyToDelegate", "当天交给代表的太多", wording.TooManyToDelegate(3)},
+	}
+}
+
+func cardExamples() []example {
+	card := wording.CardFacts{Number: "482913", From: "李大山（东岸村）", Words: wording.Framed("村口路灯坏了三天了"), Due: wednesday()}
+	urgent, shown := card, card
+	urgent.Urgent = true
+	shown.Due, shown.Since = time.Time{}, []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}
+	ended := shown
+	ended.Ended = "已结（满意）"
+	return []example{
+		{"Card", "来件", wording.Card(card)},
+		{"Card", "急件", wording.Card(urgent)},
+		{"Card", "再看一次", wording.Card(shown)},
+		{"Card", "看结了的", wording.Card(ended)},
+		{"AnsweredOn", "经过里的一行", wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))},
+		{"AskedOn", "经过里的一行", wording.AskedOn(wednesday(), wording.Framed("哪一盏"))},
+		{"PassedOnBy", "经过里的一行", wording.PassedOnBy("王建国", wording.Framed("归供电所管"))},
+	}
+}
+
+func relayExamples() []example {
+	said := wording.Framed("周五来修")
+	return []example{
+		{"Framed", "别人的话", wording.Framed("看这里〔<a href=weixin://x>领钱</a>〕 https://a.example/b")},
+		{"Addition", "本人的补充", wording.Addition("482913", "李大山（东岸村）", wording.Framed("还有一盏"))},
+		{"Answer", "答复", wording.Answer("482913", "王建国代表", said)},
+		{"FinalAnswer", "最后的答复", wording.FinalAnswer("482913", "王建国代表", said)},
+		{"AskBack", "问本人", wording.AskBack("482913", "王建国代表", wording.Framed("哪一盏"))},
+		{"HandedOver", "代表的答复交出了", wording.HandedOver(time.Minute, "")},
+		{"AskFinished", "问答完没有", wording.AskFinished("482913")},
+		{"Finished", "答完了", wording.Finished("482913")},
+		{"GoesOn", "没完", wording.GoesOn("482913")},
+		{"FinishNeedsWords", "只有语音不能算答完", wording.FinishNeedsWords("482913")},
+		{"Recalled", "收回一条", wording.Recalled("482913")},
+		{"MatterRecalled", "收回一件", wording.MatterRecalled("482913")},
+		{"NothingToRecall", "收不回了", wording.NothingToRecall(2 * time.Minute)},
+		{"Rated", "评价了", wording.Rated("482913", "满意")},
+		{"RatedAndOver", "第三次不满意", wording.RatedAndOver("482913", office())},
+		{"Redo", "不满意", wording.Redo("482913", "王建国代表")},
+		{"RedoToOffice", "还是不满意", wording.RedoToOffice("482913")},
+		{"TakenOver", "还是不满意，告诉代表", wording.TakenOver("482913")},
+		{"AskedToRedo", "请再办", wording.AskedToRedo("482913", wording.Framed("没修好"))},
+		{"AskedToRedo", "请再办，没写原因", wording.AskedToRedo("482913", "")},
+		{"Added", "补充交出了", wording.Added("482913", time.Minute, "")},
+		{"Unreachable", "代表联系不上", wording.Unreachable("482913")},
+		{"AnswerUnreachable", "答复送不到", wording.AnswerUnreachable("482913")},
+		{"AnswerWaits", "答复等对方说话", wording.AnswerWaits("482913")},
+		{"AnswerLate", "答复还没送到", wording.AnswerLate("482913")},
+		{"OfficeFollows", "久没答复", wording.OfficeFollows("482913")},
+		{"PossiblyTwice", "可能收到第二次", wording.PossiblyTwice("已绑定：李大山。")},
+		{"NowWithOffice", "代表转给办公室", wording.NowWithOffice("482913")},
+		{"PassedOn", "转出了", wording.PassedOn("482913")},
+		{"WithOfficeAlready", "已在办公室", wording.WithOfficeAlready("482913")},
+		{"AlreadyEnded", "已经结了", wording.AlreadyEnded("482913", "已结（满意）")},
+	}
+}
+
+func listExamples() []example {
+	return []example{
+		{"InHand", "待办", wording.InHand(rows(), 600)},
+		{"InHand", "待办，没有", wording.InHand(nil, 600)},
+		{"Progress", "进度", wording.Progress(rows(), 600)},
+		{"Progress", "进度，没有", wording.Progress(nil, 600)},
+		{"ProgressOne", "看一件", wording.ProgressOne(rows()[0], "王建国代表", []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))})},
+		{"State", "事项到了哪一步", wording.State("closed", "basically", true)},
+		{"State", "再办", wording.State("in_progress", "dissatisfied", false)},
+		{"RatingWord", "评价", wording.RatingWord("")},
+		{"Pointer", "还有别的待看", wording.Pointer(3)},
+		{"Unanswered", "提醒一件", wording.Unanswered(rows()[:1])},
+		{"AboutYou", "我的信息", wording.AboutYou("李大山", "东岸村", "王建国", "", office())},
+		{"AboutYou", "我的信息，有身份的人", wording.AboutYou("王建国", "东岸村", "", "党代表、党员", office())},
+	}
+}
+
+func reminderExamples() []example {
+	return []example{{"UnansweredSeveral", "提醒几件", wording.UnansweredSeveral(3, wednesday())}}
+}
+
+func dialogueExamples() []example {
+	return []example{
+		{"Unsupported", "收不了的消息", wording.Unsupported()},
+		{"Courtesy", "谢谢", wording.Courtesy()},
+		{"Greeting", "你好", wording.Greeting()},
+		{"Closed", "取消", wording.Closed()},
+		{"NothingAsked", "没有在问，却回了数字", wording.NothingAsked()},
+		{"NothingToRate", "没有要评价的", wording.NothingToRate()},
+		{"NotRated", "不评价", wording.NotRated()},
+		{"RateHow", "问评价哪件", wording.RateHow([]wording.Choice{{Digit: "482913", Text: "村口路灯坏了"}})},
+		{"RateHow", "问评价哪件，有几件", wording.RateHow([]wording.Choice{{Digit: "482913", Text: "村口路灯坏了"}, {Digit: "573820", Text: "河边垃圾"}})},
+		{"DidNotTake", "没看懂", wording.DidNotTake(wording.AskFinished("482913"))},
+		{"NoSuchDigit", "没有这个数字", wording.NoSuchDigit(wording.AskFinished("482913"))},
+		{"FirstThis", "先办完这一步", wording.FirstThis(wording.AskFinished("482913"))},
+		{"WhichAnswer", "代表的话回哪件", wording.WhichAnswer(choices())},
+		{"WhichAdded", "本人的话补到哪件", wording.WhichAdded([]wording.Choice{{Digit: "1", Text: wording.AddTo("482913", "村口路灯坏了")}, {Digit: "2", Text: wording.AnotherMatter()}}, 30*time.Minute, false)},
+		{"AddTo", "选项", wording.AddTo("482913", "村口路灯坏了")},
+		{"AnotherMatter", "选项", wording.AnotherMatter()},
+		{"AsNewMatter", "选项", wording.AsNewMatter()},
+		{"NotYours", "编号不是他的", wording.NotYours("482931", choices())},
+		{"NotYoursNotSent", "编号不是他的，话没发", wording.NotYoursNotSent("482931")},
+		{"NotYoursToSee", "编号不是他的，要看", wording.NotYoursToSee("482931")},
+		{"NoLongerYours", "不再是他的", wording.NoLongerYours()},
+		{"NotSent", "不发", wording.NotSent()},
+		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下")},
+		{"PickOne", "回哪一个", wording.PickOne(choices())},
+		{"TooFast", "发得太快", wording.TooFast(20, 10*time.Minute)},
+		{"Help", "帮助", wording.Help(office(), false)},
+		{"Help", "代表的帮助", wording.Help(office(), true)},
+		{"Phone", "电话", wording.Phone(office())},
+		{"Phone", "电话，还没写", wording.Phone(wording.Office{})},
+		{"ByTheOffice", "由办公室办的", wording.ByTheOffice(office())},
+		{"StillBound", "不解绑", wording.StillBound("李大山")},
+		{"DigitForWhat", "编号后只有一个数字", wording.DigitForWhat("482913")},
+		{"TakenFor", "当作哪件的答复", wording.TakenFor("482913", "村口路灯坏了")},
+		{"JoinedWaiting", "等选时又说", wording.JoinedWaiting(3)},
+		{"FinishLater", "以后怎么说答完", wording.FinishLater("482913")},
+		{"WhichFinished", "哪件答完了", wording.WhichFinished(rows())},
+		{"AskWhat", "问什么", wording.AskWhat("482913")},
+		{"PassOnWhy", "转要写原因", wording.PassOnWhy("482913")},
+	}
+}
+
+func partExamples() []example {
+	return []example{
+		{"Day", "日子", wording.Day(wednesday())},
+		{"Moment", "时刻", wording.Moment(wednesday())},
+		{"Hold", "可收回多久", wording.Hold(time.Minute)},
+		{"Hold", "可收回多久", wording.Hold(5 * time.Minute)},
+		{"Lines", "几行", wording.Lines("一行", "", "又一行")},
+	}
+}
