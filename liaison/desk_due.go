@@ -159,16 +159,16 @@ func (d *Desk) wordsSilent(questionID string) error {
 	if err := d.tx.SaveQuestion(question); err != nil {
 		return err
 	}
-	if question.Kind != AskNewOrAdded {
-		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting,
-			Text: wording.WordsExpired(gist(question.Words))})
-	}
 	viewer, err := d.viewerOf(question.PersonID)
-	if errors.Is(err, ErrNotFound) {
+	if errors.Is(err, ErrNotFound) { // he left in the middle: nothing goes out in his name, and he can't be told
 		return nil
 	}
 	if err != nil {
 		return err
+	}
+	if question.Kind != AskNewOrAdded {
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting,
+			Text: wording.WordsExpired(gist(question.Words))})
 	}
 	matter, err := d.OpenDraft(viewer, question.Words)
 	if err != nil {

@@ -14,7 +14,11 @@ func (d *Desk) refused(delivery Delivery) error {
 	if err := d.audit(AuditRow{Act: "send", MatterID: delivery.MatterID, PersonID: delivery.PersonID, Refused: true}); err != nil {
 		return err
 	}
-	return d.readdress(delivery, "recipient may not see it now")
+	delivery.Outcome = "recipient may not see it now"
+	if delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk { // its author, on another account: not lost silently
+		return d.phoneInstead(delivery)
+	}
+	return d.readdress(delivery, delivery.Outcome)
 }
 
 // unreachable settles a delivery whose recipient can't be reached through the

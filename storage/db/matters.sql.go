@@ -81,7 +81,7 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 
 const countMattersToDelegate = `-- name: CountMattersToDelegate :one
 SELECT count(*) FROM matters
-WHERE author_id = $1 AND recipient = 'delegate' AND submitted_at <> '' AND submitted_at >= $2
+WHERE author_id = $1 AND recipient = 'delegate' AND state <> 'withdrawn' AND submitted_at <> '' AND submitted_at >= $2
 `
 
 func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, submittedAt string) (int64, error) {

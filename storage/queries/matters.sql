@@ -49,4 +49,4 @@ FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT 
 
 -- name: CountMattersToDelegate :one
 SELECT count(*) FROM matters
-WHERE author_id = $1 AND recipient = 'delegate' AND submitted_at <> '' AND submitted_at >= $2;
+WHERE author_id = $1 AND recipient = 'delegate' AND state <> 'withdrawn' AND submitted_at <> '' AND submitted_at >= $2;
