@@ -158,7 +158,7 @@ func (p *Platform) Title() string {
 }
 
 // Now is the platform's time.
-func (p *Platform) Now() time.Time { return p.opt.Now() }
+func (p *Platform) Now() time.Time { return p.opt.Now().In(p.opt.Location) }
 
 // Account is the account's own gh_… name.
 func (p *Platform) Account() string { return p.opt.Account }
