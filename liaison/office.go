@@ -34,6 +34,7 @@ type Tx interface {
 	Matters
 	Questions
 	Outbox
+	MediaFiles
 	Dues
 	Records
 }
@@ -140,8 +141,8 @@ type Dues interface {
 	SaveDue(Due) error // insert or move
 	DropDue(kind DueKind, objectID string) error
 	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
-	// EarliestDue is the earliest of all due rows and of the NextAt of queued
-	// deliveries that could be next; zero when nothing is due. What stands behind
+	// EarliestDue is the earliest of all due rows, of the NextAt of wanted media
+	// files and of that of queued deliveries that could be next; zero when nothing is due. What stands behind
 	// another delivery of its recipient doesn't count: it comes up when that one is
 	// saved. So a delivery is due exactly when NextDelivery has one.
 	EarliestDue() (time.Time, error)

@@ -20,6 +20,7 @@ type Said struct {
 	Kind    SaidKind
 	Text    string // words, the label of a place, the title of a link
 	MediaID string // platform handle, valid for about three days
+	Seconds int    // of a voice or film, once it has been fetched
 	At      time.Time
 	MsgID   string
 }

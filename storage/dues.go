@@ -28,8 +28,9 @@ func (t *tx) DueBefore(now time.Time, limit int) ([]liaison.Due, error) {
 	})
 }
 
-// EarliestDue is the earliest of all due rows and of the deliveries that can
-// come up without another one of their recipient ending first; zero for none.
+// EarliestDue is the earliest of all due rows, of the deliveries that can come up
+// without another one of their recipient ending first, and of the files to be
+// fetched; zero for none.
 func (t *tx) EarliestDue() (time.Time, error) {
 	const act = "find earliest due"
 	due, err := t.q.EarliestDue(t.ctx)
@@ -40,8 +41,14 @@ func (t *tx) EarliestDue() (time.Time, error) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return time.Time{}, t.failed(act, err)
 	}
-	if due == "" || (next != "" && next < due) {
-		due = next
+	fetch, err := t.q.EarliestMediaFile(t.ctx)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, t.failed(act, err)
+	}
+	for _, other := range []string{next, fetch} {
+		if due == "" || (other != "" && other < due) {
+			due = other
+		}
 	}
 	at, err := moment(due)
 	return at, t.failed(act, err)

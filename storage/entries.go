@@ -11,6 +11,7 @@ func (t *tx) AddEntry(entry liaison.Entry) error {
 		ID: entry.ID, MatterID: entry.MatterID, Kind: string(entry.Kind), PersonID: entry.PersonID,
 		SaidKind: string(entry.Said.Kind), Text: clean(entry.Said.Text), MediaID: entry.Said.MediaID,
 		SaidAt: instant(entry.Said.At), MsgID: entry.Said.MsgID, RecalledAt: instant(entry.RecalledAt),
+		Seconds: int64(entry.Said.Seconds),
 	}))
 }
 
@@ -20,6 +21,7 @@ func (t *tx) SaveEntry(entry liaison.Entry) error {
 		ID: entry.ID, MatterID: entry.MatterID, Kind: string(entry.Kind), PersonID: entry.PersonID,
 		SaidKind: string(entry.Said.Kind), Text: clean(entry.Said.Text), MediaID: entry.Said.MediaID,
 		SaidAt: instant(entry.Said.At), MsgID: entry.Said.MsgID, RecalledAt: instant(entry.RecalledAt),
+		Seconds: int64(entry.Said.Seconds),
 	})
 	return t.changedOne("save entry", changed, err)
 }
@@ -59,7 +61,7 @@ func (t *tx) Moves(matterID string) ([]liaison.Move, error) {
 func readEntry(row db.Entry) (liaison.Entry, error) {
 	entry := liaison.Entry{
 		ID: row.ID, MatterID: row.MatterID, Kind: liaison.EntryKind(row.Kind), PersonID: row.PersonID,
-		Said: liaison.Said{Kind: liaison.SaidKind(row.SaidKind), Text: row.Text, MediaID: row.MediaID, MsgID: row.MsgID},
+		Said: liaison.Said{Kind: liaison.SaidKind(row.SaidKind), Text: row.Text, MediaID: row.MediaID, MsgID: row.MsgID, Seconds: int(row.Seconds)},
 	}
 	err := moments(momentPair{row.SaidAt, &entry.Said.At}, momentPair{row.RecalledAt, &entry.RecalledAt})
 	return entry, err

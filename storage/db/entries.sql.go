@@ -10,8 +10,8 @@ import (
 )
 
 const addEntry = `-- name: AddEntry :exec
-INSERT INTO entries (id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO entries (id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 `
 
 type AddEntryParams struct {
@@ -25,6 +25,7 @@ type AddEntryParams struct {
 	SaidAt     string
 	MsgID      string
 	RecalledAt string
+	Seconds    int64
 }
 
 func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
@@ -39,6 +40,7 @@ func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
 		arg.SaidAt,
 		arg.MsgID,
 		arg.RecalledAt,
+		arg.Seconds,
 	)
 	return err
 }
@@ -73,7 +75,7 @@ func (q *Queries) AddMove(ctx context.Context, arg AddMoveParams) error {
 }
 
 const getEntry = `-- name: GetEntry :one
-SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at FROM entries WHERE id = $1
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries WHERE id = $1
 `
 
 func (q *Queries) GetEntry(ctx context.Context, id string) (Entry, error) {
@@ -90,12 +92,13 @@ func (q *Queries) GetEntry(ctx context.Context, id string) (Entry, error) {
 		&i.SaidAt,
 		&i.MsgID,
 		&i.RecalledAt,
+		&i.Seconds,
 	)
 	return i, err
 }
 
 const listEntries = `-- name: ListEntries :many
-SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at FROM entries
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries
 WHERE matter_id = $1 ORDER BY said_at, length(msg_id), msg_id, id
 `
 
@@ -120,6 +123,7 @@ func (q *Queries) ListEntries(ctx context.Context, matterID string) ([]Entry, er
 			&i.SaidAt,
 			&i.MsgID,
 			&i.RecalledAt,
+			&i.Seconds,
 		); err != nil {
 			return nil, err
 		}
@@ -172,8 +176,8 @@ func (q *Queries) ListMoves(ctx context.Context, matterID string) ([]Move, error
 
 const updateEntry = `-- name: UpdateEntry :execrows
 UPDATE entries SET matter_id = $1, kind = $2, person_id = $3, said_kind = $4, text = $5, media_id = $6, said_at = $7,
-    msg_id = $8, recalled_at = $9
-WHERE id = $10
+    msg_id = $8, recalled_at = $9, seconds = $10
+WHERE id = $11
 `
 
 type UpdateEntryParams struct {
@@ -186,6 +190,7 @@ type UpdateEntryParams struct {
 	SaidAt     string
 	MsgID      string
 	RecalledAt string
+	Seconds    int64
 	ID         string
 }
 
@@ -200,6 +205,7 @@ func (q *Queries) UpdateEntry(ctx context.Context, arg UpdateEntryParams) (int64
 		arg.SaidAt,
 		arg.MsgID,
 		arg.RecalledAt,
+		arg.Seconds,
 		arg.ID,
 	)
 	if err != nil {

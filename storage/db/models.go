@@ -111,6 +111,7 @@ type Entry struct {
 	SaidAt     string
 	MsgID      string
 	RecalledAt string
+	Seconds    int64
 }
 
 type Import struct {
@@ -213,6 +214,25 @@ type Matter struct {
 	RatingReason  string
 	Redone        int64
 	Version       int64
+}
+
+type Medium struct {
+	Handle      string
+	Kind        string
+	State       string
+	SaidAt      string
+	NextAt      string
+	LeaseUntil  string
+	Attempts    int64
+	Outcome     string
+	Hash        string
+	Form        string
+	Bytes       int64
+	Seconds     int64
+	UploadID    string
+	UploadCover string
+	UploadedAt  string
+	UploadUses  int64
 }
 
 type Move struct {

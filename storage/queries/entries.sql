@@ -1,18 +1,18 @@
 -- name: AddEntry :exec
-INSERT INTO entries (id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+INSERT INTO entries (id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- name: UpdateEntry :execrows
 UPDATE entries SET matter_id = $1, kind = $2, person_id = $3, said_kind = $4, text = $5, media_id = $6, said_at = $7,
-    msg_id = $8, recalled_at = $9
-WHERE id = $10;
+    msg_id = $8, recalled_at = $9, seconds = $10
+WHERE id = $11;
 
 -- name: GetEntry :one
-SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at FROM entries WHERE id = $1;
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries WHERE id = $1;
 
 -- name: ListEntries :many
 -- The platform's message ids are numbers: a shorter one is the smaller one.
-SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at FROM entries
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries
 WHERE matter_id = $1 ORDER BY said_at, length(msg_id), msg_id, id;
 
 -- name: AddMove :exec
