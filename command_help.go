@@ -26,7 +26,7 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	page.section("参数", positionalRows(node))
 	page.section("选项", flagRows(node.Flags))
 	if node.Parent != nil {
-		page.section("通用选项", flagRows(ctx.Model.Node.Flags))
+		page.section("通用选项", flagRows(ctx.Model.Flags))
 	}
 	for _, group := range commandGroups(node) {
 		page.section(group.title, group.rows)
