@@ -24,6 +24,7 @@ func TestStories(t *testing.T) {
 				commands[name] = command
 			}
 			maps.Copy(commands, faultCommands())
+			maps.Copy(commands, cardCommands())
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {

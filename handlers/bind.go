@@ -126,6 +126,11 @@ func (t *turn) bindByCode(c claim) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return t.bindOutcome(outcome)
+}
+
+// bindOutcome goes on from where a code or a card has led.
+func (t *turn) bindOutcome(outcome liaison.BindOutcome) (string, error) {
 	switch outcome {
 	case liaison.BindAsked:
 		return t.askConsent()

@@ -15,6 +15,7 @@ type heard struct {
 	act     liaison.Act
 	said    liaison.Said // what was said; Kind empty for events and unreadable messages
 	plain   string       // said text, normalised for comparison
+	scene   int          // of the QR code scanned or followed by, 0 for none
 }
 
 // hear translates a push. A tapped menu item is the word in its key; a tapped
@@ -40,6 +41,7 @@ func hear(in bot.Incoming) heard {
 	if h.event != "" {
 		kind = "event:" + string(h.event)
 	}
+	h.scene = sceneIn(m)
 	h.said.At, h.said.MsgID = m.SentAt(), m.MsgId
 	h.plain = withoutCourtesy(plain(h.said.Text))
 	h.arrival = liaison.Arrival{Key: in.Key, OpenID: liaison.OpenID(m.Sender()), Kind: kind, Text: h.said.Text, At: m.SentAt()}

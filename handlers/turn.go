@@ -31,7 +31,7 @@ func (t *turn) run() (string, error) {
 	case wechat.EventUnsubscribe:
 		t.conversation = liaison.Conversation{}
 		return "", t.desk.Unfollow(t.arrival.OpenID)
-	case "", wechat.EventClick, wechat.EventSubscribe:
+	case "", wechat.EventClick, wechat.EventSubscribe, wechat.EventScan:
 	default:
 		_, err := t.desk.Heard(t.arrival.OpenID, "", t.act)
 		return "", err
@@ -39,8 +39,8 @@ func (t *turn) run() (string, error) {
 	if err := t.begin(); err != nil {
 		return "", err
 	}
-	if t.event == wechat.EventSubscribe {
-		return t.followed()
+	if t.event == wechat.EventSubscribe || t.event == wechat.EventScan {
+		return t.arrived()
 	}
 	pace, err := t.desk.PaceOf(t.arrival.OpenID)
 	if err != nil || pace == liaison.PaceQuiet {

@@ -85,6 +85,12 @@ func (d *Desk) freeScene(lowest, highest int) (int, error) {
 	return 0, fmt.Errorf("liaison: no free scene: %w", ErrUnavailable)
 }
 
+// SceneKind tells what a scanned code of ours is for; ErrNotFound when it is none of ours.
+func (d *Desk) SceneKind(number int) (SceneKind, error) {
+	scene, err := d.tx.Scene(number)
+	return scene.Kind, err
+}
+
 // BindByScene binds by a scanned personal card, like its code by BindByCode. A scene that is no personal card, or whose code
 // is used, too old or void, is BindMissed; nothing is counted against the scanner, who can't have guessed it.
 func (d *Desk) BindByScene(openID OpenID, number int) (BindOutcome, error) {

@@ -5,9 +5,6 @@ func UnboundByOffice(o Office) string {
 	return "这个微信的绑定已由" + o.Name + "联络办公室解除。不是您要求的，请打" + o.Call()
 }
 
-// CardGreeting stands before consent when a personal card was scanned.
-func CardGreeting() string { return "您扫的是绑定卡。" }
-
 // CardVoid answers a card that has been used, is too old, or belongs to somebody else's binding.
 func CardVoid(o Office) string {
 	return "这张卡用过了或过期了。请发：绑定 姓名 手机后四位，或请联络办公室再做一张：" + o.Call()
