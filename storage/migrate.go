@@ -79,7 +79,7 @@ func migrator(dialect goose.Dialect, pool *sql.DB) (*goose.Provider, error) {
 	}
 	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
 	if dialect == postgresDialect {
-		session, err := lock.NewPostgresSessionLocker()
+		session, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // asks every second, not every five
 		if err != nil {
 			return nil, err
 		}
