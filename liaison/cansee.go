@@ -35,12 +35,22 @@ func CanSee(v Viewer, m Matter) bool {
 		return false
 	case m.Level == Sealed:
 		return v.ActsAs(RoleDisciplineLiaison)
+	case m.keptFrom(v.Person):
+		return false
 	case m.Level != Named && v.ID == m.DelegateID: // past him on purpose, whatever else he is
 		return false
 	case m.HolderID == v.ID:
 		return v.holds(m)
 	}
 	return m.WithOffice && v.IsOffice()
+}
+
+// keptFrom tells whether the person belongs to a unit that is a subject, or to
+// the unit of one: he may not see it in any role he has. The discipline liaison
+// of a small place often shares a unit with those complained about; a sealed
+// matter is kept from him only when he is a subject himself.
+func (m Matter) keptFrom(p Person) bool {
+	return p.Organization != "" && slices.Contains(m.Units, p.Organization)
 }
 
 // hidden tells whether nobody may connect the matter with its author by name.

@@ -32,6 +32,7 @@ type Tx interface {
 	Bindings
 	Scenes
 	Matters
+	Sights
 	Questions
 	Outbox
 	MediaFiles
@@ -85,6 +86,7 @@ type Matters interface {
 	MattersBy(authorID string) ([]Matter, error)                          // newest submission first, no drafts
 	MattersHeldBy(personID string) ([]Matter, error)                      // open, by FirstDueAt
 	MattersWithOffice() ([]Matter, error)                                 // open and WithOffice, by FirstDueAt
+	MattersSealed() ([]Matter, error)                                     // open and Sealed, by FirstDueAt
 	MattersFirstDueBefore(at time.Time) ([]Matter, error)                 // open, no first answer yet, FirstDueAt < at
 	AllMatters(limit int) ([]Matter, error)                               // newest first, no drafts
 	CountMattersToDelegate(authorID string, since time.Time) (int, error) // submitted to a delegate since
@@ -94,6 +96,16 @@ type Matters interface {
 	Entries(matterID string) ([]Entry, error) // by At, then MsgID, then ID
 	AddMove(Move) error
 	Moves(matterID string) ([]Move, error)
+}
+
+// Sights are the lists somebody reads: CanSee as rows, for the person bound to
+// an openid. What it refuses is in none of them. Nobody bound: nothing.
+type Sights interface {
+	InSight(openID OpenID, matterID string) (bool, error)
+	RaisedInSight(openID OpenID, authorID string) ([]Matter, error) // newest submission first, no drafts
+	HeldInSight(openID OpenID, personID string) ([]Matter, error)   // open, by FirstDueAt
+	OfficeInSight(openID OpenID) ([]Matter, error)                  // open and WithOffice, by FirstDueAt
+	SealedInSight(openID OpenID) ([]Matter, error)                  // open and Sealed, by FirstDueAt
 }
 
 // Questions holds what the account has asked.
@@ -156,6 +168,13 @@ type Dues interface {
 type Records interface {
 	AddAudit(AuditRow) error
 	AuditOf(matterID string) ([]AuditRow, error)
+	// SealAudit chains up to limit rows that are not sealed yet, in the order of
+	// their ids, and counts them. ErrConflict when another process was sealing.
+	SealAudit(limit int) (int, error)
+	// Unsealed counts the rows that are not sealed yet, up to limit.
+	Unsealed(limit int) (int, error)
+	// VerifyAudit checks the chain and the rows behind its end.
+	VerifyAudit() (AuditReport, error)
 	// MarkWritten notes that the replies to these keys reached the connection.
 	MarkWritten(keys []string) error
 	// MarkRescued notes that the reply was handed to the outbox instead.

@@ -48,6 +48,7 @@ type book struct {
 	recovered int
 	ticked    int
 	looks     int
+	seals     int
 	failing   error
 	failFor   int // reports that fail before one is stored
 	reports   []liaison.SendReport
@@ -169,6 +170,13 @@ func (b *book) RecoverSendings(_ context.Context, real time.Time) (int, error) {
 	}
 	b.recovered += n
 	return n, nil
+}
+
+func (b *book) SealAudit(context.Context) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.seals++
+	return 0, b.failing
 }
 
 func (b *book) RescueReplies(context.Context) (int, error) { return 0, nil }

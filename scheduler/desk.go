@@ -132,6 +132,28 @@ func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
 	return rescued, err
 }
 
+// SealAudit implements Work.
+func (w DeskWork) SealAudit(ctx context.Context) (sealed int, err error) {
+	for {
+		idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) { return d.Tx().Unsealed(1) })
+		if idle || err != nil {
+			return sealed, err
+		}
+		n := 0
+		err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+			n, err = d.SealAudit()
+			return err
+		})
+		if errors.Is(err, liaison.ErrConflict) {
+			return sealed, nil
+		}
+		if err != nil {
+			return sealed, err
+		}
+		sealed += n
+	}
+}
+
 // ClaimJob implements Work.
 func (w DeskWork) ClaimJob(ctx context.Context, run liaison.JobRun) (claimed bool, err error) {
 	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {

@@ -14,6 +14,7 @@ type Limits struct {
 	JobLease    time.Duration // 10 min: then an unfinished job's process counts as dead
 	Poll        time.Duration // 1 s: how late another process's rows may be noticed
 	Upkeep      time.Duration // 5 s: between looks for ended leases and unwritten replies
+	Seal        time.Duration // 3 s: between sealings of the audit trail, unless the clock is simulated
 	Move        time.Duration // 55 s: for one move of the clock
 }
 
@@ -33,6 +34,7 @@ func (l Limits) withDefaults() Limits {
 		{&l.JobLease, 10 * time.Minute},
 		{&l.Poll, time.Second},
 		{&l.Upkeep, 5 * time.Second},
+		{&l.Seal, 3 * time.Second},
 		{&l.Move, 55 * time.Second},
 	} {
 		if *limit.value <= 0 {

@@ -36,6 +36,8 @@ type Scheduler struct {
 
 	beforeMove func(context.Context) error
 
+	sealed time.Time // real time of the last sealing of the audit trail; guarded by the tick lock
+
 	lock chan struct{} // the tick lock: one tick or move at a time
 	wake chan struct{}
 }
@@ -119,6 +121,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
 		{"rescue replies", s.work.RescueReplies},
 		{"send", send},
+		{"seal audit", s.sealAudit},
 	} {
 		n, err := part.do(ctx)
 		done += n

@@ -85,3 +85,15 @@ func TestANewSchedulerNeedsItsParts(t *testing.T) {
 		})
 	}
 }
+
+func TestTheAuditTrailIsSealedOnEveryTickOfASimulatedClock(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 10:00:00"))
+	b := newBook(clock)
+	s := newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Sender: &post{}})
+	for range 3 {
+		tick(t, s)
+	}
+	if n := b.count(&b.seals); n != 3 {
+		t.Errorf("sealed %d times in 3 ticks", n)
+	}
+}

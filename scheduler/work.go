@@ -29,6 +29,9 @@ type Work interface {
 	FinishJob(ctx context.Context, run liaison.JobRun) error
 	// LastJob is the run of latest planned time; liaison.ErrNotFound if none.
 	LastJob(ctx context.Context, job string) (liaison.JobRun, error)
+	// SealAudit chains what was written to the audit trail since the last time and
+	// counts it. Another process doing the same is no failure.
+	SealAudit(ctx context.Context) (int, error)
 	// EarliestDue is when the next due row or queued delivery wants attention;
 	// zero when nothing waits for the clock.
 	EarliestDue(ctx context.Context) (time.Time, error)

@@ -3,6 +3,7 @@ package storage
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"shuanglian/liaison"
@@ -29,11 +30,15 @@ func (t *tx) SaveMatter(matter *liaison.Matter) error {
 	if matter.ID == "" {
 		return missing(act, "id")
 	}
-	subjects, err := json.Marshal(matter.Subjects)
+	subjects, err := listText(matter.Subjects)
 	if err != nil {
 		return t.failed(act, err)
 	}
-	changed, err := t.writeMatter(*matter, string(subjects))
+	units, err := listText(matter.Units)
+	if err != nil {
+		return t.failed(act, err)
+	}
+	changed, err := t.writeMatter(*matter, subjects, units)
 	if err != nil {
 		return t.failed(act, err)
 	}
@@ -44,7 +49,7 @@ func (t *tx) SaveMatter(matter *liaison.Matter) error {
 	return nil
 }
 
-func (t *tx) writeMatter(m liaison.Matter, subjects string) (int64, error) {
+func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error) {
 	if m.Version == 0 {
 		return t.q.AddMatter(t.ctx, db.AddMatterParams{
 			ID: m.ID, Number: m.Number, State: string(m.State), AuthorID: m.AuthorID, AuthorFrom: string(m.AuthorFrom),
@@ -53,7 +58,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects string) (int64, error) {
 			DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 			OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 			ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
-			Redone: int64(m.Redone), Version: 1,
+			Redone: int64(m.Redone), Version: 1, Units: units,
 		})
 	}
 	return t.q.UpdateMatter(t.ctx, db.UpdateMatterParams{
@@ -63,7 +68,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects string) (int64, error) {
 		DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 		OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 		ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
-		Redone: int64(m.Redone), Version: m.Version,
+		Redone: int64(m.Redone), Version: m.Version, Units: units,
 	})
 }
 
@@ -98,10 +103,28 @@ func (t *tx) AllMatters(limit int) ([]liaison.Matter, error) {
 	return each(t, "list matters", rows, err, readMatter)
 }
 
+// MattersSealed lists the open sealed matters, soonest deadline first.
+func (t *tx) MattersSealed() ([]liaison.Matter, error) {
+	rows, err := t.q.ListMattersSealed(t.ctx)
+	return each(t, "list sealed matters", rows, err, readMatter)
+}
+
 // CountMattersToDelegate counts an author's matters handed to a delegate since.
 func (t *tx) CountMattersToDelegate(authorID string, since time.Time) (int, error) {
 	count, err := t.q.CountMattersToDelegate(t.ctx, authorID, instant(since))
 	return int(count), t.failed("count matters to delegate", err)
+}
+
+// listText is a list as JSON in which every sign stands for itself but " and \,
+// as the view sights expects.
+func listText(list []string) (string, error) {
+	var text strings.Builder
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(list); err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(text.String()), nil
 }
 
 func readMatter(row db.Matter) (liaison.Matter, error) {
@@ -114,6 +137,9 @@ func readMatter(row db.Matter) (liaison.Matter, error) {
 	}
 	if err := json.Unmarshal([]byte(row.Subjects), &m.Subjects); err != nil {
 		return liaison.Matter{}, fmt.Errorf("subjects are damaged: %w", err)
+	}
+	if err := json.Unmarshal([]byte(row.Units), &m.Units); err != nil {
+		return liaison.Matter{}, fmt.Errorf("units are damaged: %w", err)
 	}
 	err := moments(
 		momentPair{row.DraftedAt, &m.DraftedAt}, momentPair{row.SubmittedAt, &m.SubmittedAt},

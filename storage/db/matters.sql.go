@@ -11,9 +11,9 @@ import (
 
 const addMatter = `-- name: AddMatter :execrows
 INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version)
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
 ON CONFLICT (id) DO NOTHING
 `
 
@@ -43,6 +43,7 @@ type AddMatterParams struct {
 	RatingReason  string
 	Redone        int64
 	Version       int64
+	Units         string
 }
 
 func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, error) {
@@ -72,6 +73,7 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 		arg.RatingReason,
 		arg.Redone,
 		arg.Version,
+		arg.Units,
 	)
 	if err != nil {
 		return 0, err
@@ -93,7 +95,7 @@ func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, s
 
 const getMatter = `-- name: GetMatter :one
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE id = $1
 `
 
@@ -126,13 +128,14 @@ func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
 		&i.RatingReason,
 		&i.Redone,
 		&i.Version,
+		&i.Units,
 	)
 	return i, err
 }
 
 const getMatterByNumber = `-- name: GetMatterByNumber :one
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE number = $1 AND number <> ''
 `
 
@@ -165,13 +168,14 @@ func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter,
 		&i.RatingReason,
 		&i.Redone,
 		&i.Version,
+		&i.Units,
 	)
 	return i, err
 }
 
 const listMatters = `-- name: ListMatters :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
 `
 
@@ -210,6 +214,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 			&i.RatingReason,
 			&i.Redone,
 			&i.Version,
+			&i.Units,
 		); err != nil {
 			return nil, err
 		}
@@ -226,7 +231,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 
 const listMattersBy = `-- name: ListMattersBy :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
 `
 
@@ -265,6 +270,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 			&i.RatingReason,
 			&i.Redone,
 			&i.Version,
+			&i.Units,
 		); err != nil {
 			return nil, err
 		}
@@ -281,7 +287,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 
 const listMattersFirstDueBefore = `-- name: ListMattersFirstDueBefore :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
 `
 
@@ -320,6 +326,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 			&i.RatingReason,
 			&i.Redone,
 			&i.Version,
+			&i.Units,
 		); err != nil {
 			return nil, err
 		}
@@ -336,7 +343,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 
 const listMattersHeldBy = `-- name: ListMattersHeldBy :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
@@ -375,6 +382,63 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 			&i.RatingReason,
 			&i.Redone,
 			&i.Version,
+			&i.Units,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listMattersSealed = `-- name: ListMattersSealed :many
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
+FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+`
+
+func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
+	rows, err := q.db.QueryContext(ctx, listMattersSealed)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Matter
+	for rows.Next() {
+		var i Matter
+		if err := rows.Scan(
+			&i.ID,
+			&i.Number,
+			&i.State,
+			&i.AuthorID,
+			&i.AuthorFrom,
+			&i.Recipient,
+			&i.Level,
+			&i.DelegateID,
+			&i.HolderID,
+			&i.WithOffice,
+			&i.Subjects,
+			&i.Route,
+			&i.Gist,
+			&i.Urgent,
+			&i.DraftedAt,
+			&i.SubmittedAt,
+			&i.FirstDueAt,
+			&i.OfficeDueAt,
+			&i.FirstAnswerAt,
+			&i.RepliedAt,
+			&i.ClosedAt,
+			&i.Rating,
+			&i.RatingReason,
+			&i.Redone,
+			&i.Version,
+			&i.Units,
 		); err != nil {
 			return nil, err
 		}
@@ -391,7 +455,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 
 const listMattersWithOffice = `-- name: ListMattersWithOffice :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version
+    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
 FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
@@ -430,6 +494,7 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 			&i.RatingReason,
 			&i.Redone,
 			&i.Version,
+			&i.Units,
 		); err != nil {
 			return nil, err
 		}
@@ -448,8 +513,8 @@ const updateMatter = `-- name: UpdateMatter :execrows
 UPDATE matters SET number = $1, state = $2, author_id = $3, author_from = $4, recipient = $5, level = $6,
     delegate_id = $7, holder_id = $8, with_office = $9, subjects = $10, route = $11, gist = $12, urgent = $13,
     drafted_at = $14, submitted_at = $15, first_due_at = $16, office_due_at = $17, first_answer_at = $18,
-    replied_at = $19, closed_at = $20, rating = $21, rating_reason = $22, redone = $23, version = version + 1
-WHERE id = $24 AND version = $25
+    replied_at = $19, closed_at = $20, rating = $21, rating_reason = $22, redone = $23, units = $24, version = version + 1
+WHERE id = $25 AND version = $26
 `
 
 type UpdateMatterParams struct {
@@ -476,6 +541,7 @@ type UpdateMatterParams struct {
 	Rating        string
 	RatingReason  string
 	Redone        int64
+	Units         string
 	ID            string
 	Version       int64
 }
@@ -505,6 +571,7 @@ func (q *Queries) UpdateMatter(ctx context.Context, arg UpdateMatterParams) (int
 		arg.Rating,
 		arg.RatingReason,
 		arg.Redone,
+		arg.Units,
 		arg.ID,
 		arg.Version,
 	)

@@ -24,6 +24,15 @@ type Audit struct {
 	Reason   string
 	At       string
 	Digest   string
+	Sequence int64
+	Previous string
+	Seal     string
+}
+
+type AuditHead struct {
+	ID       int64
+	Sequence int64
+	Seal     string
 }
 
 type BindTry struct {
@@ -214,6 +223,7 @@ type Matter struct {
 	RatingReason  string
 	Redone        int64
 	Version       int64
+	Units         string
 }
 
 type Medium struct {
@@ -319,6 +329,36 @@ type Scrap struct {
 	SaidAt   string
 	MsgID    string
 	At       string
+}
+
+type Sight struct {
+	SeenBy        string
+	ID            string
+	Number        string
+	State         string
+	AuthorID      string
+	AuthorFrom    string
+	Recipient     string
+	Level         string
+	DelegateID    string
+	HolderID      string
+	WithOffice    bool
+	Subjects      string
+	Route         string
+	Gist          string
+	Urgent        bool
+	DraftedAt     string
+	SubmittedAt   string
+	FirstDueAt    string
+	OfficeDueAt   string
+	FirstAnswerAt string
+	RepliedAt     string
+	ClosedAt      string
+	Rating        string
+	RatingReason  string
+	Redone        int64
+	Version       int64
+	Units         string
 }
 
 type Turn struct {

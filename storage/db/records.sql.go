@@ -44,7 +44,7 @@ func (q *Queries) AddAudit(ctx context.Context, arg AddAuditParams) error {
 }
 
 const listAuditOf = `-- name: ListAuditOf :many
-SELECT id, actor_id, role, act, matter_id, person_id, refused, reason, at, digest FROM audits
+SELECT id, actor_id, role, act, matter_id, person_id, refused, reason, at, digest, sequence, previous, seal FROM audits
 WHERE matter_id = $1 ORDER BY at, id
 `
 
@@ -68,6 +68,9 @@ func (q *Queries) ListAuditOf(ctx context.Context, matterID string) ([]Audit, er
 			&i.Reason,
 			&i.At,
 			&i.Digest,
+			&i.Sequence,
+			&i.Previous,
+			&i.Seal,
 		); err != nil {
 			return nil, err
 		}

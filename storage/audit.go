@@ -10,7 +10,8 @@ import (
 	"shuanglian/storage/db"
 )
 
-// AddAudit appends a row of the audit trail with its own digest.
+// AddAudit appends a row of the audit trail with its own digest; it is chained
+// to the others later, so that no two writers wait for each other here.
 func (t *tx) AddAudit(row liaison.AuditRow) error {
 	const act = "add audit"
 	if row.ID == "" {
@@ -36,14 +37,21 @@ func (t *tx) AuditOf(matterID string) ([]liaison.AuditRow, error) {
 	})
 }
 
-// auditDigest is the hex SHA-256 over the fields in table order, each written
-// as its length in bytes, a colon and itself, so that no two rows read alike.
+// auditDigest is the hash over the fields of a row in table order.
 func auditDigest(row db.AddAuditParams) string {
+	return hashed(row.ID, row.ActorID, row.Role, row.Act, row.MatterID, row.PersonID,
+		strconv.FormatBool(row.Refused), row.Reason, row.At)
+}
+
+// auditSeal is the hash that ties a row to its place and to the row before it.
+func auditSeal(sequence int64, previous, digest string) string {
+	return hashed(strconv.FormatInt(sequence, 10), previous, digest)
+}
+
+// hashed is the hex SHA-256 over the fields, each written as its length in
+// bytes, a colon and itself, so that no two lists read alike.
+func hashed(fields ...string) string {
 	sum := sha256.New()
-	fields := []string{
-		row.ID, row.ActorID, row.Role, row.Act, row.MatterID, row.PersonID,
-		strconv.FormatBool(row.Refused), row.Reason, row.At,
-	}
 	for _, field := range fields {
 		fmt.Fprintf(sum, "%d:%s", len(field), field)
 	}
