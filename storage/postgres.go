@@ -15,8 +15,13 @@ import (
 )
 
 const (
-	// postgresConnections bounds one process; half of them are for callbacks only.
+	// postgresConnections bounds one process.
 	postgresConnections = 16
+	// turnsAtATime and actsAtATime bound its writers: SERIALIZABLE transactions
+	// that run together ask each other to be run again, so that more of them at
+	// a time get less done (measured: 16 did half of what 4 did).
+	turnsAtATime = 4
+	actsAtATime  = 2
 	// tryLasts bounds one run of a transaction, a dead network included.
 	tryLasts = 2 * time.Minute
 	// rerunsLast bounds all runs together.
@@ -26,7 +31,7 @@ const (
 // postgresEngine runs every write SERIALIZABLE and again if PostgreSQL asks.
 type postgresEngine struct {
 	pool      *sql.DB
-	acts      chan struct{} // places for jobs and pages
+	places    map[urgency]chan struct{} // for callbacks, and for jobs and pages
 	run       runner
 	committed func()
 }
@@ -40,7 +45,8 @@ func openPostgres(ctx context.Context, options Options, run runner, committed fu
 		return nil, errors.Join(err, pool.Close())
 	}
 	return &postgresEngine{
-		pool: pool, acts: make(chan struct{}, postgresConnections/2), run: run, committed: committed,
+		pool: pool, run: run, committed: committed,
+		places: map[urgency]chan struct{}{turns: make(chan struct{}, turnsAtATime), acts: make(chan struct{}, actsAtATime)},
 	}, nil
 }
 
@@ -81,13 +87,11 @@ func postgresPool(url string) (*sql.DB, error) {
 // write reruns the closure while PostgreSQL asks for it. A caller who gives up
 // is heard between two runs only, so that he never misses a commit.
 func (e *postgresEngine) write(ctx context.Context, order urgency, act func(*tx) error) error {
-	if order == acts {
-		select {
-		case e.acts <- struct{}{}:
-			defer func() { <-e.acts }()
-		case <-ctx.Done():
-			return notStarted(ctx)
-		}
+	select {
+	case e.places[order] <- struct{}{}:
+		defer func() { <-e.places[order] }()
+	case <-ctx.Done():
+		return notStarted(ctx)
 	}
 	again := backoff.NewExponentialBackOff()
 	again.InitialInterval, again.MaxInterval = 2*time.Millisecond, 200*time.Millisecond
