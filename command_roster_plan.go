@@ -119,8 +119,8 @@ func (c *console) showQuestions(out io.Writer, questions []liaison.RosterQuestio
 			question.Number, row.File, row.Line, row.Name, orEmpty(row.Organization), tail(row.Phone))
 		choices := question.Choices()
 		for n, known := range question.Known {
-			fmt.Fprintf(out, "  %s 手机%s，%s：就是这个人、换了手机，写 --answer %d=%s\n",
-				known.Name, tail(known.Phone), joined("，", known.Code, known.Title), question.Number, choices[n])
+			fmt.Fprintf(out, "  %s：就是这个人、换了手机，写 --answer %d=%s\n",
+				joined("，", known.Name+" 手机"+tail(known.Phone), known.Code, known.Title), question.Number, choices[n])
 		}
 		fmt.Fprintf(out, "  是另一个人，写 --answer %d=%s\n", question.Number, liaison.AnswerNew)
 		if question.Answer != "" {

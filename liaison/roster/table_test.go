@@ -1,6 +1,7 @@
 package roster_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -85,5 +86,18 @@ func TestTooManyDelegates(t *testing.T) {
 	sound(t, faults)
 	if got := texts(file.Warnings); got != "人员.csv 第2行“姓名”：约谈联系11名党代表，一般不超过10名" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestTheLastOfFiftyThousandLinesIsNamed(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("编号,姓名,手机,身份\n")
+	for n := range 49_999 {
+		fmt.Fprintf(&table, "P%d,人,139%08d,群众\n", n, n)
+	}
+	table.WriteString("P50000,人,1.39E+10,群众\n")
+	file, faults := read(table.String())
+	if len(file.People) != 50_000 || len(faults) != 1 || !strings.HasPrefix(texts(faults), "人员.csv 第50001行“手机”：手机成了科学计数") {
+		t.Errorf("%d people, %d faults: %.200s", len(file.People), len(faults), texts(faults))
 	}
 }
