@@ -41,6 +41,7 @@ type Office struct {
 	now           func() time.Time
 	conversations ConversationStore
 	logger        *slog.Logger
+	lanes         lanes
 }
 
 var _ liaison.Office = (*Office)(nil)

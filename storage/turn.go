@@ -17,9 +17,14 @@ func (o *Office) Turn(ctx context.Context, arrival liaison.Arrival, turn TurnFun
 	if arrival.Key == "" || arrival.OpenID == "" {
 		return liaison.Reply{}, missing("take arrival", "key or openid")
 	}
+	leave, err := o.lanes.enter(ctx, arrival.OpenID)
+	if err != nil {
+		return liaison.Reply{}, err
+	}
+	defer leave()
 	cached := o.cached(ctx, arrival.OpenID)
 	var done taken
-	err := o.engine.write(ctx, turns, func(t *tx) error {
+	err = o.engine.write(ctx, turns, func(t *tx) error {
 		var err error
 		done, err = t.takeTurn(arrival, cached, func(conversation liaison.Conversation) (liaison.Reply, liaison.Conversation, error) {
 			return turn(o.desk(t), conversation)
