@@ -72,7 +72,7 @@ func (c PersonChange) RolesGiven() []Role { return rolesMissing(c.After, c.Befor
 // RolesTaken lists the roles the change takes away.
 func (c PersonChange) RolesTaken() []Role { return rolesMissing(c.Before, c.After) }
 
-// wakes tells whether a role is given that a code issued before must not wake.
+// Wakes tells whether a role is given that a code issued before must not wake.
 func (c PersonChange) Wakes() bool {
 	for _, role := range c.RolesGiven() {
 		if !role.IsMember() {

@@ -43,7 +43,7 @@ func (r *reader) openWorkbook(source Source) (tables []table, ok bool) {
 		r.fault(whole, "打不开这个 Excel 文件，可能没有存完或传坏了：请在 Excel 里重新另存为 .xlsx")
 		return nil, false
 	}
-	defer book.Close()
+	defer func() { _ = book.Close() }() // nothing of it is on disk
 	ok = true
 	for _, sheet := range book.GetSheetList() {
 		if name := strings.TrimSpace(sheet); name != peopleSheet && name != linksSheet {
@@ -162,7 +162,7 @@ func (r *reader) sheetRecords(book *excelize.File, name, sheet string) (records 
 		r.fault(place{name, 0}, "这张工作表读不了：请在 Excel 里重新另存为 .xlsx")
 		return nil, false
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for line := 1; rows.Next(); line++ {
 		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
 		switch {

@@ -20,7 +20,7 @@ const (
 func WriteWorkbook(file File) (Written, error) {
 	people, links, left := rowsOf(file)
 	book := excelize.NewFile()
-	defer book.Close()
+	defer func() { _ = book.Close() }() // nothing of it is on disk
 	w := &bookWriter{book: book}
 	w.styles()
 	w.do(book.SetSheetName("Sheet1", peopleSheet))
