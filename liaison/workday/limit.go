@@ -51,10 +51,13 @@ func ParseLimit(text string) (Limit, error) {
 // String gives 2wd.
 func (l Limit) String() string { return strconv.Itoa(l.N) + string(l.Unit) }
 
-// Chinese gives 2个工作日, 15天, 3个月, 48小时, 10分钟, 60秒; a limit of no working days is 当日.
+// Chinese gives 2个工作日, 15天, 3个月, 5年, 48小时, 10分钟, 60秒; a limit of no working days is 当日.
 func (l Limit) Chinese() string {
 	if l.N == 0 && (l.Unit == WorkingDays || l.Unit == CalendarDays) {
 		return "当日"
+	}
+	if l.Unit == Months && l.N > 0 && l.N%12 == 0 {
+		return strconv.Itoa(l.N/12) + "年"
 	}
 	return strconv.Itoa(l.N) + l.Unit.chinese()
 }

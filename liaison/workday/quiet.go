@@ -1,6 +1,9 @@
 package workday
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // QuietHours say when people are left alone. From may be later than Until: 21:00 to 08:00 runs over midnight.
 // From equal to Until means no quiet hours.
@@ -57,5 +60,5 @@ func (q QuietHours) loud() []Interval {
 	case q.From > q.Until:
 		return []Interval{{q.Until, q.From}}
 	}
-	return []Interval{{0, q.From}, {q.Until, whole}}
+	return slices.DeleteFunc([]Interval{{0, q.From}, {q.Until, whole}}, func(i Interval) bool { return i.From == i.To })
 }

@@ -2,6 +2,7 @@ package workday_test
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -58,4 +59,13 @@ func TestAfterQuietIsNotQuiet(t *testing.T) {
 			t.Fatalf("%s is still quiet", after)
 		}
 	})
+}
+
+func TestQuietUntilMidnightLeavesNoMomentAtMidnight(t *testing.T) {
+	c := calendar()
+	q := workday.QuietHours{From: workday.At(0, 1), Until: workday.At(24, 0), Weekends: true}
+	friday := time.Date(2023, time.December, 1, 0, 1, 0, 0, c.Location())
+	if got, want := c.AfterQuiet(friday, q), time.Date(2023, time.December, 4, 0, 0, 0, 0, c.Location()); !got.Equal(want) {
+		t.Errorf("after Friday's quiet comes %v, want %v", got, want)
+	}
 }
