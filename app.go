@@ -27,6 +27,7 @@ type App struct {
 	logger    *slog.Logger
 	metrics   *metrics
 	office    *storage.Office
+	files     *storage.Files
 	redis     *storage.Redis // nil without one
 	client    *wechat.Client
 	clock     *scheduler.Clock
@@ -98,6 +99,9 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		return databaseFault(err)
 	}
 	a.office = office
+	if a.files, err = storage.OpenFiles(a.config.Files.Dir); err != nil {
+		return err
+	}
 	a.marks = &writtenMarks{office: office, logger: a.logger}
 	return nil
 }
@@ -120,9 +124,11 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 		return err
 	}
 	specs := a.config.Schedules
+	work := scheduler.NewDeskWork(a.office, a.logger)
 	a.scheduler, err = scheduler.New(scheduler.Settings{
-		Work: scheduler.NewDeskWork(a.office, a.logger), Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
-		Jobs:     []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy), scheduler.RemindHolder(a.office, specs.RemindHolder)},
+		Work: work, Media: &scheduler.Media{Work: work, Platform: a.client, Store: a.files, Limits: a.config.Policy.mediaLimits()},
+		Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
+		Jobs:     []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy, a.sweepFiles), scheduler.RemindHolder(a.office, specs.RemindHolder)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
 	})
 	return err
@@ -142,6 +148,18 @@ func (a *App) openCallback(context.Context, AppOptions) error {
 	a.callback, err = bot.New(bot.Options{AppID: w.AppID, Token: w.Token.Reveal(), Keys: keys, Mode: bot.Mode(w.Mode),
 		FreshFor: fresh, OnFault: bot.OnFault(w.OnFault), Logger: a.logger, Observe: a.metrics.push},
 		handlers.New(a.office, a.marks.Add))
+	return err
+}
+
+// sweepFiles removes pictures and voices that no row names any more.
+func (a *App) sweepFiles(ctx context.Context) error {
+	_, err := a.files.Sweep(ctx, func(hash string) (needed bool, err error) {
+		err = a.office.Look(ctx, func(d *liaison.Desk) (err error) {
+			needed, err = d.Tx().HashKept(hash)
+			return err
+		})
+		return needed, err
+	})
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -95,7 +96,7 @@ func benchBackings() []backing {
 func ours(b *testing.B, at backing) *contender {
 	b.Helper()
 	config := demoConfig("", at.redis(b))
-	config.Database.URL = Secret(at.url(b))
+	config.Database.URL, config.Files.Dir = Secret(at.url(b)), filepath.Join(b.TempDir(), "files")
 	config.Simulator.Clock = false
 	config.Policy.MessagesPer10 = 1000
 	if config.Redis.Addrs[0] == "" {

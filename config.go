@@ -13,6 +13,7 @@ type Config struct {
 	WeChat       WeChatConfig       `yaml:"wechat" section:"wechat_"`
 	Redis        RedisConfig        `yaml:"redis" section:"redis_"`
 	Database     DatabaseConfig     `yaml:"database" section:"database_"`
+	Files        FilesConfig        `yaml:"files" section:"files_"`
 	Organization OrganizationConfig `yaml:"organization" section:"organization_"`
 	Policy       PolicyConfig       `yaml:"policy" section:"policy_"`
 	Schedules    SchedulesConfig    `yaml:"schedules" section:"schedules_"`
@@ -60,6 +61,11 @@ type DatabaseConfig struct {
 	URL Secret `yaml:"url"` // may hold a password
 }
 
+// FilesConfig is where pictures, voices and films lie, beside the database.
+type FilesConfig struct {
+	Dir string `yaml:"dir"` // made when it is not there; several processes must share it
+}
+
 // SimulatorConfig is for trying things out on one's own machine.
 type SimulatorConfig struct {
 	Clock bool `yaml:"clock"` // serves /simulator/clock; loopback only
@@ -72,6 +78,7 @@ func DefaultConfig() Config {
 		WeChat:       defaultWeChat(),
 		Redis:        RedisConfig{Addrs: []string{}},
 		Database:     DatabaseConfig{URL: "sqlite:data/shuanglian.db"},
+		Files:        FilesConfig{Dir: "data/files"},
 		Organization: OrganizationConfig{Timezone: "Asia/Shanghai"},
 		Policy:       defaultPolicy(),
 		Schedules:    SchedulesConfig{Tidy: "15 3 * * *", RemindHolder: "0 9 * * *"},

@@ -79,6 +79,12 @@ type PolicyConfig struct {
 	MessagesPer10       int      `yaml:"messages_per_10_minutes" between:"1 1000"`
 	MattersToDelegate   int      `yaml:"matters_per_day_to_delegate" between:"0 100"`
 	MediaPerPull        int      `yaml:"media_per_pull" between:"1 4"`
+	PictureMegabytes    int      `yaml:"picture_megabytes" between:"1 10"`
+	PictureMegapixels   int      `yaml:"picture_megapixels" between:"1 100"`
+	VoiceMegabytes      int      `yaml:"voice_megabytes" between:"1 2"`
+	VoiceSeconds        int      `yaml:"voice_seconds" between:"10 60"`
+	VideoMegabytes      int      `yaml:"video_megabytes" between:"1 10"`
+	MediaLife           Duration `yaml:"media_life" between:"2h 72h"`
 	CardsPerPull        int      `yaml:"cards_per_pull" between:"1 5"`
 	PassiveReplyRunes   int      `yaml:"passive_reply_characters" between:"200 680"`
 	BindTriesOpenIDDay  int      `yaml:"bind_tries_openid_day" between:"1 50"`

@@ -47,6 +47,8 @@ func (p *PolicyConfig) defaultChat() {
 	p.DialogueLasts, p.QuestionUnseen = 30*minute, 10*second
 	p.MessagesPer10, p.MattersToDelegate = 20, 3
 	p.MediaPerPull, p.CardsPerPull, p.PassiveReplyRunes = 4, 3, 600
+	p.PictureMegabytes, p.PictureMegapixels, p.VoiceMegabytes, p.VoiceSeconds, p.VideoMegabytes = 10, 40, 2, 60, 10
+	p.MediaLife = 72 * hour
 	p.BindTriesOpenIDDay, p.BindNamesOpenID, p.BindTriesPersonDay = 5, 3, 5
 	p.CodeDays, p.CodeTries = 7, 5
 	p.TemplatesPerDay, p.TemplateGap = 2, 4*hour

@@ -5,6 +5,7 @@ import (
 	_ "time/tzdata" // a small server may have no time zones of its own
 
 	"shuanglian/liaison"
+	"shuanglian/liaison/media"
 	"shuanglian/liaison/workday"
 )
 
@@ -48,7 +49,13 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		TapQuota: p.TapQuota, TapWindow: p.TapWindow.Std(),
 		TemplatesPerDay: p.TemplatesPerDay, TemplateGap: p.TemplateGap.Std(),
 		UndeliveredAfter: p.UndeliveredAfter.Std(), SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
+		Media: p.mediaLimits(), MediaPerPull: p.MediaPerPull, MediaLife: p.MediaLife.Std(), ChatKept: days(p.ChatKept.N),
 	}
+}
+
+func (p PolicyConfig) mediaLimits() media.Limits {
+	return media.Limits{PictureBytes: int64(p.PictureMegabytes) << 20, PicturePixels: p.PictureMegapixels * 1_000_000,
+		VoiceBytes: int64(p.VoiceMegabytes) << 20, VoiceSeconds: p.VoiceSeconds, VideoBytes: int64(p.VideoMegabytes) << 20}
 }
 
 func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }

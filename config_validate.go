@@ -32,6 +32,7 @@ func (c Config) faults() faultList {
 	c.WeChat.check(&f)
 	c.Redis.check(&f)
 	c.Database.check(&f)
+	f.must(strings.TrimSpace(c.Files.Dir) != "", "files.dir", "没有写：请写放语音照片的文件夹，如 data/files")
 	c.Organization.check(&f)
 	c.Policy.check(&f)
 	eachField(reflect.ValueOf(c.Schedules), "schedules.", func(key string, _ reflect.StructField, spec reflect.Value) {

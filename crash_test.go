@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -69,7 +70,7 @@ func newCrash(t testing.TB, b backing, killEvery int64) *crash {
 	c := &crash{world: &world{t: t, clock: scheduler.NewClock(time.Now)}, codes: map[string]string{}, numbers: map[string][]string{}}
 	redis := b.redis(t)
 	c.config = demoConfig("", redis)
-	c.config.Database.URL = Secret(b.url(t))
+	c.config.Database.URL, c.config.Files.Dir = Secret(b.url(t)), filepath.Join(t.TempDir(), "files")
 	c.config.WeChat.AppID = fmt.Sprintf("wx%016x", time.Now().UnixNano())
 	if redis == "" {
 		c.config.Redis.Addrs = nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"shuanglian/bot/simulator"
 	"shuanglian/bot/wechat"
@@ -20,6 +21,7 @@ func demoConfig(database, redis string) Config {
 	config.WeChat.Templates = map[string]TemplateConfig{waitingTemplate: {ID: demoTemplateID,
 		Fields: map[string]string{"thing1": "{{.what}}", "time2": "{{.time}}", "thing3": "{{.hint}}"}}}
 	config.Database.URL = Secret("sqlite:" + database)
+	config.Files.Dir = filepath.Join(filepath.Dir(database), "files")
 	config.Redis.Addrs = []string{redis}
 	config.Organization.Name, config.Organization.Phone = "东岸镇", "0577-86290000"
 	config.Simulator.Clock = true

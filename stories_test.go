@@ -3,6 +3,8 @@ package main
 import (
 	"maps"
 	"os"
+	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -95,8 +97,22 @@ func worldCommands() map[string]story.Command {
 				ts.Fatalf("task %s: open %v", args[0], found)
 			}
 		},
+		// media kept [N]: so many files are fetched and kept; "!": none
+		"media": countMedia,
 		// run ARGS...: a command of the program on this world's database
 		"shuanglian": runProgram,
+	}
+}
+
+func countMedia(ts *testscript.TestScript, neg bool, args []string) {
+	want := "0"
+	if !neg {
+		want = args[1]
+	}
+	kept, err := filepath.Glob(filepath.Join(worldOf(ts).config.Files.Dir, "*", "*"))
+	ts.Check(err)
+	if got := strconv.Itoa(len(kept)); got != want {
+		ts.Fatalf("%s files are kept, want %s", got, want)
 	}
 }
 

@@ -93,7 +93,7 @@ func newWorld(t testing.TB, b backing, adjust ...func(*Config)) *world {
 	w := &world{t: t, clock: scheduler.NewFrozenClock(monday()), codes: map[string]string{}}
 	redis := b.redis(t)
 	w.config = demoConfig("", redis)
-	w.config.Database.URL = Secret(b.url(t))
+	w.config.Database.URL, w.config.Files.Dir = Secret(b.url(t)), filepath.Join(t.TempDir(), "files")
 	w.config.WeChat.AppID = fmt.Sprintf("wx%016x", time.Now().UnixNano())
 	if redis == "" {
 		w.config.Redis.Addrs = nil

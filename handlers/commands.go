@@ -30,8 +30,12 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "进度", "查进度":
 		reply, err := t.progress()
 		return reply, true, err
-	case "待办", "下一批":
+	case "待办":
+		t.conversation.Pull = nil
 		reply, err := t.inHand()
+		return reply, true, err
+	case "下一批":
+		reply, err := t.nextBatch()
 		return reply, true, err
 	case "帮助", "?", "怎么用", "help":
 		held, err := t.desk.InHand(t.viewer)
@@ -167,6 +171,9 @@ func (t *turn) verb() (string, bool, error) {
 	}
 	rest := afterNumber(t.said.Text, number)
 	switch {
+	case act == "看":
+		reply, err := t.pull(matter, "")
+		return reply, true, err
 	case looks || matter.AuthorID == t.viewer.ID && act == "转":
 		reply, err := t.look(matter)
 		return reply, true, err

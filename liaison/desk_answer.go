@@ -41,7 +41,7 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
 		return time.Time{}, err
 	}
 	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
-		FromID: v.ID, Urgent: matter.Urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), words(said))}
+		FromID: v.ID, Urgent: matter.Urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
 	err = d.send(answer)
 	return d.later(answer), err
 }
@@ -70,7 +70,7 @@ func (d *Desk) keep(v Viewer, matter Matter, kind EntryKind, said []Said) (Entry
 	var entry Entry
 	for _, s := range said {
 		entry = Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: kind, PersonID: v.ID, Said: s}
-		if err := d.tx.AddEntry(entry); err != nil {
+		if err := d.addEntry(entry); err != nil {
 			return Entry{}, err
 		}
 	}
@@ -102,7 +102,7 @@ func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) 
 		return time.Time{}, err
 	}
 	ask := &Delivery{Kind: DeliverAsk, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
-		Urgent: matter.Urgent, Text: wording.AskBack(matter.Number, d.speakerName(v, matter), words(said))}
+		Urgent: matter.Urgent, Text: wording.AskBack(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
 	err = d.send(ask)
 	return d.later(ask), err
 }
@@ -127,7 +127,7 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 	}
 	for _, holder := range holders {
 		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
-			Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, words(said))}
+			Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, spoken(matter.Number, said))}
 		if err := d.send(addition); err != nil {
 			return later, err
 		}

@@ -35,7 +35,7 @@ func (d *Desk) OpenDraft(v Viewer, said []Said) (Matter, error) {
 func (d *Desk) JoinDraft(matter Matter, said []Said) error {
 	for _, s := range said {
 		entry := Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: EntryRaised, PersonID: matter.AuthorID, Said: s}
-		if err := d.tx.AddEntry(entry); err != nil {
+		if err := d.addEntry(entry); err != nil {
 			return err
 		}
 	}

@@ -85,7 +85,7 @@ func (d *Desk) redoneSince(matter Matter) (string, error) {
 // the answer again with it.
 func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, questionID string) error {
 	last := final[len(final)-1].ID
-	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), words(saidIn(final)))
+	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))
 	held, err := d.tx.HeldFrom(v.ID, d.now)
 	if err != nil {
 		return err

@@ -117,19 +117,27 @@ func (d *Desk) freshSteps(viewer Viewer, matters []Matter) ([]Matter, error) {
 }
 
 // Tidied is what a tidy-up removed.
-type Tidied struct{ Scraps, Arrivals int }
+type Tidied struct{ Scraps, Arrivals, Files int }
 
 // Tidy removes what was kept long enough: words said before binding, and the
-// keys of pushes that can no longer be repeated.
+// keys of pushes that can no longer be repeated, and pictures and voices of
+// matters that have been over for long enough; their files are swept afterwards.
 func (d *Desk) Tidy() (Tidied, error) {
 	var done Tidied
 	var err error
 	if done.Scraps, err = d.tx.DropScrapsBefore(d.now.Add(-d.terms.Policy.ScrapsKept)); err != nil {
 		return done, err
 	}
-	done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept))
+	if done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
+		return done, err
+	}
+	done.Files, err = d.tx.DropMediaFiles(d.now.Add(-d.terms.Policy.ChatKept), d.now.Add(-withdrawnKept))
 	return done, err
 }
+
+// withdrawnKept is how long a file outlives the draft it was said in: words that
+// wait for "which matter?" are nowhere else meanwhile.
+const withdrawnKept = 24 * time.Hour
 
 // NextDue is when the clock next has something to do; zero when it hasn't.
 func (d *Desk) NextDue() (time.Time, error) { return d.tx.EarliestDue() }

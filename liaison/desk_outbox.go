@@ -49,13 +49,20 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if !allowed {
 		return Sending{}, false, d.refused(delivery)
 	}
+	sending := Sending{DeliveryID: delivery.ID, Kind: delivery.Kind, OpenID: openID, Rung: RungCustomerMessage, Text: delivery.Text}
+	if delivery.Kind == DeliverMedia {
+		upload, there, err := d.uploadOf(delivery)
+		if err != nil || !there {
+			return Sending{}, false, errors.Join(err, d.mediaNotSent(delivery))
+		}
+		sending.Upload = &upload
+	}
 	window, err := d.tx.Window(openID)
 	if err != nil {
 		return Sending{}, false, err
 	}
 	if d.spend(&window, delivery) {
-		return d.claim(delivery, window, lease, Sending{DeliveryID: delivery.ID, Kind: delivery.Kind, OpenID: openID,
-			Rung: RungCustomerMessage, Text: delivery.Text})
+		return d.claim(delivery, window, lease, sending)
 	}
 	return d.announce(delivery, window, lease)
 }
@@ -94,8 +101,11 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition {
+	switch delivery.Kind {
+	case DeliverCard, DeliverAddition:
 		return MayAnswer(viewer, matter), nil
+	case DeliverMedia:
+		return MayPull(viewer, matter), nil
 	}
 	return CanSee(viewer, matter), nil
 }
@@ -133,7 +143,7 @@ func (d *Desk) spend(window *Window, delivery Delivery) bool {
 // waits and how to pull it, merged and rationed. What can't be announced waits.
 func (d *Desk) announce(delivery Delivery, window Window, lease time.Time) (Sending, bool, error) {
 	delivery.Outcome = "no window"
-	if delivery.Kind == DeliverNotice || delivery.Kind == DeliverReplyCopy || delivery.PersonID == "" || !delivery.NoticeAt.IsZero() {
+	if delivery.Kind == DeliverNotice || delivery.Kind == DeliverMedia || delivery.Kind == DeliverReplyCopy || delivery.PersonID == "" || !delivery.NoticeAt.IsZero() {
 		return Sending{}, false, d.wait(delivery)
 	}
 	if !d.terms.Templates {
@@ -201,11 +211,12 @@ func (d *Desk) countTemplate(window *Window) {
 	window.TemplateSpent++
 }
 
-// inLane lists the other items that wait for the same person, notices aside.
+// inLane lists the other items that wait for the same person, notices and pulled
+// files aside.
 func (d *Desk) inLane(delivery Delivery) ([]Delivery, error) {
 	waiting, err := d.tx.WaitingFor(delivery.PersonID)
 	return slices.DeleteFunc(waiting, func(other Delivery) bool {
-		return other.ID == delivery.ID || other.Kind == DeliverNotice
+		return other.ID == delivery.ID || other.Kind == DeliverNotice || other.Kind == DeliverMedia
 	}), err
 }
 

@@ -20,6 +20,9 @@ func (d *Desk) ReportSending(report SendReport) error {
 	if err := d.tx.AddAttempt(attempt); err != nil {
 		return err
 	}
+	if err := d.noteUpload(delivery, report.Upload, report.At); err != nil {
+		return err
+	}
 	if delivery.State != DeliverySending { // its lease ended; another attempt has taken over
 		return nil
 	}

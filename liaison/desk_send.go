@@ -33,7 +33,7 @@ func (d *Desk) send(delivery *Delivery) error {
 
 // readyAt is when a delivery may go out at the earliest.
 func (d *Desk) readyAt(delivery *Delivery) (time.Time, error) {
-	if delivery.Urgent || delivery.Kind == DeliverReplyCopy {
+	if delivery.Urgent || delivery.Kind == DeliverReplyCopy || delivery.Kind == DeliverMedia {
 		return d.now, nil
 	}
 	ready := d.now

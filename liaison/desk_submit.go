@@ -183,12 +183,12 @@ func (d *Desk) cardText(matter Matter) (string, error) {
 	case matter.FirstAnswerAt.IsZero():
 		card.Due = d.local(matter.FirstDueAt)
 	}
-	card.Words, card.Since, err = d.cardWords(entries, d.onTheirWay(entries, deliveries))
+	card.Words, card.Since, err = d.cardWords(matter.Number, entries, d.onTheirWay(entries, deliveries))
 	return wording.Card(card), err
 }
 
 // cardWords are what the author has said, and a line for each thing said to it.
-func (d *Desk) cardWords(entries []Entry, held map[string]bool) (raised string, since []string, err error) {
+func (d *Desk) cardWords(number string, entries []Entry, held map[string]bool) (raised string, since []string, err error) {
 	var said []Said
 	for _, entry := range entries {
 		if !entry.RecalledAt.IsZero() {
@@ -212,7 +212,7 @@ func (d *Desk) cardWords(entries []Entry, held map[string]bool) (raised string, 
 			since = append(since, wording.PassedOnBy(by.Name, line))
 		}
 	}
-	return words(said), since, nil
+	return spoken(number, said), since, nil
 }
 
 // authorFor is the author as a holder may know him.

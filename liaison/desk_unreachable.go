@@ -140,6 +140,9 @@ func (d *Desk) giveUp(delivery Delivery) error {
 	if delivery.Kind.IsRelay() {
 		return d.phoneInstead(delivery)
 	}
+	if delivery.Kind == DeliverMedia {
+		return d.mediaNotSent(delivery)
+	}
 	delivery.State = DeliveryDropped
 	return d.tx.SaveDelivery(delivery)
 }

@@ -38,6 +38,9 @@ func counts(said []Said) wording.Counts {
 			c.Texts++
 		case SaidVoice:
 			c.Voices++
+			if s.Seconds > 0 {
+				c.VoiceSeconds = append(c.VoiceSeconds, s.Seconds)
+			}
 		case SaidImage:
 			c.Pictures++
 		case SaidVideo:

@@ -3,6 +3,7 @@ package liaison
 import (
 	"time"
 
+	"shuanglian/liaison/media"
 	"shuanglian/liaison/workday"
 )
 
@@ -48,6 +49,11 @@ type Policy struct {
 	SendRetries         int           // tries before a passing fault becomes an office task
 	ReplyUnwrittenAfter time.Duration // an offered reply not known to be written goes out again
 	PassiveReplyRunes   int           // longest text in one message
+
+	Media        media.Limits
+	MediaPerPull int           // files sent for one "看 编号"
+	MediaLife    time.Duration // the platform keeps a temporary file this long
+	ChatKept     time.Duration // after a matter was closed
 }
 
 // Organization is the office this account belongs to.

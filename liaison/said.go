@@ -45,10 +45,18 @@ type Reply struct {
 // Conversation is what one openid and the account are in the middle of. It
 // holds pointers only: drafts are matters, questions are rows.
 type Conversation struct {
-	Dialogue  string    `json:"dialogue,omitempty"` // id of the open dialogue question
-	Draft     string    `json:"draft,omitempty"`    // id of the matter being drafted
-	Shown     []Shown   `json:"shown,omitempty"`    // matters shown in replies, newest first
-	ExpiresAt time.Time `json:"expires_at,omitzero"`
+	Dialogue  string     `json:"dialogue,omitempty"` // id of the open dialogue question
+	Draft     string     `json:"draft,omitempty"`    // id of the matter being drafted
+	Shown     []Shown    `json:"shown,omitempty"`    // matters shown in replies, newest first
+	Pull      *PullPlace `json:"pull,omitempty"`     // the pull that "下一批" goes on with
+	ExpiresAt time.Time  `json:"expires_at,omitzero"`
+}
+
+// PullPlace is how far somebody has pulled the pictures and voices of a matter.
+type PullPlace struct {
+	MatterID string    `json:"matter_id"`
+	EntryID  string    `json:"entry_id,omitempty"`
+	At       time.Time `json:"at"`
 }
 
 // Shown is a matter that a reply put before the person's eyes.

@@ -21,6 +21,7 @@ type Sending struct {
 	Text       string            // customer message: the words
 	Template   string            // template: the kind under wechat.templates
 	Fields     map[string]string // template: facts for its fields
+	Upload     *Upload           // customer message: a file instead of words
 	// ClientMsgID makes the platform drop a second copy of a template.
 	ClientMsgID string
 }
@@ -49,4 +50,5 @@ type SendReport struct {
 	Result     SendResult
 	Code       int // errcode, 0 accepted, -2 no answer
 	At         time.Time
+	Upload     Upload // of a file: the upload that was sent; no ID: none was made
 }

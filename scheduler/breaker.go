@@ -26,7 +26,12 @@ func newBreaker(pause time.Duration) *breaker {
 	return &breaker{pause: pause, until: map[string]refusal{}}
 }
 
-func line(s liaison.Sending) string { return string(s.Rung) + "/" + s.Template }
+func line(s liaison.Sending) string {
+	if s.Upload != nil { // an account that may not upload can still write
+		return string(s.Rung) + "/media"
+	}
+	return string(s.Rung) + "/" + s.Template
+}
 
 // open gives the code of a refusal that still stands.
 func (b *breaker) open(s liaison.Sending, now time.Time) (int, bool) {

@@ -14,11 +14,11 @@ import (
 // deliver makes one attempt and reports it. Its failure is the report.
 func (o *outbox) deliver(next claimed) {
 	began := o.clock.Real()
-	result, code := o.attempt(next.Sending)
+	upload, result, code := o.attempt(next.Sending)
 	took := o.clock.Real().Sub(began)
 	o.observer.sent(next.Sending, result, took)
 	report := liaison.SendReport{
-		DeliveryID: next.DeliveryID, Rung: next.Rung, Result: result, Code: code, At: o.clock.Now(),
+		DeliveryID: next.DeliveryID, Rung: next.Rung, Result: result, Code: code, At: o.clock.Now(), Upload: upload,
 	}
 	if err := o.report(report, next.until); err != nil {
 		o.log.Error("outbox: report not stored, the lease will end", slog.String("delivery", next.DeliveryID),
@@ -27,15 +27,18 @@ func (o *outbox) deliver(next claimed) {
 }
 
 // attempt calls the platform, unless it has just refused this to the whole account.
-func (o *outbox) attempt(s liaison.Sending) (liaison.SendResult, int) {
+func (o *outbox) attempt(s liaison.Sending) (liaison.Upload, liaison.SendResult, int) {
 	now := o.clock.Now()
 	if code, paused := o.breaker.open(s, now); paused {
-		return liaison.ResultPaused, code
+		return liaison.Upload{}, liaison.ResultPaused, code
 	}
 	ctx, cancel := context.WithTimeout(o.sends, o.limits.Send)
 	defer cancel()
-	err := o.call(ctx, s)
+	upload, err := o.call(ctx, s)
 	result, code := Classify(err)
+	if errors.Is(err, errNotUploaded) && result == liaison.ResultLost { // nothing has gone to anybody yet
+		result = liaison.ResultRetry
+	}
 	o.breaker.note(s, result, code, now)
 	if err != nil {
 		level := slog.LevelInfo
@@ -45,23 +48,25 @@ func (o *outbox) attempt(s liaison.Sending) (liaison.SendResult, int) {
 		o.log.Log(ctx, level, "outbox: not sent", slog.String("delivery", s.DeliveryID), slog.String("rung", string(s.Rung)),
 			slog.String("result", string(result)), slog.Int("code", code), slog.Any("error", err))
 	}
-	return result, code
+	return upload, result, code
 }
 
 // call sends on the sending's rung. After a panic nobody knows what was sent.
-func (o *outbox) call(ctx context.Context, s liaison.Sending) (err error) {
+func (o *outbox) call(ctx context.Context, s liaison.Sending) (upload liaison.Upload, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("scheduler: sender panicked: %v\n%s", fault, debug.Stack())
 		}
 	}()
-	switch s.Rung {
-	case liaison.RungCustomerMessage:
-		return o.sender.SendText(ctx, string(s.OpenID), s.Text)
-	case liaison.RungTemplate:
-		return o.sender.SendTemplate(ctx, string(s.OpenID), s.Template, s.Fields, s.ClientMsgID)
+	switch {
+	case s.Upload != nil:
+		return o.media.send(ctx, string(s.OpenID), *s.Upload)
+	case s.Rung == liaison.RungCustomerMessage:
+		return upload, o.sender.SendText(ctx, string(s.OpenID), s.Text)
+	case s.Rung == liaison.RungTemplate:
+		return upload, o.sender.SendTemplate(ctx, string(s.OpenID), s.Template, s.Fields, s.ClientMsgID)
 	}
-	return fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
+	return upload, fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
 }
 
 // report stores the outcome, again and again until the lease ends: losing it

@@ -7,6 +7,7 @@ import "time"
 type Limits struct {
 	Workers     int           // 4: recipients written to at the same time
 	Send        time.Duration // 15 s: one call to the platform
+	Fetch       time.Duration // 30 s: one file, shorter than the lease
 	Lease       time.Duration // 45 s: then an unreported attempt counts as lost
 	Pause       time.Duration // 5 min: after a refusal to the whole account
 	Drain       time.Duration // 10 s: sends in flight when stopping
@@ -27,6 +28,7 @@ func (l Limits) withDefaults() Limits {
 		standard time.Duration
 	}{
 		{&l.Send, 15 * time.Second},
+		{&l.Fetch, 30 * time.Second},
 		{&l.Lease, 45 * time.Second},
 		{&l.Pause, 5 * time.Minute},
 		{&l.Drain, 10 * time.Second},

@@ -52,7 +52,7 @@ func (s *Scheduler) move(ctx context.Context, to func(now time.Time) time.Time) 
 	if target.Before(now) {
 		return now, backwards(now, target)
 	}
-	err := s.outbox.wait(whole)
+	err := errors.Join(s.fetcher.wait(whole), s.outbox.wait(whole))
 	if err == nil && s.beforeMove != nil {
 		err = s.beforeMove(whole)
 	}

@@ -16,6 +16,7 @@ import (
 type outbox struct {
 	work     Work
 	sender   Sender
+	media    *Media
 	clock    *Clock
 	observer Observer
 	log      *slog.Logger
@@ -32,7 +33,7 @@ type outbox struct {
 
 func newOutbox(s Settings, after func()) *outbox {
 	o := &outbox{
-		work: s.Work, sender: s.Sender, clock: s.Clock, observer: s.Observer, log: s.Log, limits: s.Limits,
+		work: s.Work, sender: s.Sender, media: s.Media, clock: s.Clock, observer: s.Observer, log: s.Log, limits: s.Limits,
 		breaker: newBreaker(s.Limits.Pause), slots: make(chan struct{}, s.Limits.Workers), after: after,
 	}
 	o.sends, o.cutSends = context.WithCancel(context.Background())
@@ -108,19 +109,22 @@ func (o *outbox) worker(ctx context.Context, next claimed) {
 }
 
 // wait returns when nothing is in flight.
-func (o *outbox) wait(ctx context.Context) error {
+func (o *outbox) wait(ctx context.Context) error { return holdAll(ctx, o.slots, "sends") }
+
+// holdAll takes every slot for a moment: then nobody else holds one.
+func holdAll(ctx context.Context, slots chan struct{}, of string) error {
 	held := 0
 	defer func() {
 		for range held {
-			<-o.slots
+			<-slots
 		}
 	}()
-	for held < cap(o.slots) {
+	for held < cap(slots) {
 		select {
-		case o.slots <- struct{}{}:
+		case slots <- struct{}{}:
 			held++
 		case <-ctx.Done():
-			return fmt.Errorf("scheduler: wait for sends in flight: %w", ctx.Err())
+			return fmt.Errorf("scheduler: wait for %s in flight: %w", of, ctx.Err())
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package scheduler
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 )
@@ -27,7 +28,7 @@ func (s *Scheduler) Run(ctx context.Context) error {
 		pause, deaf := l.step(ctx)
 		l.sleep(ctx, pause, deaf)
 	}
-	return s.outbox.drain()
+	return errors.Join(s.fetcher.drain(s.limits.Drain), s.outbox.drain())
 }
 
 type loop struct {

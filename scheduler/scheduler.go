@@ -13,6 +13,7 @@ type Settings struct {
 	Work     Work
 	Sender   Sender
 	Clock    *Clock
+	Media    *Media         // nothing is fetched if nil
 	Location *time.Location // of the organization, UTC if nil
 	Jobs     []Job
 	Observer Observer
@@ -30,6 +31,7 @@ type Scheduler struct {
 	location *time.Location
 	jobs     []*slots
 	outbox   *outbox
+	fetcher  *fetcher
 	observer Observer
 	log      *slog.Logger
 	limits   Limits
@@ -63,7 +65,7 @@ func New(s Settings) (*Scheduler, error) {
 		observer: s.Observer, log: s.Log, limits: s.Limits, beforeMove: s.BeforeMove,
 		lock: make(chan struct{}, 1), wake: make(chan struct{}, 1),
 	}
-	scheduler.outbox = newOutbox(s, scheduler.Wake)
+	scheduler.outbox, scheduler.fetcher = newOutbox(s, scheduler.Wake), newFetcher(s, scheduler.Wake)
 	return scheduler, nil
 }
 
@@ -85,7 +87,7 @@ func (s *Scheduler) Tick(ctx context.Context) error {
 	}
 	defer s.free()
 	_, err := s.pass(ctx)
-	return errors.Join(err, s.outbox.wait(ctx))
+	return errors.Join(err, s.fetcher.wait(ctx), s.outbox.wait(ctx))
 }
 
 func (s *Scheduler) acquire(ctx context.Context) error {
@@ -120,6 +122,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		{"run due rows", s.runDues},
 		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
 		{"rescue replies", s.work.RescueReplies},
+		{"fetch media", s.fetcher.pass},
 		{"send", send},
 		{"seal audit", s.sealAudit},
 	} {

@@ -9,8 +9,9 @@ import (
 )
 
 // Tidy is the job that removes what was kept long enough. It makes up for any
-// number of missed slots, so that a late run is as good as one in time.
-func Tidy(office liaison.Office, spec string) Job {
+// number of missed slots, so that a late run is as good as one in time. Sweeps run
+// after it: they remove what nothing on record needs any more.
+func Tidy(office liaison.Office, spec string, sweeps ...func(context.Context) error) Job {
 	return Job{Name: "tidy", Spec: spec, UsefulFor: 7 * 24 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
 		err := office.Do(ctx, func(d *liaison.Desk) error {
 			_, err := d.Tidy()
@@ -18,6 +19,11 @@ func Tidy(office liaison.Office, spec string) Job {
 		})
 		if err != nil {
 			return fmt.Errorf("scheduler: tidy: %w", err)
+		}
+		for _, sweep := range sweeps {
+			if err := sweep(ctx); err != nil {
+				return fmt.Errorf("scheduler: sweep: %w", err)
+			}
 		}
 		return nil
 	}}

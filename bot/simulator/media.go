@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/png"
@@ -9,6 +10,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -186,8 +188,17 @@ func sampleVoice(seconds int) []byte {
 	return append([]byte(amrHead), bytes.Repeat(frame, 50*max(seconds, 1))...)
 }
 
+// sampleVideo is the frame of a film of seven seconds, without pictures.
 func sampleVideo() []byte {
-	return append([]byte("\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"), make([]byte, 1024)...)
+	header := make([]byte, 100)
+	binary.BigEndian.PutUint32(header[12:], 1000) // units a second
+	binary.BigEndian.PutUint32(header[16:], 7000)
+	return slices.Concat(box("ftyp", []byte("mp42\x00\x00\x00\x00mp42isom")), box("moov", box("mvhd", header)), box("mdat", make([]byte, 1024)))
+}
+
+// box is a box of an MP4: its size, its name, what is in it.
+func box(name string, body []byte) []byte {
+	return slices.Concat(binary.BigEndian.AppendUint32(nil, uint32(8+len(body))), []byte(name), body)
 }
 
 func formatWhole(f float64) string {

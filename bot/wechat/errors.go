@@ -50,6 +50,9 @@ func (e *Error) Error() string {
 // so of -1 (system busy) only.
 func (e *Error) OutcomeUnknown() bool { return e.Code == -1 }
 
+// ErrTooLarge is behind a TransportError when a file or an answer is larger than was asked for.
+var ErrTooLarge = errors.New("too large")
+
 // TransportError is a call without a usable answer: no connection, a timeout, a reset, an HTTP
 // error or a body that isn't what it should be.
 type TransportError struct {

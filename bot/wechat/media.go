@@ -46,7 +46,7 @@ func (c *Client) DownloadMedia(ctx context.Context, mediaID string, maxBytes int
 		}
 	}
 	if maxBytes > 0 && int64(len(data)) > maxBytes {
-		return Media{}, &TransportError{Path: mediaGetPath, Status: http.StatusOK, Err: fmt.Errorf("file of more than %d bytes", maxBytes)}
+		return Media{}, &TransportError{Path: mediaGetPath, Status: http.StatusOK, Err: fmt.Errorf("file of more than %d bytes: %w", maxBytes, ErrTooLarge)}
 	}
 	media := Media{ContentType: header.Get("Content-Type"), Data: data}
 	if _, parameters, err := mime.ParseMediaType(header.Get("Content-Disposition")); err == nil {

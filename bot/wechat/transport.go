@@ -157,7 +157,7 @@ func readLimited(body io.ReadCloser, limit int64) ([]byte, error) {
 	defer body.Close()
 	data, err := io.ReadAll(io.LimitReader(body, limit+1))
 	if err == nil && int64(len(data)) > limit {
-		return nil, fmt.Errorf("body of more than %d bytes", limit)
+		return nil, fmt.Errorf("body of more than %d bytes: %w", limit, ErrTooLarge)
 	}
 	return data, err
 }

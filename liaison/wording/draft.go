@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -9,9 +10,11 @@ import (
 // Counts is what a draft holds so far.
 type Counts struct {
 	Texts, Voices, Pictures, Videos, Places, Links int
+	VoiceSeconds                                   []int // of the voices whose length is known
 }
 
-// String gives 语音3段、照片1张; plain text alone gives 1条.
+// String gives 语音3段（12、40、8秒）、照片1张; plain text alone gives 1条. Lengths are
+// told once all of them are known.
 func (c Counts) String() string {
 	var parts []string
 	add := func(n int, format string) {
@@ -20,12 +23,23 @@ func (c Counts) String() string {
 		}
 	}
 	add(c.Texts, "文字%d条")
-	add(c.Voices, "语音%d段")
+	add(c.Voices, "语音%d段"+c.lengths())
 	add(c.Pictures, "照片%d张")
 	add(c.Videos, "视频%d段")
 	add(c.Places, "位置%d个")
 	add(c.Links, "链接%d个")
 	return strings.Join(parts, "、")
+}
+
+func (c Counts) lengths() string {
+	if len(c.VoiceSeconds) != c.Voices {
+		return ""
+	}
+	lengths := make([]string, 0, len(c.VoiceSeconds))
+	for _, seconds := range c.VoiceSeconds {
+		lengths = append(lengths, strconv.Itoa(seconds))
+	}
+	return "（" + strings.Join(lengths, "、") + "秒）"
 }
 
 // Way is one line of a menu.

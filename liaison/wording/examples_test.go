@@ -86,7 +86,6 @@ func bindingExamples() []example {
 func rosterExamples() []example {
 	return []example{
 		{"UnboundByOffice", "办公室解除了绑定", wording.UnboundByOffice(office())},
-		{"CardGreeting", "扫了自己的绑定卡", wording.CardGreeting()},
 		{"CardVoid", "卡用过了", wording.CardVoid(office())},
 		{"DelegateCard", "绑定的人扫代表的卡", wording.DelegateCard("王建国", "东岸村", true, office())},
 		{"DelegateCard", "没绑定的人扫代表的卡", wording.DelegateCard("王建国", "", false, office())},
@@ -143,7 +142,19 @@ func cardExamples() []example {
 
 func relayExamples() []example {
 	said := wording.Framed("周五来修")
+	pulled := wording.PullFacts{Number: "482913", Coming: wording.Counts{Voices: 3, VoiceSeconds: []int{12, 40, 8}, Pictures: 1},
+		Left: wording.Counts{Voices: 2}}
+	short := wording.PullFacts{Number: "482913", Left: wording.Counts{Pictures: 2}, Later: wording.Counts{Voices: 1},
+		Office: wording.Counts{Voices: 1}, Gone: wording.Counts{Pictures: 1}}
 	return []example{
+		{"HowToPull", "有语音", "语音3段（12、40、8秒）" + wording.HowToPull("482913", wording.Counts{Voices: 3})},
+		{"HowToPull", "只有照片", "照片1张" + wording.HowToPull("482913", wording.Counts{Pictures: 1})},
+		{"Pulling", "要看语音照片", wording.Pulling(pulled)},
+		{"Pulling", "还发不了", wording.Pulling(short)},
+		{"StaysAtOffice", "不署名的语音照片", wording.StaysAtOffice("482913")},
+		{"MediaLost", "语音照片没取到", wording.MediaLost("482913", wording.Counts{Pictures: 1}, office())},
+		{"MediaLost", "还没交就没取到", wording.MediaLost("", wording.Counts{Voices: 1}, office())},
+		{"MediaNotSent", "要看的没送到", wording.MediaNotSent("482913", office())},
 		{"Framed", "别人的话", wording.Framed("看这里〔<a href=weixin://x>领钱</a>〕 https://a.example/b")},
 		{"Addition", "本人的补充", wording.Addition("482913", "李大山（东岸村）", wording.Framed("还有一盏"))},
 		{"Answer", "答复", wording.Answer("482913", "王建国代表", said)},

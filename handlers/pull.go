@@ -1,0 +1,48 @@
+package handlers
+
+import (
+	"errors"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// pull has the pictures, voices and films of a matter sent, behind the entry
+// named. A matter without any is shown.
+func (t *turn) pull(matter liaison.Matter, after string) (string, error) {
+	t.conversation.Pull = nil
+	pulled, err := t.desk.Pull(t.viewer, matter, after)
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
+		return wording.StaysAtOffice(matter.Number), nil
+	case err != nil:
+		return "", err
+	case !pulled.Any():
+		return t.look(matter)
+	}
+	t.show(matter)
+	if len(pulled.Left) > 0 {
+		if pulled.Last == "" {
+			pulled.Last = after
+		}
+		t.conversation.Pull = &liaison.PullPlace{MatterID: matter.ID, EntryID: pulled.Last, At: t.desk.Now()}
+	}
+	return wording.Pulling(pulled.Facts(matter.Number)), nil
+}
+
+// nextBatch goes on with the pull just begun; without one it lists what is in hand.
+func (t *turn) nextBatch() (string, error) {
+	place := t.conversation.Pull
+	if place == nil || t.desk.Now().Sub(place.At) > t.dialogueLasts() {
+		return t.inHand()
+	}
+	matter, err := t.desk.Tx().Matter(place.MatterID)
+	if err != nil {
+		return "", err
+	}
+	if !liaison.MayPull(t.viewer, matter) {
+		t.conversation.Pull = nil
+		return wording.NoLongerYours(), nil
+	}
+	return t.pull(matter, place.EntryID)
+}
