@@ -22,7 +22,10 @@ func (t *turn) command() (string, bool, error) {
 	if taken || err != nil {
 		return reply, taken, err
 	}
-	return t.verb()
+	if reply, taken, err := t.verb(); taken || err != nil {
+		return reply, taken, err
+	}
+	return t.officeVerb()
 }
 
 func (t *turn) commandWord() (string, bool, error) {
@@ -206,6 +209,9 @@ func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 }
 
 func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
+	if matter.Level == liaison.Sealed {
+		return wording.StaysSealed(matter.Number), nil
+	}
 	if matter.HolderID != t.viewer.ID {
 		return wording.WithOfficeAlready(matter.Number), nil
 	}

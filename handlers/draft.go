@@ -71,6 +71,9 @@ func (t *turn) join(matter liaison.Matter, said []liaison.Said) (string, error) 
 	if err := t.desk.JoinDraft(matter, said); err != nil {
 		return "", err
 	}
+	if matter.Level == liaison.Sealed {
+		return t.joinAbout(matter)
+	}
 	if t.dialogue == nil || t.dialogue.Kind != liaison.AskWay { // another dialogue came between: ask again
 		return t.askWay(matter)
 	}
@@ -93,6 +96,9 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 	}
 	if option.Digit == "3" && t.viewer.ActsAs(liaison.RoleDelegate) {
 		return t.draftIsAnswer(matter)
+	}
+	if option.Digit == string(liaison.ChooseAbout) {
+		return t.aboutSomebody(matter)
 	}
 	t.conversation.Draft = ""
 	done, err := t.desk.Submit(t.viewer, matter, liaison.Choice(option.Digit))

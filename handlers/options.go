@@ -26,6 +26,14 @@ func (t *turn) dialogueOption() (string, bool, error) {
 		reply, err := t.take(option)
 		return reply, true, err
 	}
+	if t.names() {
+		question := *t.dialogue
+		if err := t.settle(""); err != nil {
+			return "", true, err
+		}
+		reply, err := t.subjectNamed(question, t.said)
+		return reply, true, err
+	}
 	if t.dialogue == nil || !t.isText() {
 		return "", false, nil
 	}
@@ -57,6 +65,10 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.rateWhich(question, option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
+	case liaison.AskSubject: // 不清楚
+		return t.subjectNamed(question, liaison.Said{})
+	case liaison.AskGravity:
+		return t.gravityAnswered(question, option)
 	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRating:
 	}
 	return wording.Closed(), nil

@@ -18,6 +18,10 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.HandInScraps(t.desk.Counted(said).String()), err
 	case liaison.AskWay:
 		return t.wayPrompt(question.ObjectID)
+	case liaison.AskSubject:
+		return wording.WhoIsItAbout(), nil
+	case liaison.AskGravity:
+		return wording.ConductOrDiscipline(), nil
 	case liaison.AskFinished:
 		matter, err := t.desk.Tx().Matter(question.ObjectID)
 		return wording.AskFinished(matter.Number), err

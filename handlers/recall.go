@@ -40,6 +40,9 @@ func (t *turn) cancel() (string, bool, error) {
 	if word != "取消" && !(isDigit && digit == "0") {
 		return "", false, nil
 	}
+	if t.dialogue != nil && t.dialogue.Kind == liaison.AskSubject && isDigit {
+		return "", false, nil // 0 is an answer to it
+	}
 	if t.dialogue != nil {
 		reply, err := t.leave()
 		return reply, true, err
@@ -54,7 +57,7 @@ func (t *turn) cancel() (string, bool, error) {
 
 // leave ends the open dialogue without a choice.
 func (t *turn) leave() (string, error) {
-	if option, ok := t.dialogue.Option("0"); ok {
+	if option, ok := t.dialogue.Option("0"); ok && t.dialogue.Kind != liaison.AskSubject {
 		return t.take(option)
 	}
 	question := *t.dialogue
@@ -66,6 +69,8 @@ func (t *turn) leave() (string, error) {
 		return t.finishedAnswered(question, liaison.Option{Digit: "2"})
 	case liaison.AskRateWhich:
 		return wording.NotRated(), nil
+	case liaison.AskSubject, liaison.AskGravity:
+		return t.leaveAbout(question)
 	default:
 		return wording.Closed(), nil
 	}

@@ -78,7 +78,7 @@ func (d *Desk) keep(v Viewer, matter Matter, kind EntryKind, said []Said) (Entry
 }
 
 func actorOf(v Viewer, matter Matter) Actor {
-	if v.ID == matter.HolderID {
+	if v.ID == matter.HolderID || matter.Level == Sealed {
 		return ActorHolder
 	}
 	return ActorOffice
@@ -86,7 +86,10 @@ func actorOf(v Viewer, matter Matter) Actor {
 
 // speakerName is how an answer is signed.
 func (d *Desk) speakerName(v Viewer, matter Matter) string {
-	if v.ID == matter.HolderID {
+	switch {
+	case matter.Level == Sealed:
+		return sealedHolder
+	case v.ID == matter.HolderID:
 		return holderName(matter, v.Person)
 	}
 	return "联络办公室"

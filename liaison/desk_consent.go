@@ -52,6 +52,9 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(binding.Strength)}); err != nil {
 		return Viewer{}, err
 	}
+	if err := d.SealedWaiting(binding.PersonID); err != nil {
+		return Viewer{}, err
+	}
 	return d.Viewer(binding)
 }
 
@@ -115,7 +118,10 @@ func (d *Desk) strengthen(binding Binding, codeID string) error {
 	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(Strong)}); err != nil {
 		return err
 	}
-	return d.tx.SaveBinding(binding)
+	if err := d.tx.SaveBinding(binding); err != nil {
+		return err
+	}
+	return d.SealedWaiting(binding.PersonID)
 }
 
 // Unbind cuts the openid from its person. Matters in hand go on without it.

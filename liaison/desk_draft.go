@@ -81,7 +81,7 @@ func (d *Desk) DraftMenu(v Viewer, matter Matter) (string, []Option, error) {
 		ways, err := d.delegateWays(v, partner)
 		return wording.DelegateMenu(total, ways), options(ways), err
 	}
-	ways := []wording.Way{wording.WayOffice(), wording.WayAnonymous(), wording.WayDrop()}
+	ways := []wording.Way{wording.WayOffice(), wording.WayAnonymous(), wording.WayAbout(), wording.WayDrop()}
 	if partner.ID != "" {
 		ways = slices.Insert(ways, 0, wording.WayDelegate(partner.Name))
 	}
@@ -137,7 +137,7 @@ func (d *Desk) DropDraft(matter Matter, by Actor) error {
 	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
 		return err
 	}
-	if err := d.closeQuestions(AskWay, matter.ID); err != nil {
+	if err := d.closeWays(matter.ID); err != nil {
 		return err
 	}
 	return d.move(&matter, StateWithdrawn, by, matter.AuthorID, "")
@@ -185,19 +185,21 @@ func (d *Desk) DraftEnds(matter Matter) time.Time {
 // PiecesOf lists what a draft holds.
 func (d *Desk) PiecesOf(matter Matter) ([]Said, error) {
 	entries, err := d.tx.Entries(matter.ID)
-	return saidIn(entries), err
+	return saidIn(slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryRaised })), err
 }
 
-// WayAsked is the open question to whom a draft goes; ErrNotFound when there is
+// WayAsked is the open question to whom a draft goes, or whom it is about; ErrNotFound when there is
 // none. Another question may have come between, but the draft still waits for it.
 func (d *Desk) WayAsked(draftID string, openID OpenID) (Question, error) {
-	asked, err := d.tx.QuestionsAbout(AskWay, draftID)
-	if err != nil {
-		return Question{}, err
-	}
-	for _, question := range slices.Backward(asked) {
-		if question.OpenID == openID && question.OpenAt(d.now) {
-			return question, nil
+	for _, kind := range []QuestionKind{AskWay, AskSubject, AskGravity} {
+		asked, err := d.tx.QuestionsAbout(kind, draftID)
+		if err != nil {
+			return Question{}, err
+		}
+		for _, question := range slices.Backward(asked) {
+			if question.OpenID == openID && question.OpenAt(d.now) {
+				return question, nil
+			}
 		}
 	}
 	return Question{}, fmt.Errorf("liaison: no way is asked: %w", ErrNotFound)

@@ -94,6 +94,9 @@ func (d *Desk) draftSilent(matter Matter) error {
 	if err != nil {
 		return err
 	}
+	if matter.Level == Sealed { // he said that it is about somebody, and no more
+		return d.sealedSilent(matter)
+	}
 	if viewer.ActsAs(RoleDelegate) {
 		if err := d.move(&matter, StateWithdrawn, ActorClock, "", "no choice"); err != nil {
 			return err
@@ -108,6 +111,16 @@ func (d *Desk) draftSilent(matter Matter) error {
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID,
 		Text: wording.SilenceToOffice(done.Matter.Number, d.local(done.Matter.FirstDueAt))})
+}
+
+// sealedSilent hands in a draft that is about somebody: no answer is the graver one.
+func (d *Desk) sealedSilent(matter Matter) error {
+	done, err := d.SubmitAbout(matter, Discipline, ActorClock)
+	if err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.SealedReceipt(done.Matter.Number, 0)})
 }
 
 // officeFollows brings an unanswered matter to the office; the holder keeps it.

@@ -8,18 +8,26 @@ import (
 )
 
 // InHand lists the matters a person is to answer now, soonest deadline first:
-// his own, and the office's for those who work there.
+// his own, the office's for those who work there, what is sealed for the
+// discipline liaison.
 func (d *Desk) InHand(v Viewer) ([]Matter, error) {
-	list, err := d.tx.MattersHeldBy(v.ID)
+	list, err := d.tx.HeldInSight(v.OpenID, v.ID)
 	if err != nil {
 		return nil, err
 	}
 	if v.IsOffice() {
-		pool, err := d.tx.MattersWithOffice()
+		pool, err := d.tx.OfficeInSight(v.OpenID)
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, pool...)
+	}
+	if v.ActsAs(RoleDisciplineLiaison) {
+		sealed, err := d.tx.SealedInSight(v.OpenID)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, sealed...)
 	}
 	slices.SortStableFunc(list, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
 	seen := map[string]bool{}
@@ -40,9 +48,10 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 	return inHand, nil
 }
 
-// Raised lists what a person has raised and may read from this openid.
+// Raised lists what a person has raised and may read from this openid. What is
+// sealed is in no list: only its number leads to it.
 func (d *Desk) Raised(v Viewer) ([]Matter, error) {
-	list, err := d.tx.MattersBy(v.ID)
+	list, err := d.tx.RaisedInSight(v.OpenID, v.ID)
 	return slices.DeleteFunc(list, func(m Matter) bool { return m.Level == Sealed || !CanSee(v, m) }), err
 }
 
@@ -69,7 +78,7 @@ func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former b
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: "look", MatterID: matter.ID, Refused: true}); err != nil {
 		return Matter{}, false, false, err
 	}
-	return Matter{}, false, former && !slices.Contains(matter.Subjects, v.ID), err
+	return Matter{}, false, former && !matter.excludes(v.Person) && matter.Level != Sealed, err
 }
 
 // maySpeakOf tells whether a number means this matter when the viewer says it.
@@ -142,6 +151,9 @@ func (d *Desk) Show(v Viewer, matter Matter) (string, error) {
 		to = ""
 	}
 	answers, err := d.answersOf(matter)
+	if err == nil && matter.Level == Sealed {
+		return wording.SealedProgress(matter.Number, row.State, answers), nil
+	}
 	return wording.ProgressOne(row, to, answers), err
 }
 

@@ -48,12 +48,35 @@ func (d *Desk) KeepWaiting(question Question, said []Said) (Question, error) {
 }
 
 // Pushed lists the pushed questions a person may answer now, newest first.
-func (d *Desk) Pushed(v Viewer) ([]Question, error) { return d.tx.OpenQuestions(v.ID, d.now) }
+// What is asked about a matter he may not see from this openid is not among them.
+func (d *Desk) Pushed(v Viewer) ([]Question, error) {
+	asked, err := d.tx.OpenQuestions(v.ID, d.now)
+	if err != nil {
+		return nil, err
+	}
+	var known []Question
+	for _, question := range asked {
+		if question.Kind == AskRating {
+			seen, err := d.tx.InSight(v.OpenID, question.ObjectID)
+			if err != nil {
+				return nil, err
+			}
+			if !seen {
+				continue
+			}
+		}
+		known = append(known, question)
+	}
+	return known, nil
+}
 
 // HandToOffice passes a matter from its holder to the office, with a reason.
 func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
 	if err := d.mayAnswer(v, matter); err != nil {
 		return err
+	}
+	if matter.Level == Sealed {
+		return fmt.Errorf("liaison: a sealed matter stays sealed: %w", ErrForbidden)
 	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	matter.Route = "the holder handed it to the office"

@@ -42,7 +42,7 @@ const redoLimit = 2
 func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 	matter.Redone++
 	before, seen := matter.HolderID, matter.WithOffice
-	if done.ToOffice = matter.Redone == redoLimit; done.ToOffice {
+	if done.ToOffice = matter.Redone == redoLimit && matter.Level != Sealed; done.ToOffice {
 		matter.WithOffice, matter.HolderID = true, ""
 		if matter.Recipient != ToDiscipline {
 			matter.Recipient = ToOffice

@@ -11,7 +11,7 @@ type Recalled struct {
 // Recall takes the person's last relay back while it is held. ok is false when
 // nothing can be taken back any more.
 func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
-	held, err := d.tx.HeldFrom(v.ID, d.now)
+	held, err := d.heldInSight(v)
 	if err != nil {
 		return Recalled{}, false, err
 	}
@@ -39,16 +39,52 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	return done, true, d.takeBack(v, matter, last)
 }
 
+// heldInSight lists the relays a person may take back from this openid.
+func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
+	held, err := d.tx.HeldFrom(v.ID, d.now)
+	if err != nil {
+		return nil, err
+	}
+	var seen []Delivery
+	for _, delivery := range held {
+		matter, err := d.tx.Matter(delivery.MatterID)
+		if err != nil {
+			return nil, err
+		}
+		if CanSee(v, matter) {
+			seen = append(seen, delivery)
+		}
+	}
+	return seen, nil
+}
+
+// closeWays closes what is asked of a draft.
+func (d *Desk) closeWays(draftID string) error {
+	for _, kind := range []QuestionKind{AskWay, AskSubject, AskGravity} {
+		if err := d.closeQuestions(kind, draftID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // recallUndelivered takes back a matter just handed in that could be sent to
 // nobody: the office has nobody bound, which made it a task.
 func (d *Desk) recallUndelivered(v Viewer) (Recalled, bool, error) {
-	raised, err := d.tx.MattersBy(v.ID)
+	raised, err := d.tx.RaisedInSight(v.OpenID, v.ID)
 	if err != nil || len(raised) == 0 {
 		return Recalled{}, false, err
 	}
 	last := raised[0]
 	if last.State != StateSubmitted || last.Urgent || !d.now.Before(last.SubmittedAt.Add(d.terms.Policy.RecallHold)) {
 		return Recalled{}, false, nil
+	}
+	if last.Level == Sealed { // its task names no matter
+		sent, err := d.tx.DeliveriesOf(last.ID)
+		if err != nil || len(sent) > 0 {
+			return Recalled{}, false, err
+		}
+		return Recalled{Number: last.Number, Whole: true}, true, d.withdraw(v, last)
 	}
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {

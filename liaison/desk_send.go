@@ -92,7 +92,21 @@ const (
 	TaskNoOffice    = "no_office"   // a matter came and nobody of the office is bound
 )
 
+// raiseTask asks a human of the office for something. Of a sealed matter the
+// office learns nothing by it: for its author nobody is phoned.
 func (d *Desk) raiseTask(task OfficeTask) error {
+	if task.MatterID != "" {
+		matter, err := d.tx.Matter(task.MatterID)
+		if err != nil {
+			return err
+		}
+		if matter.Level == Sealed && task.PersonID == matter.AuthorID {
+			return nil
+		}
+		if matter.Level == Sealed {
+			return d.sealedTask(matter)
+		}
+	}
 	task.ID, task.CreatedAt = d.tx.NewID(), d.now
 	_, err := d.tx.AddTask(task)
 	return err

@@ -66,7 +66,7 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if matter.Number, err = d.newNumber(near); err != nil {
 		return done, err
 	}
-	if err := d.closeQuestions(AskWay, matter.ID); err != nil {
+	if err := d.closeWays(matter.ID); err != nil {
 		return done, err
 	}
 	matter.WithOffice = matter.Recipient == ToOffice
@@ -78,8 +78,10 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, matter.Route); err != nil {
 		return done, err
 	}
-	if err := d.tx.SaveDue(Due{Kind: DueFirstAnswer, ObjectID: matter.ID, At: matter.OfficeDueAt}); err != nil {
-		return done, err
+	if matter.Level != Sealed {
+		if err := d.tx.SaveDue(Due{Kind: DueFirstAnswer, ObjectID: matter.ID, At: matter.OfficeDueAt}); err != nil {
+			return done, err
+		}
 	}
 	done.Matter = matter
 	return done, d.sendCards(matter, by == ActorAuthor, &done)
@@ -99,7 +101,10 @@ func (d *Desk) numbersNear(matter Matter) ([]Matter, error) {
 		return nil, err
 	}
 	held, err := d.tx.MattersHeldBy(matter.HolderID)
-	if matter.HolderID == "" {
+	switch {
+	case matter.Level == Sealed:
+		held, err = d.tx.MattersSealed()
+	case matter.HolderID == "":
 		held, err = d.tx.MattersWithOffice()
 	}
 	return append(near, held...), err
@@ -141,15 +146,25 @@ func (d *Desk) holders(matter Matter) (string, []string, error) {
 		holder, err := d.tx.Person(matter.HolderID)
 		return holderName(matter, holder), []string{holder.ID}, err
 	}
-	staff, err := d.OfficeStaff()
+	name, staff, err := "联络办公室", []Viewer(nil), error(nil)
+	if matter.Level == Sealed {
+		name = sealedHolder
+		staff, err = d.DisciplineStaff()
+	} else {
+		staff, err = d.OfficeStaff()
+	}
 	ids := make([]string, 0, len(staff))
 	for _, viewer := range staff {
 		if CanSee(viewer, matter) && viewer.ID != matter.AuthorID {
 			ids = append(ids, viewer.ID)
 		}
 	}
-	return "联络办公室", ids, err
+	return name, ids, err
 }
+
+// sealedHolder is how the discipline liaison is named to the author: nobody who
+// looks over his shoulder learns what it is.
+const sealedHolder = "专人"
 
 func holderName(matter Matter, holder Person) string {
 	switch matter.Recipient {
@@ -196,6 +211,8 @@ func (d *Desk) cardWords(number string, entries []Entry, held map[string]bool) (
 		}
 		at, line := d.local(entry.Said.At), words([]Said{entry.Said})
 		switch entry.Kind {
+		case EntrySubject:
+			since = append(since, wording.SubjectIs(line))
 		case EntryRaised, EntryAdded:
 			if !held[entry.ID] {
 				said = append(said, entry.Said)

@@ -58,7 +58,7 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 
 // lastOfOffice raises a task when a pooled matter's card reached nobody bound.
 func (d *Desk) lastOfOffice(delivery Delivery, matter Matter) error {
-	if !matter.Open() || !matter.WithOffice {
+	if !matter.Open() || !matter.WithOffice && matter.Level != Sealed {
 		return nil
 	}
 	_, holders, err := d.holders(matter)
@@ -96,6 +96,9 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 	matter, err := d.tx.Matter(delivery.MatterID)
 	if err != nil {
 		return err
+	}
+	if matter.Level == Sealed { // the office phones nobody for it
+		tell = wording.SealedAnswerWaits
 	}
 	entry, err := d.tx.Entry(delivery.EntryID)
 	if err != nil || entry.PersonID == delivery.PersonID || entry.PersonID == matter.AuthorID {

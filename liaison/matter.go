@@ -84,11 +84,12 @@ type EntryKind string
 
 // What can be said on a matter.
 const (
-	EntryRaised EntryKind = "raised" // the author's first words
-	EntryAdded  EntryKind = "added"  // the author's later words
-	EntryAnswer EntryKind = "answer" // the holder's answer, interim until the matter is replied
-	EntryAsk    EntryKind = "ask"    // the holder asks back
-	EntryPassed EntryKind = "passed" // the holder's reason for handing it on
+	EntryRaised  EntryKind = "raised"  // the author's first words
+	EntryAdded   EntryKind = "added"   // the author's later words
+	EntryAnswer  EntryKind = "answer"  // the holder's answer, interim until the matter is replied
+	EntryAsk     EntryKind = "ask"     // the holder asks back
+	EntryPassed  EntryKind = "passed"  // the holder's reason for handing it on
+	EntrySubject EntryKind = "subject" // whom the author says it is about
 )
 
 // Entry is one thing said on a matter. Entries are shown by At, then MsgID.

@@ -21,6 +21,8 @@ const (
 	AskRateWhich  QuestionKind = "rate_which"   // which answer is rated?
 	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before
 	AskUnbind     QuestionKind = "unbind"       // really?
+	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
+	AskGravity    QuestionKind = "gravity"      // conduct of work, or discipline?
 )
 
 // Option is one way to answer a question.

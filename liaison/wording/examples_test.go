@@ -37,7 +37,7 @@ func rows() []wording.Row {
 }
 
 func ways() []wording.Way {
-	return []wording.Way{wording.WayDelegate("王建国"), wording.WayOffice(), wording.WayAnonymous(), wording.WayDrop()}
+	return []wording.Way{wording.WayDelegate("王建国"), wording.WayOffice(), wording.WayAnonymous(), wording.WayAbout(), wording.WayDrop()}
 }
 
 // chapters has an example of everything the package can say.
@@ -46,6 +46,7 @@ func chapters() []chapter {
 		{"关注、绑定、同意、解绑", bindingExamples()},
 		{"办公室发的卡", rosterExamples()},
 		{"说事：交给谁", draftExamples()},
+		{"反映代表或干部本人", sealedExamples()},
 		{"来件", cardExamples()},
 		{"转达、答复、评价", relayExamples()},
 		{"清单", listExamples()},
@@ -260,5 +261,27 @@ func partExamples() []example {
 		{"Hold", "可收回多久", wording.Hold(time.Minute)},
 		{"Hold", "可收回多久", wording.Hold(5 * time.Minute)},
 		{"Lines", "几行", wording.Lines("一行", "", "又一行")},
+	}
+}
+
+func sealedExamples() []example {
+	return []example{
+		{"WayAbout", "菜单里的一行", wording.WayAbout().Text},
+		{"WhoIsItAbout", "选了4", wording.WhoIsItAbout()},
+		{"ConductOrDiscipline", "写了反映的是谁", wording.ConductOrDiscipline()},
+		{"JoinedSealed", "问着的时候又发来语音、照片", wording.JoinedSealed(2, wording.WhoIsItAbout())},
+		{"SealedReceipt", "交给了纪检专员", wording.SealedReceipt("482913", time.Minute)},
+		{"SealedReceipt", "没有回，按2办了", wording.SealedReceipt("482913", 0)},
+		{"ComplaintReceipt", "交给了联络办公室，接在回执后面", wording.ComplaintReceipt()},
+		{"SealedProgress", "本人查这一件", wording.SealedProgress("482913", "已交，等答复", nil)},
+		{"NowSealed", "办公室改类成检举，告诉本人", wording.NowSealed("482913")},
+		{"SubjectIs", "来件里的一行", wording.SubjectIs("〔村书记〕")},
+		{"SealedAnswerWaits", "纪检专员的答复一时送不到", wording.SealedAnswerWaits("482913")},
+		{"StaysSealed", "封存件要转给别人", wording.StaysSealed("482913")},
+		{"Reclassified", "办公室改类", wording.Reclassified("482913")},
+		{"ReclassifyHow", "改类没有写成什么", wording.ReclassifyHow()},
+		{"SubjectNoted", "办公室记下反映的是谁", wording.SubjectNoted("482913")},
+		{"SubjectUnknown", "名册里没有这个人", wording.SubjectUnknown("482913")},
+		{"AccusationByPhone", "办公室记来电检举", wording.AccusationByPhone()},
 	}
 }
