@@ -26,6 +26,7 @@ func TestStories(t *testing.T) {
 				commands[name] = command
 			}
 			maps.Copy(commands, faultCommands())
+			maps.Copy(commands, trustCommands())
 			maps.Copy(commands, cardCommands())
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
@@ -79,8 +80,7 @@ func worldCommands() map[string]story.Command {
 				if err != nil {
 					return err
 				}
-				matter.Subjects = append(matter.Subjects, people[0].ID)
-				return d.Tx().SaveMatter(&matter)
+				return d.FoundAbout(liaison.Viewer{}, matter, liaison.About{People: []string{people[0].ID}})
 			})
 		},
 		// task KIND: the office has an open task of this kind

@@ -15,7 +15,7 @@ func (d *Desk) about(matter Matter, words string) (About, error) {
 	if err != nil {
 		return About{}, err
 	}
-	meant := whoIsMeant(roster, matter.AuthorID, words)
+	meant := WhoIsMeant(roster, matter.AuthorID, words)
 	if !meant.known() && matter.DelegateID != "" && matter.DelegateID != matter.AuthorID {
 		meant.People = []string{matter.DelegateID}
 	}
@@ -76,7 +76,7 @@ func (d *Desk) AddSubject(v Viewer, matter Matter, words string) error {
 	if err != nil {
 		return err
 	}
-	about := whoIsMeant(roster, matter.AuthorID, words)
+	about := WhoIsMeant(roster, matter.AuthorID, words)
 	if !about.known() {
 		return fmt.Errorf("liaison: nobody of that name: %w", ErrInvalid)
 	}

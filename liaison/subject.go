@@ -15,11 +15,11 @@ type About struct {
 // known tells whether the words meant anybody at all.
 func (a About) known() bool { return len(a.People)+len(a.Units) > 0 }
 
-// whoIsMeant finds everybody on the roster whom the words could mean: by name,
+// WhoIsMeant finds everybody on the roster whom the words could mean: by name,
 // by post, by organization, alone or together. When unsure it takes one more in:
 // one too many keeps a matter from him, one too few betrays its author. The
 // author is never among them. Kin is unknown to the roster.
-func whoIsMeant(roster []Person, authorID, words string) About {
+func WhoIsMeant(roster []Person, authorID, words string) About {
 	m := &meaning{roster: slices.DeleteFunc(slices.Clone(roster), func(p Person) bool { return p.ID == authorID })}
 	for _, part := range strings.FieldsFunc(m.names(words), isGap) {
 		m.part(trimmed(part))
@@ -50,10 +50,10 @@ const named = '\uFFFC'
 // names takes in everybody whose whole name occurs, and leaves a mark in its
 // place: a post beside a name is his. What is joined by 和 or 的 stays apart.
 func (m *meaning) names(words string) string {
-	words = strings.Join(strings.Fields(words), "、")
-	rest := words
+	said := strings.Fields(words)
+	rest, unspaced := strings.Join(said, "、"), strings.Join(said, "")
 	for _, p := range m.roster {
-		if len([]rune(p.Name)) > 1 && strings.Contains(words, p.Name) {
+		if len([]rune(p.Name)) > 1 && strings.Contains(unspaced, p.Name) {
 			m.add(p)
 			rest = strings.ReplaceAll(rest, p.Name, string(named))
 		}
