@@ -97,7 +97,7 @@ const (
 func (d *Desk) raiseTask(task OfficeTask) error {
 	if task.MatterID != "" {
 		matter, err := d.tx.Matter(task.MatterID)
-		if err != nil {
+		if err != nil && !errors.Is(err, ErrNotFound) { // a damaged delivery still needs somebody
 			return err
 		}
 		if matter.Level == Sealed && task.PersonID == matter.AuthorID {
