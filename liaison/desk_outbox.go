@@ -101,10 +101,10 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	switch delivery.Kind {
-	case DeliverCard, DeliverAddition:
+	if delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition {
 		return MayAnswer(viewer, matter), nil
-	case DeliverMedia:
+	}
+	if delivery.Kind == DeliverMedia {
 		return MayPull(viewer, matter), nil
 	}
 	return CanSee(viewer, matter), nil
