@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -34,6 +35,7 @@ func TestStories(t *testing.T) {
 					w := newWorld(env.T().(testing.TB), b)
 					w.importRoster()
 					env.Values[worldKey{}] = w
+					env.Setenv("LONG", strings.Repeat("村口的路灯坏了三天了请来修。", 50)+"这是尾巴") // more than one message holds
 					story.Put(env, w.stage)
 					return nil
 				},

@@ -23,6 +23,7 @@ func (c Config) terms() liaison.Terms {
 		Policy:       c.Policy.Terms(),
 		Calendar:     c.Calendar(workday.StateCouncil()),
 		Organization: liaison.Organization{Name: c.Organization.Name, Phone: c.Organization.Phone},
+		Keeping:      liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
 		PrivacyURL:   privacy,
 		Templates:    templates,
 		Random:       random,

@@ -137,6 +137,7 @@ func (t *turn) progress() (string, error) {
 		return "", err
 	}
 	if len(raised) == 1 {
+		t.about = raised[0].ID
 		return t.desk.Show(t.viewer, raised[0])
 	}
 	rows, err := t.desk.Rows(t.viewer, raised)
@@ -194,6 +195,7 @@ func (t *turn) verb() (string, bool, error) {
 // look shows a matter and remembers that it was seen.
 func (t *turn) look(matter liaison.Matter) (string, error) {
 	t.show(matter)
+	t.about = matter.ID
 	return t.desk.Show(t.viewer, matter)
 }
 

@@ -10,7 +10,7 @@ import (
 func (t *turn) prompt(question liaison.Question) (string, error) {
 	switch question.Kind {
 	case liaison.AskConsent:
-		return wording.Consent(t.office(), t.desk.Terms().PrivacyURL), nil
+		return t.desk.ConsentAsked(), nil
 	case liaison.AskSensitive:
 		return wording.ConsentSensitive(), nil
 	case liaison.AskScraps:

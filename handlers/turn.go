@@ -21,6 +21,7 @@ type turn struct {
 	before   []string          // lines that come before the answer
 	waiting  int               // items that still wait after this message
 	listed   bool              // the answer itself lists what waits
+	about    string            // the one matter the answer shows, if it does
 	drafting bool              // a draft was open when this was said
 	beside   bool              // the answer passes an open draft by
 }
@@ -123,7 +124,7 @@ func (t *turn) compose(reply string) (string, error) {
 	if t.waiting > 0 && reply != "" && !t.listed {
 		lines = append(lines, wording.Pointer(t.waiting))
 	}
-	return wording.Lines(lines...), nil
+	return t.desk.Fit(wording.Lines(lines...), t.viewer, t.arrival.OpenID, t.about)
 }
 
 func (t *turn) bound() bool { return t.viewer.ID != "" }

@@ -12,9 +12,15 @@ import (
 // ConsentText is the version of what was agreed to: a number raised with each
 // change of meaning, and the hash of the very words.
 func (d *Desk) ConsentText() string {
-	text := wording.Consent(d.Office(), d.terms.PrivacyURL) + "\n" + wording.ConsentSensitive()
+	text := d.ConsentAsked() + "\n" + wording.ConsentSensitive()
 	sum := sha256.Sum256([]byte(text))
 	return "1:" + hex.EncodeToString(sum[:8])
+}
+
+// ConsentAsked is the first of the two questions of consent.
+func (d *Desk) ConsentAsked() string {
+	kept := d.terms.Keeping
+	return wording.Consent(d.Office(), d.terms.PrivacyURL, kept.Chat.Chinese(), kept.Matters.Chinese())
 }
 
 // Refuse drops a match that was not consented to.

@@ -85,17 +85,21 @@ func (d *Desk) redoneSince(matter Matter) (string, error) {
 // the answer again with it.
 func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, questionID string) error {
 	last := final[len(final)-1].ID
-	text := wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))
+	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last, QuestionID: questionID,
+		Urgent: matter.Urgent, Text: wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))}
 	held, err := d.tx.HeldFrom(v.ID, d.now)
 	if err != nil {
 		return err
 	}
-	for _, delivery := range held {
-		if delivery.EntryID == last {
-			delivery.Text, delivery.QuestionID = text, questionID
-			return d.tx.SaveDelivery(delivery)
+	for _, interim := range held {
+		if interim.EntryID != last {
+			continue
+		}
+		answer.FromID, answer.ReadyAt = v.ID, interim.ReadyAt // still his to take back, no longer than before
+		interim.State, interim.Outcome = DeliveryRecalled, "replaced by the final answer"
+		if err := d.tx.SaveDelivery(interim); err != nil {
+			return err
 		}
 	}
-	return d.send(&Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last,
-		QuestionID: questionID, Urgent: matter.Urgent, Text: text})
+	return d.send(answer)
 }

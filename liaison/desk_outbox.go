@@ -42,6 +42,9 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if err != nil {
 		return Sending{}, false, err
 	}
+	if stale, err := d.stale(delivery); err != nil || stale {
+		return Sending{}, false, err
+	}
 	allowed, err := d.maySend(delivery)
 	if err != nil {
 		return Sending{}, false, err
@@ -101,13 +104,34 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition {
+	switch delivery.Kind {
+	case DeliverCard, DeliverAddition:
 		return MayAnswer(viewer, matter), nil
-	}
-	if delivery.Kind == DeliverMedia {
+	case DeliverMedia:
 		return MayPull(viewer, matter), nil
 	}
 	return CanSee(viewer, matter), nil
+}
+
+// stale drops a reminder whose reason is gone: its matter has been answered
+// meanwhile, or, where it speaks of several, its day is over.
+func (d *Desk) stale(delivery Delivery) (bool, error) {
+	if delivery.Kind != DeliverReminder {
+		return false, nil
+	}
+	over := delivery.CreatedAt.Before(d.today())
+	if delivery.MatterID != "" {
+		matter, err := d.tx.Matter(delivery.MatterID)
+		if err != nil {
+			return false, err
+		}
+		over = !matter.Open() || !matter.FirstAnswerAt.IsZero()
+	}
+	if !over {
+		return false, nil
+	}
+	delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
+	return true, d.tx.SaveDelivery(delivery)
 }
 
 // spend takes one message from the recipient's window, if it has room. A tap's

@@ -2,33 +2,74 @@ package liaison
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
+	"shuanglian/liaison/wording"
 	"shuanglian/liaison/workday"
 )
 
-// send queues one message for one recipient; it fills in what the caller leaves
-// empty. Relays wait for the recall hold, and everything that is not urgent
-// waits for the end of the night unless its recipient is awake.
+// send queues a message for one recipient, in several parts if one can't hold
+// it; it fills in what the caller leaves empty. Relays wait for the recall hold,
+// and everything that is not urgent waits for the end of the night unless its
+// recipient is awake.
 func (d *Desk) send(delivery *Delivery) error {
-	delivery.ID, delivery.CreatedAt = d.tx.NewID(), d.now
 	if delivery.State == "" {
 		delivery.State = DeliveryQueued
 	}
 	if delivery.Key == "" {
-		delivery.Key = string(delivery.Kind) + ":" + delivery.ID
+		delivery.Key = string(delivery.Kind) + ":" + d.tx.NewID()
 	}
-	ready, err := d.readyAt(delivery)
-	if err != nil {
-		return err
+	if delivery.ReadyAt.IsZero() {
+		ready, err := d.readyAt(delivery)
+		if err != nil {
+			return err
+		}
+		delivery.ReadyAt = ready
 	}
-	delivery.ReadyAt, delivery.NextAt = ready, ready
+	delivery.NextAt, delivery.CreatedAt = delivery.ReadyAt, d.now
+	parts := wording.Parts(delivery.Text, d.terms.Policy.PassiveReplyRunes)
+	question := delivery.QuestionID
+	for i, text := range parts {
+		part := *delivery
+		part.ID, part.Text, part.QuestionID = d.tx.NewID(), text, ""
+		if i > 0 {
+			part.Key += fmt.Sprintf("/%d", i+1)
+		}
+		if i == len(parts)-1 {
+			part.QuestionID = question // asked at the end
+		}
+		if err := d.queue(&part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// queue puts one message into the outbox; a relay that is late is looked after.
+func (d *Desk) queue(delivery *Delivery) error {
 	added, err := d.tx.AddDelivery(delivery)
 	late := d.terms.Policy.UndeliveredAfter
 	if err != nil || !added || late <= 0 || !delivery.Kind.IsRelay() || delivery.State != DeliveryQueued {
 		return err
 	}
-	return d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: ready.Add(late)})
+	return d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: delivery.ReadyAt.Add(late)})
+}
+
+// Fit is as much of a reply as one message holds; the rest follows as messages
+// of its own. matterID is what the reply is about, if it is about one matter.
+func (d *Desk) Fit(reply string, v Viewer, openID OpenID, matterID string) (string, error) {
+	parts := wording.Parts(reply, d.terms.Policy.PassiveReplyRunes)
+	for _, part := range parts[1:] {
+		rest := &Delivery{Kind: DeliverNotice, PersonID: v.ID, MatterID: matterID, Text: part, ReadyAt: d.now}
+		if v.ID == "" {
+			rest.OpenID = openID
+		}
+		if err := d.send(rest); err != nil {
+			return "", err
+		}
+	}
+	return parts[0], nil
 }
 
 // readyAt is when a delivery may go out at the earliest.

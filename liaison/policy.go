@@ -62,11 +62,18 @@ type Organization struct {
 	Phone string // stands in every error a person meets
 }
 
+// Keeping is how long data is kept, as people are told before they agree.
+type Keeping struct {
+	Chat    workday.Limit // what was said, after its matter closed
+	Matters workday.Limit
+}
+
 // Terms is everything a Desk decides with besides the facts and the time.
 type Terms struct {
 	Policy       Policy
 	Calendar     *workday.Calendar
 	Organization Organization
+	Keeping      Keeping
 	// Templates tells whether the neutral template that announces waiting items
 	// is set up on the account.
 	Templates bool

@@ -13,8 +13,9 @@ const (
 )
 
 // SendText sends a customer-service text. It works inside the recipient's window only
-// (ClassWindow otherwise) and gives no receipt. The text should be within TextRunes and
-// TextBytes; what XML forbids is removed. Source: 发送客服消息 (/cgi-bin/message/custom/send).
+// (ClassWindow otherwise) and gives no receipt. The platform documents no limit of the text; 600
+// characters and 1,800 bytes are below every report. What XML forbids is removed.
+// Source: 发送客服消息 (/cgi-bin/message/custom/send).
 func (c *Client) SendText(ctx context.Context, openID, text string) error {
 	text = cleanText(text)
 	if strings.TrimSpace(text) == "" {

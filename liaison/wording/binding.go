@@ -61,15 +61,16 @@ func MovedAway(o Office) string {
 	return "您的绑定已用绑定码换到别的微信，这个微信不再收发。不是您本人办的，马上打" + o.Call()
 }
 
-// Consent is the first step: who, what for, what data, how long, the rights.
-func Consent(o Office, privacyURL string) string {
+// Consent is the first step: who, what for, what data, how long (90天, 5年), the
+// rights.
+func Consent(o Office, privacyURL, chatKept, mattersKept string) string {
 	link := ""
 	if privacyURL != "" {
 		link = "全文：" + privacyURL
 	}
 	return Lines(
 		fmt.Sprintf("办之前先问您：%s联络办公室用您的姓名、手机、所在组织和您发来的内容，只为把话带给代表、把答复带给您。", o.Name),
-		"事情办结后聊天内容留90天，事项留5年。您随时可以看、改、注销。未满14周岁请家长打"+o.Call()+"。",
+		"事情办结后聊天内容留"+chatKept+"，事项留"+mattersKept+"。您随时可以看、改、注销。未满14周岁请家长打"+o.Call()+"。",
 		link,
 		"1 同意  0 不同意")
 }

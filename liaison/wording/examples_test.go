@@ -69,8 +69,8 @@ func bindingExamples() []example {
 		{"AlreadyBound", "已经绑好了", wording.AlreadyBound("李大山")},
 		{"SomebodyTried", "有人冒名，告诉本人", wording.SomebodyTried(office())},
 		{"MovedAway", "绑定换走了，告诉旧微信", wording.MovedAway(office())},
-		{"Consent", "同意第一步", wording.Consent(office(), "https://a.example/privacy")},
-		{"Consent", "同意第一步，没有网页", wording.Consent(office(), "")},
+		{"Consent", "同意第一步", wording.Consent(office(), "https://a.example/privacy", "90天", "5年")},
+		{"Consent", "同意第一步，没有网页", wording.Consent(office(), "", "90天", "5年")},
 		{"ConsentSensitive", "同意第二步", wording.ConsentSensitive()},
 		{"ConsentRefused", "不同意", wording.ConsentRefused(office())},
 		{"Bound", "绑好了", wording.Bound("李大山", "王建国", office())},
@@ -148,6 +148,7 @@ func relayExamples() []example {
 	short := wording.PullFacts{Number: "482913", Left: wording.Counts{Pictures: 2}, Later: wording.Counts{Voices: 1},
 		Office: wording.Counts{Voices: 1}, Gone: wording.Counts{Pictures: 1}}
 	return []example{
+		{"Parts", "一条装不下，下一条", wording.Parts("李大山（东岸村）：〔村口的路灯坏了三天了，晚上老人孩子都不敢走，已经摔了两个人，请快来修一修吧〕", 40)[1]},
 		{"HowToPull", "有语音", "语音3段（12、40、8秒）" + wording.HowToPull("482913", wording.Counts{Voices: 3})},
 		{"HowToPull", "只有照片", "照片1张" + wording.HowToPull("482913", wording.Counts{Pictures: 1})},
 		{"Pulling", "要看语音照片", wording.Pulling(pulled)},

@@ -1,4 +1,4 @@
-package wechat_test
+package wording
 
 import (
 	"slices"
@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
-
-	"shuanglian/bot/wechat"
 )
 
 func TestSplitText(t *testing.T) {
@@ -28,7 +26,7 @@ func TestSplitText(t *testing.T) {
 		{"no limits", strings.Repeat("一", 5000), 0, 0, []string{strings.Repeat("一", 5000)}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := wechat.SplitText(tc.text, tc.runes, tc.bytes); !slices.Equal(got, tc.want) {
+			if got := splitText(tc.text, tc.runes, tc.bytes); !slices.Equal(got, tc.want) {
 				t.Errorf("%q", got)
 			}
 		})
@@ -39,7 +37,7 @@ func TestSplitTextLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("灯坏。\n a😀👨\u200d\ufe0f"))).Draw(t, "text")
 		runes, bytes := rapid.IntRange(1, 12).Draw(t, "runes"), rapid.IntRange(4, 30).Draw(t, "bytes")
-		pieces := wechat.SplitText(text, runes, bytes)
+		pieces := splitText(text, runes, bytes)
 		if strings.Join(pieces, "") != text {
 			t.Fatalf("%q became %q", text, pieces)
 		}

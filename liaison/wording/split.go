@@ -1,4 +1,4 @@
-package wechat
+package wording
 
 import (
 	"strings"
@@ -6,19 +6,40 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of one text message. The platform documents none; these are below every report.
-const (
-	TextRunes = 600
-	TextBytes = 1800
-)
+// TextBytes is the most one message holds, in bytes of UTF-8. The platform
+// documents no limit; this is below every report.
+const TextBytes = 1800
 
-// SplitText cuts a text into pieces of at most limitRunes characters and limitBytes bytes of
-// UTF-8 (0 is no limit). Put together again the pieces are the text, without what XML forbids.
+// Parts cuts a text that one message can't hold into several. Somebody's words
+// stay framed in each of them, so that no part can pass for the account's own.
+func Parts(text string, runes int) []string {
+	if len([]rune(text)) <= runes && len(text) <= TextBytes {
+		return []string{text}
+	}
+	const room = 16 // for what is put around a part
+	parts := splitText(text, runes-room, TextBytes-3*room)
+	framed := false
+	for i, part := range parts {
+		if framed {
+			part = "〔接上条：" + part
+		} else if i > 0 {
+			part = "（接上条）" + part
+		}
+		if framed = strings.LastIndex(part, "〔") > strings.LastIndex(part, "〕"); framed {
+			part += "……〕"
+		}
+		parts[i] = part
+	}
+	return parts
+}
+
+// splitText cuts a text into pieces of at most limitRunes characters and limitBytes bytes of
+// UTF-8 (0 is no limit). Put together again the pieces are the text.
 // It prefers to cut after a line, then after a sentence, and keeps joined emoji and combining
 // marks with what they belong to where the limits leave room. A piece holds at least one
 // character, whatever the limits. An empty text has no pieces.
-func SplitText(text string, limitRunes, limitBytes int) []string {
-	rest := cleanText(text)
+func splitText(text string, limitRunes, limitBytes int) []string {
+	rest := text
 	var pieces []string
 	for rest != "" {
 		cut := fitting(rest, limitRunes, limitBytes)
