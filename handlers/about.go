@@ -77,7 +77,7 @@ func (t *turn) joinAbout(matter liaison.Matter) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	again := ""
+	var again string
 	switch {
 	case t.dialogue != nil && t.dialogue.ObjectID == matter.ID:
 		again, err = t.prompt(*t.dialogue)

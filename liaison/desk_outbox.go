@@ -109,6 +109,7 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 		return MayAnswer(viewer, matter), nil
 	case DeliverMedia:
 		return MayPull(viewer, matter), nil
+	case DeliverAnswer, DeliverAsk, DeliverNotice, DeliverReminder, DeliverReplyCopy:
 	}
 	return CanSee(viewer, matter), nil
 }

@@ -45,7 +45,7 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 		}
 	case ChooseAnonymous:
 		matter.Level, matter.Route = Anonymous, "author chose the office, anonymous"
-	case ChooseOffice:
+	case ChooseOffice, ChooseAbout: // a draft about somebody is asked about first and handed in its own way
 	}
 	return d.handIn(matter, ActorAuthor, done)
 }
@@ -146,13 +146,11 @@ func (d *Desk) holders(matter Matter) (string, []string, error) {
 		holder, err := d.tx.Person(matter.HolderID)
 		return holderName(matter, holder), []string{holder.ID}, err
 	}
-	name, staff, err := "联络办公室", []Viewer(nil), error(nil)
+	name, bound := "联络办公室", d.OfficeStaff
 	if matter.Level == Sealed {
-		name = sealedHolder
-		staff, err = d.DisciplineStaff()
-	} else {
-		staff, err = d.OfficeStaff()
+		name, bound = sealedHolder, d.DisciplineStaff
 	}
+	staff, err := bound()
 	ids := make([]string, 0, len(staff))
 	for _, viewer := range staff {
 		if CanSee(viewer, matter) && viewer.ID != matter.AuthorID {

@@ -32,7 +32,7 @@ func Card(c CardFacts) string {
 	return Lines(append(lines, due+how, Safety)...)
 }
 
-// AnsweredOn, AskedOn and PassedOnBy are what was said to a matter, a line each.
+// AnsweredOn is an answer in the view of a matter, a line of its own.
 func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答复：" + words }
 
 // AskedOn is a question to the author.

@@ -57,7 +57,7 @@ func WayDelegate(name string) Way {
 // WayCommittee is a delegate's own way upwards.
 func WayCommittee(name string) Way { return Way{Digit: "1", Text: fmt.Sprintf("提给%s委员", name)} }
 
-// WayUpwards, WayAnswer and WayNotSent are the other ways of a delegate's words.
+// WayUpwards is the office as a delegate's own way.
 func WayUpwards() Way { return Way{Digit: "2", Text: "交联络办公室"} }
 
 // WayAnswer leads back to the matters in hand.

@@ -69,7 +69,7 @@ func ProgressOne(row Row, holder string, answers []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// States as people read them.
+// State is a matter's state as people read it.
 func State(state, rating string, answered bool) string {
 	switch state {
 	case "submitted":
