@@ -155,6 +155,9 @@ func (t *turn) finishedAnswered(question liaison.Question, option liaison.Option
 	if err != nil {
 		return "", err
 	}
+	if !liaison.CanSee(t.viewer, matter) {
+		return wording.NoLongerYours(), nil
+	}
 	if option.Digit == "2" {
 		return wording.GoesOn(matter.Number), nil
 	}

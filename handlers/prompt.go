@@ -8,6 +8,10 @@ import (
 // prompt is the sentence of a question, made from what the question is about:
 // asking again after a restart says the same as the first time.
 func (t *turn) prompt(question liaison.Question) (string, error) {
+	choices, err := t.choicesOf(question)
+	if err != nil {
+		return "", err
+	}
 	switch question.Kind {
 	case liaison.AskConsent:
 		return t.desk.ConsentAsked(), nil
@@ -24,17 +28,20 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.ConductOrDiscipline(), nil
 	case liaison.AskFinished:
 		matter, err := t.desk.Tx().Matter(question.ObjectID)
+		if err == nil && !liaison.CanSee(t.viewer, matter) {
+			return wording.NoLongerYours(), nil
+		}
 		return wording.AskFinished(matter.Number), err
 	case liaison.AskWhich:
 		if question.ObjectID != "" {
-			return wording.NotYours(question.ObjectID, choicesOf(question)), nil
+			return wording.NotYours(question.ObjectID, choices), nil
 		}
-		return wording.WhichAnswer(choicesOf(question)), nil
+		return wording.WhichAnswer(choices), nil
 	case liaison.AskNewOrAdded:
 		silence := t.desk.Terms().Policy.DraftSilence
-		return wording.WhichAdded(choicesOf(question), silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
+		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
 	case liaison.AskRateWhich:
-		return wording.PickOne(choicesOf(question)), nil
+		return wording.PickOne(choices), nil
 	case liaison.AskDigits:
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
 	case liaison.AskUnbind:
@@ -53,15 +60,26 @@ func (t *turn) wayPrompt(draftID string) (string, error) {
 	return menu, err
 }
 
-// choicesOf are the lines of a list as they were shown.
-func choicesOf(question liaison.Question) []wording.Choice {
+// choicesOf are the lines of a list as they were shown, without those of matters
+// that the person may no longer see.
+func (t *turn) choicesOf(question liaison.Question) ([]wording.Choice, error) {
 	var choices []wording.Choice
 	for _, option := range question.Options {
-		if option.Label != "" {
-			choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
+		if option.Label == "" {
+			continue
 		}
+		if option.Object != "" && option.Object != anotherMatter {
+			seen, err := t.desk.Tx().InSight(t.viewer.OpenID, option.Object)
+			if err != nil {
+				return nil, err
+			}
+			if !seen {
+				continue
+			}
+		}
+		choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
 	}
-	return choices
+	return choices, nil
 }
 
 // askAgain says a question once more, after what was wrong with the answer.

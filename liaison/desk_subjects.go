@@ -182,7 +182,7 @@ func (d *Desk) recordReaders(v Viewer, matter Matter) error {
 		}
 	}
 	for _, row := range trail {
-		if row.Act == "view" && !row.Refused {
+		if (row.Act == "view" || row.Act == "pull") && !row.Refused {
 			readers = append(readers, row.ActorID)
 		}
 	}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"shuanglian/liaison"
+)
+
+// TestNobodyReceivesWhatHeMayNotSee lets a township talk at random and reads
+// every bubble on every phone: none may carry the number or a word of a matter
+// that CanSee refused its reader both before and after the step that brought it.
+func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
+	steps := 150
+	if testing.Short() {
+		steps = 40
+	}
+	for seed := range uint64(3) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			w := newWorld(t, backing{"sqlite", sqliteURL, func(testing.TB) string { return "" }}, func(c *Config) {
+				c.Policy.MessagesPer10 = 1000
+			})
+			w.importRoster()
+			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{}}
+			talk.gather()
+			for range steps {
+				talk.step()
+				if t.Failed() {
+					return
+				}
+			}
+			if talk.sealed == 0 || len(talk.seen) < 5 {
+				t.Errorf("too little was said: %d matters, %d sealed", len(talk.seen), talk.sealed)
+			}
+		})
+	}
+}
+
+var (
+	tokens = regexp.MustCompile(`暗号\d+号`)
+	// echoed is a number as it was typed, whether there is such a matter or not
+	echoed = regexp.MustCompile(`没有您名下的\d{6}`)
+)
+
+// talk is a township talking at random.
+type talk struct {
+	*world
+	dice   *rand.Rand
+	people []string
+	words  int                        // distinct words said so far
+	read   map[string]int             // bubbles of each person already read
+	seen   []liaison.Matter           // as of the last step
+	sight  map[string]map[string]bool // who may see which matter, as of the last step
+	texts  map[string][]string        // the words said on each matter
+	saidBy map[string]string          // who said each word
+	quoted map[string]bool            // numbers somebody has put into words of his own
+	sealed int
+}
+
+// gather lets everybody join; one is a clerk and a delegate at once.
+func (k *talk) gather() {
+	k.do(func(d *liaison.Desk) error {
+		for _, p := range []liaison.Person{
+			{Name: "郑清", Organization: "镇纪委", Roles: []liaison.RoleHeld{{Role: liaison.RoleDisciplineLiaison}}},
+			{Name: "周敏", Organization: "东岸村", Roles: []liaison.RoleHeld{{Role: liaison.RoleDelegate}, {Role: liaison.RoleLiaisonOfficer}}},
+		} {
+			p.ID, p.Township, p.Seat = d.Tx().NewID(), "东岸镇", liaison.SeatActive
+			if err := d.Tx().SavePerson(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	k.people = []string{"李大山", "赵小梅", "王建国", "周秀英", "李敏", "张宁", "周敏", "郑清", "钱进"}
+	for _, name := range k.people {
+		k.join(name, k.code(name))
+	}
+	k.look()
+}
+
+func (k *talk) pick(list ...string) string { return list[k.dice.IntN(len(list))] }
+
+// number is the number of some matter, whosever it is.
+func (k *talk) number() string {
+	if len(k.seen) == 0 {
+		return "482913"
+	}
+	return k.seen[k.dice.IntN(len(k.seen))].Number
+}
+
+// quote is mostly a number that the person may know. One that he may not know
+// can end up among words of his own, where it betrays nothing.
+func (k *talk) quote(who string) string {
+	number := k.number()
+	for range 8 {
+		if k.knows(who, number) {
+			break
+		}
+		number = k.number()
+	}
+	k.quoted[number] = k.quoted[number] || !k.knows(who, number)
+	return number
+}
+
+func (k *talk) knows(who, number string) bool {
+	return slices.ContainsFunc(k.seen, func(m liaison.Matter) bool { return m.Number == number && k.sight[who][m.ID] })
+}
+
+// token is a word that nobody has said yet.
+func (k *talk) token() string {
+	k.words++
+	return fmt.Sprintf("暗号%d号", 10000+k.words)
+}
+
+// step lets one person say something, or time go by.
+func (k *talk) step() {
+	who := k.people[k.dice.IntN(len(k.people))]
+	said := ""
+	switch k.dice.IntN(16) {
+	case 0, 1, 2:
+		if err := k.advance(k.pick("61s", "11m", "5h", "1wd", "3wd")); err != nil {
+			k.t.Fatal(err)
+		}
+	case 3, 4, 5, 6:
+		said = k.token()
+	case 7, 8, 9:
+		said = k.pick("1", "2", "3", "4", "4", "0", "2", "1")
+	case 10:
+		said = k.pick("王建国", "张宁", "村书记", "联络办公室", "代表", "东岸村", "郑清", "周敏")
+	case 11:
+		said = k.quote(who) + " " + k.token()
+	case 12:
+		said = k.pick("看", "进度 ", "") + k.number()
+	case 13:
+		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11")
+	case 14:
+		who = k.pick("张宁", "周敏")
+		number := k.quote(who)
+		said = k.pick("改类 "+number+" 检举", "对象 "+number+" "+k.pick("王建国", "周秀英", "东岸村", "张宁"))
+	case 15:
+		number := k.quote(who)
+		said = k.pick("转"+number+" 归办公室", "问"+number+" "+k.token(), number+" 答完")
+	}
+	if said != "" {
+		for _, word := range tokens.FindAllString(said, -1) {
+			k.saidBy[word] = who
+		}
+		k.say(who, said)
+	}
+	before := k.sight
+	k.look()
+	k.check(before, who, said)
+}
+
+// look takes down who may see what now.
+func (k *talk) look() {
+	k.t.Helper()
+	k.sight, k.texts, k.sealed = map[string]map[string]bool{}, map[string][]string{}, 0
+	k.do(func(d *liaison.Desk) error {
+		var err error
+		if k.seen, err = d.Tx().AllMatters(0); err != nil {
+			return err
+		}
+		for _, matter := range k.seen {
+			if matter.Level == liaison.Sealed {
+				k.sealed++
+			}
+			entries, err := d.Tx().Entries(matter.ID)
+			if err != nil {
+				return err
+			}
+			for _, entry := range entries {
+				k.texts[matter.ID] = append(k.texts[matter.ID], tokens.FindAllString(entry.Said.Text, -1)...)
+			}
+		}
+		for _, name := range k.people {
+			binding, err := d.Binding(liaison.OpenID(k.platform.OpenID(name)))
+			if err != nil {
+				return err
+			}
+			viewer, err := d.Viewer(binding)
+			if err != nil {
+				return err
+			}
+			k.sight[name] = map[string]bool{}
+			for _, matter := range k.seen {
+				k.sight[name][matter.ID] = liaison.CanSee(viewer, matter)
+			}
+		}
+		return nil
+	})
+}
+
+// check reads what came since the last step.
+func (k *talk) check(before map[string]map[string]bool, who, said string) {
+	k.t.Helper()
+	for _, name := range k.people {
+		bubbles := k.platform.Screen(name)
+		for _, bubble := range bubbles[min(k.read[name], len(bubbles)):] {
+			for _, matter := range k.seen {
+				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] {
+					continue
+				}
+				carried := slices.DeleteFunc(append([]string{matter.Number}, k.texts[matter.ID]...), func(secret string) bool {
+					return !strings.Contains(echoed.ReplaceAllString(bubble.Text, ""), secret) || name == who && strings.Contains(said, secret) || k.saidBy[secret] == name || k.quoted[secret]
+				})
+				if len(carried) > 0 {
+					k.t.Errorf("%s may not see %s (%s, %s) but after %s said %q he reads %q", name, matter.Number, matter.Level, matter.Recipient,
+						who, said, bubble.Text)
+				}
+			}
+		}
+		k.read[name] = len(bubbles)
+	}
+}
