@@ -97,7 +97,7 @@ func TestThePrivacyPageIsPublicAndComplete(t *testing.T) {
 	if code != 200 || !strings.HasPrefix(header.Get("Content-Type"), "text/html") {
 		t.Fatalf("%d %s", code, header)
 	}
-	for _, want := range []string{"东岸镇", "0577-86290000", "90天", "60个月", "36个月", "谁在用", "留多久", "您的权利", "解绑", "14周岁", "/assets/weui/weui.min.css"} {
+	for _, want := range []string{"东岸镇", "0577-86290000", "90天", "5年", "3年", "谁在用", "留多久", "您的权利", "解绑", "14周岁", "/assets/weui/weui.min.css"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %s", want)
 		}

@@ -117,7 +117,7 @@ func (d *Desk) freshSteps(viewer Viewer, matters []Matter) ([]Matter, error) {
 }
 
 // Tidied is what a tidy-up removed.
-type Tidied struct{ Scraps, Arrivals, Files int }
+type Tidied struct{ Scraps, Arrivals, Files, Words, Matters int }
 
 // Tidy removes what was kept long enough: words said before binding, and the
 // keys of pushes that can no longer be repeated, and pictures and voices of
@@ -129,6 +129,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 		return done, err
 	}
 	if done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
+		return done, err
+	}
+	if err := d.forget(&done); err != nil {
 		return done, err
 	}
 	done.Files, err = d.tx.DropMediaFiles(d.now.Add(-d.terms.Policy.ChatKept), d.now.Add(-withdrawnKept))

@@ -187,6 +187,11 @@ type Records interface {
 	// pushes and keeps their keys; it takes the openid off the matters written
 	// from it, and drops its window, its tries and what was queued for it alone.
 	ForgetOpenID(openID OpenID) error
+	// ForgetWords clears what was said on matters that were over before the
+	// time; numbers, dates and steps stay. DropMatters removes such matters. Both
+	// count what they did.
+	ForgetWords(overBefore time.Time) (int, error)
+	DropMatters(overBefore time.Time) (int, error)
 	// DropArrivalsBefore removes keys taken before the time and counts them.
 	DropArrivalsBefore(at time.Time) (int, error)
 }

@@ -1,0 +1,31 @@
+-- What is kept, and how long. A matter that is over keeps its numbers, its dates
+-- and its steps; what was said goes first.
+
+-- name: ForgetEntryWords :execrows
+UPDATE entries SET text = '' WHERE text <> '' AND matter_id IN (
+    SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before)));
+
+-- name: ForgetDeliveryWords :execrows
+UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND created_at < sqlc.arg(over_before)
+    AND (matter_id = '' OR matter_id IN (
+        SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before))));
+
+-- name: ForgetGists :execrows
+UPDATE matters SET gist = '', rating_reason = '' WHERE (gist <> '' OR rating_reason <> '')
+    AND ((state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before)));
+
+-- name: ForgetQuestionWords :execrows
+UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]' AND answered_at <> '' AND answered_at < sqlc.arg(over_before);
+
+-- name: DropOldEntries :exec
+DELETE FROM entries WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));
+
+-- name: DropOldMoves :exec
+DELETE FROM moves WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));
+
+-- name: DropOldDeliveries :exec
+DELETE FROM deliveries WHERE state IN ('sent', 'task', 'recalled', 'dropped') AND matter_id IN (
+    SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));
+
+-- name: DropOldMatters :execrows
+DELETE FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before);
