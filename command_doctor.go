@@ -35,7 +35,7 @@ func (*doctorCommand) Run(c *console) error {
 		{what: "数据库", fault: database},
 		{what: "Redis", slight: true, fault: c.examineRedis(config)},
 		{what: "微信平台", fault: c.examinePlatform(config)},
-		{what: "模板消息", fault: examineTemplates(config)},
+		{what: "模板消息", slight: len(config.WeChat.Templates) == 0, fault: examineTemplates(config)},
 		{what: "工作日历", slight: true, fault: examineCalendar(config)},
 	}
 	if database == nil {
@@ -55,7 +55,7 @@ func (*doctorCommand) Run(c *console) error {
 		fmt.Fprintf(c.out, "%s  %s%s\n", mark, f.what, fault)
 	}
 	if sick > 0 {
-		return fmt.Errorf("有%d处“差”，要先办好才能收消息", sick)
+		return fmt.Errorf("有%d处“差”，请先办好", sick)
 	}
 	return nil
 }
@@ -145,7 +145,10 @@ func remedyFor(code int) string {
 // examineTemplates finds a template that nothing will ever use (a slip of the pen
 // in its kind would else mean silence) or that can't be filled in.
 func examineTemplates(config Config) error {
-	if _, ok := config.WeChat.Templates[waitingTemplate]; !ok && len(config.WeChat.Templates) > 0 {
+	if len(config.WeChat.Templates) == 0 {
+		return errors.New("没有设：对方48小时没说过话时，只能等他下次开口，同时请办公室打电话。要设请看 config.example.yaml 的 wechat.templates")
+	}
+	if _, ok := config.WeChat.Templates[waitingTemplate]; !ok {
 		return fmt.Errorf("wechat.templates 里没有 %s，写的种类用不上：请改成 %s", waitingTemplate, waitingTemplate)
 	}
 	_, err := newSender(nil, config.WeChat.Templates)

@@ -124,9 +124,9 @@ func TestTheDoctor(t *testing.T) {
 	}{
 		"the example as it is": {settings: "database: {url: \"sqlite:DATABASE\"}\n", code: 1, want: []string{
 			`(?m)^差  公众号设置：wechat.app_id：没有写：请`, `    wechat.app_secret：没有写：请`, `    organization.phone：没有写：请`,
-			`(?m)^差  数据库：.*shuanglian migrate$`, `(?m)^好  Redis$`, `(?m)^差  微信平台：没有账号可查：先写好`, `(?m)^好  模板消息$`, `(?m)^(好|注意)  工作日历`}},
+			`(?m)^差  数据库：.*shuanglian migrate$`, `(?m)^好  Redis$`, `(?m)^差  微信平台：没有账号可查：先写好`, `(?m)^注意  模板消息：没有设`, `(?m)^(好|注意)  工作日历`}},
 		"all well but the people": {settings: account, environ: []string{stand(t, token)}, prepare: func(d *desk) { d.must("migrate") }, code: 0,
-			want: []string{`好  公众号设置\n好  数据库\n好  Redis\n好  微信平台\n好  模板消息\n`, `注意  联络办公室：名册是空的：先 roster template`}},
+			want: []string{`好  公众号设置\n好  数据库\n好  Redis\n好  微信平台\n注意  模板消息：没有设`, `注意  联络办公室：名册是空的：先 roster template`}},
 		"nobody of the office": {settings: account, environ: []string{stand(t, token)}, prepare: func(d *desk) {
 			d.must("migrate")
 			d.must(append([]string{"roster", "import"}, d.tables(plain)...)...)
@@ -155,7 +155,7 @@ func TestTheDoctor(t *testing.T) {
 				test.prepare(d)
 			}
 			o := d.run("doctor")
-			errOut := `^有\d处“差”，要先办好才能收消息\n$`
+			errOut := `^有\d处“差”，请先办好\n$`
 			if test.code == 0 {
 				errOut = ""
 			}

@@ -19,7 +19,6 @@ import (
 
 type demoCommand struct {
 	Listen string `default:"127.0.0.1:8080" help:"网页的地址"`
-	Data   string `placeholder:"DIR" help:"数据放在哪个文件夹；不写就用完即删"`
 }
 
 // demo is everything a newcomer needs to try the product with nothing else
@@ -40,7 +39,7 @@ func (c *demoCommand) Run(at *console) (err error) {
 	if err := d.listen(c.Listen); err != nil {
 		return err
 	}
-	if err := d.open(at, c.Data); err != nil {
+	if err := d.open(at); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(at.context)
@@ -70,22 +69,16 @@ func (d *demo) listen(address string) error {
 	return nil
 }
 
-func (d *demo) open(at *console, data string) error {
+func (d *demo) open(at *console) error {
 	var err error
-	if data == "" {
-		if d.scrap, err = os.MkdirTemp("", "shuanglian-demo-"); err != nil {
-			return fmt.Errorf("建不了临时文件夹：%w", err)
-		}
-		data = d.scrap
-	}
-	if err := os.MkdirAll(data, 0o700); err != nil {
-		return fmt.Errorf("建不了文件夹 %s：请检查权限", data)
+	if d.scrap, err = os.MkdirTemp("", "shuanglian-demo-"); err != nil {
+		return fmt.Errorf("建不了临时文件夹：%w", err)
 	}
 	if d.redis, err = miniredis.Run(); err != nil {
 		return fmt.Errorf("内置的 Redis 没有起来：%w", err)
 	}
 	clock := scheduler.NewClock(time.Now)
-	config := demoConfig(filepath.Join(data, "demo.db"), d.redis.Addr())
+	config := demoConfig(filepath.Join(d.scrap, "demo.db"), d.redis.Addr())
 	if err := d.openPlatform(clock, config); err != nil {
 		return err
 	}
