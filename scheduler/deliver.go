@@ -51,11 +51,12 @@ func (o *outbox) attempt(s liaison.Sending) (liaison.Upload, liaison.SendResult,
 	return upload, result, code
 }
 
-// call sends on the sending's rung. After a panic nobody knows what was sent.
+// call sends on the sending's rung. After a panic nobody knows what was sent; its
+// value may quote a person, so only its type is told.
 func (o *outbox) call(ctx context.Context, s liaison.Sending) (upload liaison.Upload, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("scheduler: sender panicked: %v\n%s", fault, debug.Stack())
+			err = fmt.Errorf("scheduler: sender panicked: %T\n%s", fault, debug.Stack())
 		}
 	}()
 	switch {

@@ -187,11 +187,12 @@ func (s *Scheduler) takeOver(ctx context.Context, j *slots) error {
 	return nil
 }
 
-// contain runs a job and turns a panic into an outcome.
+// contain runs a job and turns a panic into an outcome; its value may quote a
+// person, so only its type is told.
 func contain(ctx context.Context, run func(context.Context, time.Time) error, planned time.Time) (outcome string, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			outcome, err = OutcomePanicked, fmt.Errorf("panic: %v\n%s", fault, debug.Stack())
+			outcome, err = OutcomePanicked, fmt.Errorf("panic: %T\n%s", fault, debug.Stack())
 		}
 	}()
 	if err := run(ctx, planned); err != nil {

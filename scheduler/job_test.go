@@ -1,9 +1,12 @@
 package scheduler_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -124,11 +127,12 @@ func TestAPanicIsContainedAndOnRecord(t *testing.T) {
 	clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
 	b, d := newBook(clock), &diary{}
 	var heard []string
+	var log bytes.Buffer
 	s := newScheduler(t, scheduler.Settings{
-		Work: b, Clock: clock,
+		Work: b, Clock: clock, Log: slog.New(slog.NewTextHandler(&log, nil)),
 		Observer: scheduler.Observer{Job: func(job, outcome string, _ time.Duration) { heard = append(heard, job+" "+outcome) }},
 		Jobs: []scheduler.Job{
-			{Name: "broken", Spec: "1 8 * * *", UsefulFor: time.Hour, Run: func(context.Context, time.Time) error { panic("oh") }},
+			{Name: "broken", Spec: "1 8 * * *", UsefulFor: time.Hour, Run: func(context.Context, time.Time) error { panic("秘密的话") }},
 			d.job("sound", "2 8 * * *", time.Hour),
 		},
 	})
@@ -140,6 +144,9 @@ func TestAPanicIsContainedAndOnRecord(t *testing.T) {
 	}
 	if want := []string{"broken panicked", "sound done"}; !slices.Equal(heard, want) {
 		t.Errorf("heard %q, want %q", heard, want)
+	}
+	if strings.Contains(log.String(), "秘密的话") || !strings.Contains(log.String(), "panic: string") {
+		t.Errorf("logged %s", log.String())
 	}
 }
 

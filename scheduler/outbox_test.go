@@ -1,9 +1,12 @@
 package scheduler_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,7 +95,12 @@ func TestAPanickingSenderIsALostAnswer(t *testing.T) {
 	clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
 	b := newBook(clock)
 	b.queue("card", "o1", clock.Now())
-	tick(t, newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Sender: &post{answer: func(string) error { panic("oh") }}}))
+	var log bytes.Buffer
+	tick(t, newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Log: slog.New(slog.NewTextHandler(&log, nil)),
+		Sender: &post{answer: func(string) error { panic("秘密的话") }}}))
+	if strings.Contains(log.String(), "秘密的话") || !strings.Contains(log.String(), "panicked: string") {
+		t.Errorf("logged %s", log.String())
+	}
 	if got := b.letters[0].results; !slices.Equal(got, []liaison.SendResult{liaison.ResultLost}) {
 		t.Errorf("results are %v", got)
 	}
