@@ -49,11 +49,12 @@ type Delivery struct {
 	MatterID   string
 	EntryID    string
 	QuestionID string // pushed question that this message shows
-	FromID     string // whose words; may recall them until ReadyAt
+	FromID     string // whose words; may recall them until HeldUntil
 	Text       string
 	Urgent     bool
 	State      DeliveryState
-	ReadyAt    time.Time // end of the recall hold and of quiet hours
+	ReadyAt    time.Time // end of the recall hold and of quiet hours, put off by faults
+	HeldUntil  time.Time // end of the recall hold: until then it is for no other eyes, wherever they look; zero: none
 	NextAt     time.Time // next attempt, never before ReadyAt
 	LeaseUntil time.Time // sending: real time after which the attempt is given up
 	Attempts   int

@@ -1,6 +1,9 @@
 package liaison
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Recalled is what a 撤回 took back.
 type Recalled struct {
@@ -39,7 +42,9 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	return done, true, d.takeBack(v, matter, last)
 }
 
-// heldInSight lists the relays a person may take back from this openid.
+// heldInSight lists the relays a person may take back from this openid: the
+// hold lasts until the first of their recipients can get them, which is the
+// morning for what is said at night to people asleep.
 func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
 	held, err := d.tx.HeldFrom(v.ID, d.now)
 	if err != nil {
@@ -51,7 +56,11 @@ func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
 		if err != nil {
 			return nil, err
 		}
-		if CanSee(v, matter) {
+		copies, err := d.tx.DeliveriesOf(matter.ID)
+		if err != nil {
+			return nil, err
+		}
+		if CanSee(v, matter) && d.held(delivery, copies) {
 			seen = append(seen, delivery)
 		}
 	}
@@ -79,10 +88,13 @@ func (d *Desk) recallUndelivered(v Viewer) (Recalled, bool, error) {
 	if last.State != StateSubmitted || last.Urgent || !d.now.Before(last.SubmittedAt.Add(d.terms.Policy.RecallHold)) {
 		return Recalled{}, false, nil
 	}
+	deliveries, err := d.tx.DeliveriesOf(last.ID)
+	if err != nil || slices.ContainsFunc(deliveries, func(one Delivery) bool { return one.State == DeliverySent && one.Kind == DeliverCard }) {
+		return Recalled{}, false, err
+	}
 	if last.Level == Sealed { // its task names no matter
-		sent, err := d.tx.DeliveriesOf(last.ID)
-		if err != nil || len(sent) > 0 {
-			return Recalled{}, false, err
+		if len(deliveries) > 0 {
+			return Recalled{}, false, nil
 		}
 		return Recalled{Number: last.Number, Whole: true}, true, d.withdraw(v, last)
 	}

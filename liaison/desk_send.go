@@ -28,6 +28,9 @@ func (d *Desk) send(delivery *Delivery) error {
 		delivery.ReadyAt = ready
 	}
 	delivery.NextAt, delivery.CreatedAt = delivery.ReadyAt, d.now
+	if delivery.Kind.IsRelay() && delivery.FromID != "" {
+		delivery.HeldUntil = delivery.ReadyAt
+	}
 	parts := wording.Parts(delivery.Text, d.terms.Policy.PassiveReplyRunes)
 	question := delivery.QuestionID
 	for i, text := range parts {
@@ -124,31 +127,4 @@ func (d *Desk) later(delivery *Delivery) time.Time {
 		return d.local(delivery.ReadyAt)
 	}
 	return time.Time{}
-}
-
-// The kinds of office tasks.
-const (
-	TaskUnreachable = "unreachable" // phone him: the account can't reach him
-	TaskGuessing    = "guessing"    // somebody guesses at his four digits
-	TaskNoOffice    = "no_office"   // a matter came and nobody of the office is bound
-)
-
-// raiseTask asks a human of the office for something. Of a sealed matter the
-// office learns nothing by it: for its author nobody is phoned.
-func (d *Desk) raiseTask(task OfficeTask) error {
-	if task.MatterID != "" {
-		matter, err := d.tx.Matter(task.MatterID)
-		if err != nil && !errors.Is(err, ErrNotFound) { // a damaged delivery still needs somebody
-			return err
-		}
-		if matter.Level == Sealed && task.PersonID == matter.AuthorID {
-			return nil
-		}
-		if matter.Level == Sealed {
-			return d.sealedTask(matter)
-		}
-	}
-	task.ID, task.CreatedAt = d.tx.NewID(), d.now
-	_, err := d.tx.AddTask(task)
-	return err
 }

@@ -124,7 +124,7 @@ type Outbox interface {
 	// AddDelivery queues a delivery and gives it the next Sequence of its
 	// recipient; false when its Key is already there (nothing is changed).
 	AddDelivery(*Delivery) (bool, error)
-	SaveDelivery(Delivery) error // everything but Key, Sequence, recipient and CreatedAt
+	SaveDelivery(Delivery) error // everything but Key, Sequence, recipient, CreatedAt and HeldUntil
 	Delivery(id string) (Delivery, error)
 	// NextDelivery returns the delivery to try now, if any: of each recipient
 	// that has none in state sending, the queued one of lowest Sequence with
@@ -135,7 +135,7 @@ type Outbox interface {
 	// SendingBefore lists deliveries whose attempt's lease ended before real.
 	SendingBefore(real time.Time) ([]Delivery, error)
 	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
-	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, ReadyAt > now, newest first
+	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, HeldUntil > now, newest first
 	DeliveriesOf(matterID string) ([]Delivery, error)                     // by CreatedAt
 	ListDeliveries(states []DeliveryState, limit int) ([]Delivery, error) // newest first; no states: all
 	CardsShown(personID string, since time.Time) ([]Shown, error)         // sent cards of his, newest first
@@ -158,8 +158,9 @@ type Dues interface {
 	// another delivery of its recipient doesn't count: it comes up when that one is
 	// saved. So a delivery is due exactly when NextDelivery has one.
 	EarliestDue() (time.Time, error)
-	AddReminder(Reminder) (bool, error) // false when it was given before
-	ClaimJob(run JobRun) (bool, error)  // false when another process has it
+	AddReminder(Reminder) (bool, error)                         // false when it was given before
+	RemindedAt(personID string, at time.Time) ([]string, error) // the objects of his reminders given at that instant
+	ClaimJob(run JobRun) (bool, error)                          // false when another process has it
 	FinishJob(run JobRun) error
 	LastJob(job string) (JobRun, error) // the latest planned
 }

@@ -33,12 +33,29 @@ func saidTogether(entries []Entry, deliveries []Delivery, entryID string) []Entr
 	return together
 }
 
+// held tells whether a relay may still be taken back: no copy of it, for
+// whichever recipient, has come to the end of its hold or gone out. The
+// deliveries are those of its matter.
+func (d *Desk) held(relay Delivery, deliveries []Delivery) bool {
+	if !d.inHold(relay) {
+		return false
+	}
+	return !slices.ContainsFunc(deliveries, func(other Delivery) bool {
+		gone := other.State == DeliveryRecalled || other.State == DeliveryDropped
+		return other.Kind == relay.Kind && other.EntryID == relay.EntryID && !gone && !d.inHold(other)
+	})
+}
+
+func (d *Desk) inHold(relay Delivery) bool {
+	return relay.FromID != "" && relay.State == DeliveryQueued && relay.Attempts == 0 && relay.HeldUntil.After(d.now)
+}
+
 // onTheirWay lists the entries that their sender may still take back: nobody
 // else may read them yet.
 func (d *Desk) onTheirWay(entries []Entry, deliveries []Delivery) map[string]bool {
 	held := map[string]bool{}
 	for _, delivery := range deliveries {
-		if delivery.EntryID == "" || delivery.FromID == "" || delivery.State != DeliveryQueued || !delivery.ReadyAt.After(d.now) {
+		if delivery.EntryID == "" || !d.held(delivery, deliveries) {
 			continue
 		}
 		for _, entry := range saidTogether(entries, deliveries, delivery.EntryID) {
@@ -54,8 +71,8 @@ func (d *Desk) stillHeld(matter Matter) (bool, error) {
 	if matter.State != StateSubmitted {
 		return false, nil
 	}
-	held, err := d.tx.HeldFrom(matter.AuthorID, d.now)
-	return slices.ContainsFunc(held, func(one Delivery) bool {
-		return one.Kind == DeliverCard && one.MatterID == matter.ID
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	return slices.ContainsFunc(deliveries, func(one Delivery) bool {
+		return one.Kind == DeliverCard && one.FromID == matter.AuthorID && d.held(one, deliveries)
 	}), err
 }

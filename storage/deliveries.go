@@ -33,7 +33,7 @@ func (t *tx) AddDelivery(d *liaison.Delivery) (bool, error) {
 		Kind: string(d.Kind), MatterID: d.MatterID, EntryID: d.EntryID, QuestionID: d.QuestionID, FromID: d.FromID,
 		Text: clean(d.Text), Urgent: d.Urgent, State: string(d.State), ReadyAt: instant(d.ReadyAt), NextAt: instant(d.NextAt),
 		LeaseUntil: instant(d.LeaseUntil), Attempts: int64(d.Attempts), SecondCopy: d.SecondCopy, NoticeAt: instant(d.NoticeAt),
-		Outcome: d.Outcome, CreatedAt: instant(d.CreatedAt), SentAt: instant(d.SentAt),
+		Outcome: d.Outcome, CreatedAt: instant(d.CreatedAt), SentAt: instant(d.SentAt), HeldUntil: instant(d.HeldUntil),
 	})
 	if err != nil || added == 0 {
 		return false, t.failed(act, err)
@@ -42,7 +42,7 @@ func (t *tx) AddDelivery(d *liaison.Delivery) (bool, error) {
 	return true, nil
 }
 
-// SaveDelivery replaces everything but key, sequence, recipient and creation;
+// SaveDelivery replaces everything but key, sequence, recipient, creation and hold;
 // ErrNotFound if there is no such row.
 func (t *tx) SaveDelivery(d liaison.Delivery) error {
 	if d.NextAt.Before(d.ReadyAt) {
@@ -82,7 +82,7 @@ func (t *tx) WaitingFor(personID string) ([]liaison.Delivery, error) {
 	return each(t, "list waiting deliveries", rows, err, readDelivery)
 }
 
-// HeldFrom lists the relays of a person that he may still recall, newest first.
+// HeldFrom lists the relays of a person whose hold has not ended, newest first.
 func (t *tx) HeldFrom(fromID string, now time.Time) ([]liaison.Delivery, error) {
 	rows, err := t.q.ListHeldFrom(t.ctx, fromID, instant(now))
 	held, err := each(t, "list held deliveries", rows, err, readDelivery)
@@ -128,6 +128,7 @@ func readDelivery(row db.Delivery) (liaison.Delivery, error) {
 	err := moments(
 		momentPair{row.ReadyAt, &d.ReadyAt}, momentPair{row.NextAt, &d.NextAt}, momentPair{row.LeaseUntil, &d.LeaseUntil},
 		momentPair{row.NoticeAt, &d.NoticeAt}, momentPair{row.CreatedAt, &d.CreatedAt}, momentPair{row.SentAt, &d.SentAt},
+		momentPair{row.HeldUntil, &d.HeldUntil},
 	)
 	return d, err
 }

@@ -62,6 +62,12 @@ func (t *tx) AddReminder(reminder liaison.Reminder) (bool, error) {
 	return added > 0, t.failed("add reminder", err)
 }
 
+// RemindedAt lists the objects whose steps were announced to a person at an instant.
+func (t *tx) RemindedAt(personID string, at time.Time) ([]string, error) {
+	ids, err := t.q.ListReminded(t.ctx, personID, instant(at))
+	return ids, t.failed("list reminders", err)
+}
+
 // ClaimJob takes a planned run of a job; false when it is taken.
 func (t *tx) ClaimJob(run liaison.JobRun) (bool, error) {
 	claimed, err := t.q.ClaimJob(t.ctx, db.ClaimJobParams{

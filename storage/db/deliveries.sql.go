@@ -11,9 +11,9 @@ import (
 
 const addDelivery = `-- name: AddDelivery :execrows
 INSERT INTO deliveries (id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at)
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23)
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -41,6 +41,7 @@ type AddDeliveryParams struct {
 	Outcome    string
 	CreatedAt  string
 	SentAt     string
+	HeldUntil  string
 }
 
 func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64, error) {
@@ -68,6 +69,7 @@ func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64
 		arg.Outcome,
 		arg.CreatedAt,
 		arg.SentAt,
+		arg.HeldUntil,
 	)
 	if err != nil {
 		return 0, err
@@ -96,7 +98,7 @@ func (q *Queries) EarliestDelivery(ctx context.Context, now string) (string, err
 
 const getDelivery = `-- name: GetDelivery :one
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE id = $1
 `
 
@@ -127,6 +129,7 @@ func (q *Queries) GetDelivery(ctx context.Context, id string) (Delivery, error) 
 		&i.Outcome,
 		&i.CreatedAt,
 		&i.SentAt,
+		&i.HeldUntil,
 	)
 	return i, err
 }
@@ -166,7 +169,7 @@ func (q *Queries) ListCardsShown(ctx context.Context, personID string, sentAt st
 
 const listDeliveries = `-- name: ListDeliveries :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE CAST($1 AS TEXT) = '' OR CAST($1 AS TEXT) LIKE '%,' || state || ',%'
 ORDER BY created_at DESC, id DESC LIMIT $2
 `
@@ -205,6 +208,7 @@ func (q *Queries) ListDeliveries(ctx context.Context, states string, most int32)
 			&i.Outcome,
 			&i.CreatedAt,
 			&i.SentAt,
+			&i.HeldUntil,
 		); err != nil {
 			return nil, err
 		}
@@ -221,7 +225,7 @@ func (q *Queries) ListDeliveries(ctx context.Context, states string, most int32)
 
 const listDeliveriesOf = `-- name: ListDeliveriesOf :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE matter_id = $1 ORDER BY created_at, sequence, id
 `
 
@@ -258,6 +262,7 @@ func (q *Queries) ListDeliveriesOf(ctx context.Context, matterID string) ([]Deli
 			&i.Outcome,
 			&i.CreatedAt,
 			&i.SentAt,
+			&i.HeldUntil,
 		); err != nil {
 			return nil, err
 		}
@@ -274,13 +279,13 @@ func (q *Queries) ListDeliveriesOf(ctx context.Context, matterID string) ([]Deli
 
 const listHeldFrom = `-- name: ListHeldFrom :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
-FROM deliveries WHERE from_id = $1 AND state = 'queued' AND attempts = 0 AND ready_at > $2
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+FROM deliveries WHERE from_id = $1 AND state = 'queued' AND attempts = 0 AND held_until > $2
 ORDER BY created_at DESC, id DESC
 `
 
-func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, readyAt string) ([]Delivery, error) {
-	rows, err := q.db.QueryContext(ctx, listHeldFrom, fromID, readyAt)
+func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, heldUntil string) ([]Delivery, error) {
+	rows, err := q.db.QueryContext(ctx, listHeldFrom, fromID, heldUntil)
 	if err != nil {
 		return nil, err
 	}
@@ -312,6 +317,7 @@ func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, readyAt strin
 			&i.Outcome,
 			&i.CreatedAt,
 			&i.SentAt,
+			&i.HeldUntil,
 		); err != nil {
 			return nil, err
 		}
@@ -328,7 +334,7 @@ func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, readyAt strin
 
 const listSendingBefore = `-- name: ListSendingBefore :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE state = 'sending' AND lease_until < $1 ORDER BY lease_until, id
 `
 
@@ -365,6 +371,7 @@ func (q *Queries) ListSendingBefore(ctx context.Context, leaseUntil string) ([]D
 			&i.Outcome,
 			&i.CreatedAt,
 			&i.SentAt,
+			&i.HeldUntil,
 		); err != nil {
 			return nil, err
 		}
@@ -381,7 +388,7 @@ func (q *Queries) ListSendingBefore(ctx context.Context, leaseUntil string) ([]D
 
 const listWaitingFor = `-- name: ListWaitingFor :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE person_id = $1 AND state = 'waiting' ORDER BY sequence
 `
 
@@ -418,6 +425,7 @@ func (q *Queries) ListWaitingFor(ctx context.Context, personID string) ([]Delive
 			&i.Outcome,
 			&i.CreatedAt,
 			&i.SentAt,
+			&i.HeldUntil,
 		); err != nil {
 			return nil, err
 		}
@@ -434,7 +442,7 @@ func (q *Queries) ListWaitingFor(ctx context.Context, personID string) ([]Delive
 
 const nextDelivery = `-- name: NextDelivery :one
 SELECT d.id, d.key, d.recipient, d.sequence, d.person_id, d.openid, d.kind, d.matter_id, d.entry_id, d.question_id, d.from_id, d.text, d.urgent, d.state,
-    d.ready_at, d.next_at, d.lease_until, d.attempts, d.second_copy, d.notice_at, d.outcome, d.created_at, d.sent_at
+    d.ready_at, d.next_at, d.lease_until, d.attempts, d.second_copy, d.notice_at, d.outcome, d.created_at, d.sent_at, d.held_until
 FROM deliveries d
 WHERE d.state = 'queued' AND d.next_at <= $1 AND d.ready_at <= $1
   AND (SELECT count(*) FROM (SELECT 1 FROM deliveries s WHERE s.state = 'sending' AND s.recipient = d.recipient LIMIT 1) AS under_way) = 0
@@ -473,6 +481,7 @@ func (q *Queries) NextDelivery(ctx context.Context, now string) (Delivery, error
 		&i.Outcome,
 		&i.CreatedAt,
 		&i.SentAt,
+		&i.HeldUntil,
 	)
 	return i, err
 }

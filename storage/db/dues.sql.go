@@ -149,6 +149,33 @@ func (q *Queries) ListDueBefore(ctx context.Context, now string, most int32) ([]
 	return items, nil
 }
 
+const listReminded = `-- name: ListReminded :many
+SELECT object_id FROM reminders WHERE person_id = $1 AND at = $2 ORDER BY object_id
+`
+
+func (q *Queries) ListReminded(ctx context.Context, personID string, at string) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, listReminded, personID, at)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var object_id string
+		if err := rows.Scan(&object_id); err != nil {
+			return nil, err
+		}
+		items = append(items, object_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveDue = `-- name: SaveDue :exec
 INSERT INTO dues (kind, object_id, at) VALUES ($1, $2, $3)
 ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at

@@ -101,6 +101,7 @@ type Delivery struct {
 	Outcome    string
 	CreatedAt  string
 	SentAt     string
+	HeldUntil  string
 }
 
 type Due struct {
