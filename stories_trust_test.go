@@ -58,6 +58,24 @@ func trustCommands() map[string]story.Command {
 				ts.Fatalf("had-read %s: %v", args[1], found)
 			}
 		},
+		// audited NUMBER ACT NAME: it is on record that he did this on the matter
+		"audited": func(ts *testscript.TestScript, neg bool, args []string) {
+			found := false
+			onMatter(ts, args[0], func(d *liaison.Desk, matter liaison.Matter) error {
+				trail, err := d.Tx().AuditOf(matter.ID)
+				if err != nil {
+					return err
+				}
+				people, err := d.Tx().PeopleNamed(args[2])
+				for _, row := range trail {
+					found = found || row.Act == args[1] && row.ActorID == people[0].ID
+				}
+				return err
+			})
+			if found == neg {
+				ts.Fatalf("audited %s %s: %v", args[1], args[2], found)
+			}
+		},
 		// subjects NUMBER N: the matter is about so many people
 		"subjects": func(ts *testscript.TestScript, _ bool, args []string) {
 			onMatter(ts, args[0], func(_ *liaison.Desk, matter liaison.Matter) error {

@@ -25,6 +25,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.callVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	return t.officeVerb()
 }
 
@@ -151,7 +154,11 @@ func (t *turn) inHand() (string, error) {
 	}
 	t.listed = true
 	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.InHand(rows, t.desk.Terms().Policy.PassiveReplyRunes), err
+	if err != nil {
+		return "", err
+	}
+	calls, others, err := t.desk.ToDo(t.viewer)
+	return wording.InHandAndTasks(rows, calls, others, t.desk.Terms().Policy.PassiveReplyRunes), err
 }
 
 func (t *turn) verb() (string, bool, error) {

@@ -61,6 +61,9 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	if err := d.SealedWaiting(binding.PersonID); err != nil {
 		return Viewer{}, err
 	}
+	if err := d.officeBound(binding.PersonID); err != nil {
+		return Viewer{}, err
+	}
 	return d.Viewer(binding)
 }
 
@@ -127,7 +130,10 @@ func (d *Desk) strengthen(binding Binding, codeID string) error {
 	if err := d.tx.SaveBinding(binding); err != nil {
 		return err
 	}
-	return d.SealedWaiting(binding.PersonID)
+	if err := d.SealedWaiting(binding.PersonID); err != nil {
+		return err
+	}
+	return d.officeBound(binding.PersonID)
 }
 
 // Unbind cuts the openid from its person. Matters in hand go on without it.

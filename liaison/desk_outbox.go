@@ -104,6 +104,9 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if isOfficeTask(delivery) {
+		return mayHelp(viewer, matter), nil
+	}
 	switch delivery.Kind {
 	case DeliverCard, DeliverAddition:
 		return MayAnswer(viewer, matter), nil

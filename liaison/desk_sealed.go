@@ -174,9 +174,8 @@ func (d *Desk) sealedTask(matter Matter) error {
 	if len(holders) > 0 {
 		kind = TaskTellDiscipline
 	}
-	task := OfficeTask{ID: d.tx.NewID(), Kind: kind, Key: kind + ":" + d.local(d.now).Format("2006-01-02"), CreatedAt: d.now}
-	_, err = d.tx.AddTask(task)
-	return err
+	task := OfficeTask{Kind: kind, Key: kind + ":" + d.local(d.now).Format("2006-01-02")}
+	return d.addTask(task, func(clerk Viewer) bool { return !matter.excludes(clerk.Person) })
 }
 
 // SealedWaiting brings a discipline liaison who has just bound, or got his role,
@@ -224,32 +223,6 @@ func (d *Desk) endTasks(kind string) error {
 		}
 	}
 	return nil
-}
-
-// TasksFor lists the open office tasks a clerk may know of: none that names a
-// matter he may not see.
-func (d *Desk) TasksFor(v Viewer) ([]OfficeTask, error) {
-	if !v.IsOffice() {
-		return nil, nil
-	}
-	tasks, err := d.tx.OpenTasks()
-	if err != nil {
-		return nil, err
-	}
-	var known []OfficeTask
-	for _, task := range tasks {
-		if task.MatterID != "" {
-			matter, err := d.tx.Matter(task.MatterID)
-			if err != nil {
-				return nil, err
-			}
-			if !CanSee(v, matter) {
-				continue
-			}
-		}
-		known = append(known, task)
-	}
-	return known, nil
 }
 
 // AccusationByPhone notes that somebody accused somebody on the telephone and

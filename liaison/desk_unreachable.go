@@ -97,14 +97,18 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 	if err != nil {
 		return err
 	}
-	if matter.Level == Sealed { // the office phones nobody for it
+	switch { // the office phones nobody for these
+	case matter.Level == Sealed:
 		tell = wording.SealedAnswerWaits
+	case matter.hidden() && delivery.PersonID == matter.AuthorID:
+		tell = wording.AnswerKept
 	}
 	entry, err := d.tx.Entry(delivery.EntryID)
 	if err != nil || entry.PersonID == delivery.PersonID || entry.PersonID == matter.AuthorID {
 		return err
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Text: tell(matter.Number)})
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Text: tell(matter.Number),
+		Key: "undelivered:" + relayKey(delivery)}) // whatever befalls a relay, its sender is told once
 }
 
 // relayLate asks the office to phone when a relay has not gone out in time,
@@ -130,12 +134,12 @@ func (d *Desk) noNeedToPhone(delivery Delivery) error {
 		if task.Kind != TaskUnreachable || task.DeliveryID != delivery.ID {
 			continue
 		}
-		task.DoneAt, task.DoneBy = d.now, "delivered"
-		if err := d.tx.SaveTask(task); err != nil {
+		if err := d.endTask(task, "delivered"); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err = d.stopAsking(delivery.MatterID, func(notice Delivery) bool { return notice.Key == callKey(delivery, notice.PersonID) })
+	return err
 }
 
 // giveUp ends a delivery that will never be accepted as it is.

@@ -50,6 +50,7 @@ func chapters() []chapter {
 		{"来件", cardExamples()},
 		{"转达、答复、评价", relayExamples()},
 		{"清单", listExamples()},
+		{"办公室要打的电话", taskExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"小零件", partExamples()},
@@ -284,5 +285,29 @@ func sealedExamples() []example {
 		{"SubjectNoted", "办公室记下反映的是谁", wording.SubjectNoted("482913")},
 		{"SubjectUnknown", "名册里没有这个人", wording.SubjectUnknown("482913")},
 		{"AccusationByPhone", "办公室记来电检举", wording.AccusationByPhone()},
+	}
+}
+
+func taskExamples() []example {
+	call := wording.CallFacts{Number: "482913", Name: "李大山", Phone: "139…1234", Words: wording.Framed("周五来修"), Gist: "周五来修"}
+	unknown := call
+	unknown.Phone = ""
+	return []example{
+		{"CallHim", "答复送不到，办公室的人收到", wording.CallHim(call)},
+		{"CallHim", "名册里没有电话", wording.CallHim(unknown)},
+		{"InHandAndTasks", "办公室的待办", wording.InHandAndTasks(rows(), []wording.CallFacts{call}, nil, 600)},
+		{"TaskOf", "有人猜四位数", wording.TaskOf("guessing", "", "李大山")},
+		{"TaskOf", "办公室没人绑定时来了一件", wording.TaskOf("no_office", "482913", "")},
+		{"TaskOf", "平台停发", wording.TaskOf("paused", "", "")},
+		{"TaskOf", "语音、照片没取到", wording.TaskOf("media_lost", "482913", "")},
+		{"TaskOf", "没有纪检专员绑定", wording.TaskOf("bind_discipline", "", "")},
+		{"TaskOf", "纪检专员联系不上", wording.TaskOf("tell_discipline", "", "")},
+		{"CallDone", "电话打过了", wording.CallDone("482913")},
+		{"NoCall", "没有这个电话要打", wording.NoCall("482913")},
+		{"WhichCall", "没写编号", wording.WhichCall()},
+		{"Phoned", "打过了，告诉答复的人", wording.Phoned("482913")},
+		{"CalledBy", "打过了，告诉办公室别的人", wording.CalledBy("482913", "张宁")},
+		{"AnswerKept", "不署名的答复送不到", wording.AnswerKept("482913")},
+		{"CameBefore", "办公室的人刚绑上", wording.CameBefore(3)},
 	}
 }

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"shuanglian/liaison"
+)
+
+type taskCommands struct {
+	List taskList `cmd:"" help:"列出要打的电话和办公室别的事：种类、编号、日期，不含内容和姓名"`
+}
+
+// taskRow is one row of tasks list --json. Name, phone and words are there only
+// when they were asked for with a reason.
+type taskRow struct {
+	ID      string `json:"id"`
+	Kind    string `json:"kind"`
+	Matter  string `json:"matter,omitempty"`
+	Created string `json:"created"`
+	Done    bool   `json:"done"`
+	Name    string `json:"name,omitempty"`
+	Phone   string `json:"phone,omitempty"`
+	Words   string `json:"words,omitempty"`
+}
+
+type taskList struct {
+	JSON   bool   `name:"json" help:"输出 JSON"`
+	Reveal bool   `help:"连姓名、电话和要说的话一起列出，记入审计；要写 --reason"`
+	Reason string `placeholder:"原因" help:"为什么要看，记入审计"`
+}
+
+// Validate is asked by the parser.
+func (l *taskList) Validate() error {
+	if l.Reveal && strings.TrimSpace(l.Reason) == "" {
+		return errors.New("--reveal 要写原因：--reason 联络员不在，由我打电话")
+	}
+	return nil
+}
+
+// Run lists the open tasks of the office, oldest first; a sealed matter is in none.
+func (l *taskList) Run(c *console) error {
+	rows := []taskRow{}
+	err := c.withOffice(func(office liaison.Office, config Config) error {
+		act := office.Look
+		if l.Reveal {
+			act = office.Do
+		}
+		return act(c.context, func(d *liaison.Desk) error {
+			tasks, err := d.OpenTasks()
+			if err == nil && l.Reveal {
+				tasks, err = d.RevealTasks(strings.TrimSpace(l.Reason), "command:tasks list")
+			}
+			rows = make([]taskRow, 0, len(tasks))
+			for _, task := range tasks {
+				rows = append(rows, taskRow{ID: task.ID, Kind: task.Kind, Matter: task.Number, Done: !task.DoneAt.IsZero(),
+					Created: stamp(task.CreatedAt, config.Organization.Location()),
+					Name:    task.Call.Name, Phone: task.Call.Phone, Words: task.Call.Words})
+			}
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	if l.JSON {
+		return json.NewEncoder(c.out).Encode(rows)
+	}
+	for _, row := range rows {
+		fmt.Fprintln(c.out, row.line())
+	}
+	return nil
+}
+
+// line is a task as a line of a list.
+func (r taskRow) line() string {
+	line := fmt.Sprintf("%s  %s  %s", minutes(r.Created), inChinese(r.Kind), orNone(r.Matter))
+	if r.Name != "" {
+		line += fmt.Sprintf("  %s %s %s", r.Name, orNone(r.Phone), r.Words)
+	}
+	return line
+}

@@ -1,0 +1,61 @@
+package handlers
+
+import (
+	"errors"
+	"regexp"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// of the office: 电话已告 482913, 482913 电话已告, 打电话 482913.
+var (
+	called      = regexp.MustCompile(`^电话已告(?:知)?([2-9]\d{5})$`)
+	calledAfter = regexp.MustCompile(`^([2-9]\d{5})电话已告(?:知)?$`)
+	calls       = regexp.MustCompile(`^打电话([2-9]\d{5})$`)
+)
+
+// callVerb takes the words by which the office ends a call, or looks at one. From
+// anybody else they are words like all others.
+func (t *turn) callVerb() (string, bool, error) {
+	if !t.viewer.IsOffice() {
+		return "", false, nil
+	}
+	said := bare(t.plain)
+	if said == "电话已告" || said == "电话已告知" {
+		reply, err := t.calledTheOne()
+		return reply, true, err
+	}
+	for _, pattern := range []*regexp.Regexp{called, calledAfter} {
+		if found := pattern.FindStringSubmatch(said); found != nil {
+			reply, err := t.called(found[1])
+			return reply, true, err
+		}
+	}
+	found := calls.FindStringSubmatch(said)
+	if found == nil {
+		return "", false, nil
+	}
+	reply, err := t.desk.Call(t.viewer, found[1])
+	if reply == "" {
+		reply = wording.NoCall(found[1])
+	}
+	return reply, true, err
+}
+
+func (t *turn) called(number string) (string, error) {
+	err := t.desk.CallMade(t.viewer, number)
+	if errors.Is(err, liaison.ErrNotFound) {
+		return wording.NoCall(number), nil
+	}
+	return wording.CallDone(number), err
+}
+
+// calledTheOne is 电话已告 without a number: the only call there is.
+func (t *turn) calledTheOne() (string, error) {
+	open, _, err := t.desk.ToDo(t.viewer)
+	if err != nil || len(open) != 1 {
+		return wording.WhichCall(), err
+	}
+	return t.called(open[0].Number)
+}

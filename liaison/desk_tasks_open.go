@@ -1,0 +1,76 @@
+package liaison
+
+import (
+	"errors"
+
+	"shuanglian/liaison/wording"
+)
+
+// OpenTask is an office task for whoever keeps the server: Call is filled only
+// when it was asked for with a reason.
+type OpenTask struct {
+	OfficeTask
+	Number string // of its matter, may be empty
+	Call   wording.CallFacts
+}
+
+// OpenTasks lists what the office has to do, oldest first: metadata only, and
+// nothing that names a sealed matter.
+func (d *Desk) OpenTasks() ([]OpenTask, error) {
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return nil, err
+	}
+	var open []OpenTask
+	for _, task := range tasks {
+		row := OpenTask{OfficeTask: task}
+		if task.MatterID != "" {
+			matter, err := d.tx.Matter(task.MatterID)
+			if err != nil && !errors.Is(err, ErrNotFound) {
+				return nil, err
+			}
+			if matter.Level == Sealed {
+				continue
+			}
+			row.Number = matter.Number
+		}
+		open = append(open, row)
+	}
+	return open, nil
+}
+
+// RevealTasks is OpenTasks with whom to phone and what to tell him. Each of them
+// is audited with the reason; an author without his name stays unnamed.
+// ErrInvalid without a reason.
+func (d *Desk) RevealTasks(reason, actor string) ([]OpenTask, error) {
+	if reason == "" {
+		return nil, &Fault{Kind: ErrInvalid, Sentence: "请写原因：--reason 联络员不在，由我打电话"}
+	}
+	open, err := d.OpenTasks()
+	if err != nil {
+		return nil, err
+	}
+	for i, task := range open {
+		if task.Kind != TaskUnreachable || task.Number == "" {
+			continue
+		}
+		matter, err := d.tx.Matter(task.MatterID)
+		if err != nil {
+			return nil, err
+		}
+		if matter.hidden() && task.PersonID == matter.AuthorID {
+			continue
+		}
+		if open[i].Call, err = d.callOf(task.OfficeTask); errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		row := AuditRow{ActorID: actor, Act: "reveal_call", MatterID: task.MatterID, PersonID: task.PersonID, Reason: reason}
+		if err := d.audit(row); err != nil {
+			return nil, err
+		}
+	}
+	return open, nil
+}

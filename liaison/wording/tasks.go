@@ -1,0 +1,120 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+)
+
+// CallFacts are what a clerk needs to phone somebody.
+type CallFacts struct {
+	Number string
+	Name   string
+	Phone  string // digits only, may be empty
+	Words  string // framed, as they would have arrived
+	Gist   string
+}
+
+// who is the person to phone, with his full number: for the office alone.
+func (c CallFacts) who() string {
+	if c.Phone == "" {
+		return c.Name + "（名册里没有电话）"
+	}
+	return c.Name + " " + c.Phone
+}
+
+// CallHim asks the office to phone somebody whom the account can't reach.
+func CallHim(c CallFacts) string {
+	return Lines(fmt.Sprintf("要打电话：编号%s %s，请告诉他：%s", c.Number, c.who(), c.Words),
+		fmt.Sprintf("打完回“电话已告 %s”", c.Number))
+}
+
+// TaskOf says what else the office has to do; name is whom it is about, if it is
+// about one person. Empty for a kind that needs nothing of it.
+func TaskOf(kind, number, name string) string {
+	switch kind {
+	case "guessing":
+		return fmt.Sprintf("有人反复猜%s的手机后四位，今天已停用。请问本人，要绑定就发绑定码。", name)
+	case "no_office":
+		return fmt.Sprintf("编号%s来时办公室没人绑定，请看。", number)
+	case "paused":
+		return "微信平台今天停了本号的消息，恢复后接着发；急的请打电话。"
+	case "media_lost":
+		return fmt.Sprintf("编号%s有语音、照片没取到，请打电话问；问过回“电话已告 %s”", number, number)
+	case "bind_discipline":
+		return "请让纪检专员关注本号并用绑定码绑定。"
+	case "tell_discipline":
+		return "请打电话提醒纪检专员看本号。"
+	}
+	return ""
+}
+
+// InHandAndTasks is 待办 of the office: its matters, then what it has to phone and
+// to do, all within the runes given; what doesn't fit is counted.
+func InHandAndTasks(rows []Row, calls []CallFacts, others []string, most int) string {
+	if len(calls)+len(others) == 0 {
+		return InHand(rows, most)
+	}
+	room := most
+	if len(rows) > 0 {
+		room = most / 2
+	}
+	tasks := tasksWithin(calls, others, room)
+	if len(rows) == 0 {
+		return tasks
+	}
+	return InHand(rows, most-len([]rune(tasks))-1) + "\n" + tasks
+}
+
+func tasksWithin(calls []CallFacts, others []string, most int) string {
+	var lines []string
+	foot := ""
+	if len(calls) > 0 {
+		lines = append(lines, fmt.Sprintf("要打电话的（%d个）：", len(calls)))
+		foot = "看要说的话回“打电话 编号”，打完回“电话已告 编号”"
+	}
+	var items []string
+	for _, call := range calls {
+		items = append(items, call.Number+" "+call.who()+"·"+call.Gist)
+	}
+	items = append(items, others...)
+	used := len([]rune(foot)) + 24
+	for i, item := range items {
+		if used += len([]rune(item)) + 1; used > most && i > 0 {
+			lines = append(lines, fmt.Sprintf("……还有%d个", len(items)-i))
+			break
+		}
+		lines = append(lines, item)
+	}
+	return Lines(strings.Join(lines, "\n"), foot)
+}
+
+// CallDone confirms to the clerk that the call is noted.
+func CallDone(number string) string {
+	return fmt.Sprintf("已记：编号%s已电话告知。", number)
+}
+
+// NoCall answers a clerk who means a call that is not to be made.
+func NoCall(number string) string { return fmt.Sprintf("现在没有%s要打的电话。", number) }
+
+// WhichCall asks the clerk for the number.
+func WhichCall() string { return "请写上编号：电话已告 编号" }
+
+// Phoned tells the one who answered that the office has phoned his words.
+func Phoned(number string) string {
+	return fmt.Sprintf("编号%s：联络办公室已电话告知。", number)
+}
+
+// CalledBy tells the other clerks that one of them has phoned.
+func CalledBy(number, name string) string {
+	return fmt.Sprintf("编号%s：%s已打过电话，不用再打。", number, name)
+}
+
+// AnswerKept tells the holder of a matter without a name why nobody phones.
+func AnswerKept(number string) string {
+	return fmt.Sprintf("编号%s：对方微信暂时收不了您的答复。这件不署名，不能打电话；他查“进度”时能看到。", number)
+}
+
+// CameBefore tells a clerk who has just bound how many matters waited for it.
+func CameBefore(count int) string {
+	return fmt.Sprintf("办公室没人绑定时来了%d件，回“待办”看。", count)
+}
