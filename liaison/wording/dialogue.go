@@ -108,6 +108,12 @@ func TooFast(limit int, window time.Duration) string {
 	return fmt.Sprintf("%d分钟内最多收%d条，后面的没有收。请过一会儿再发。", int(window/time.Minute), limit)
 }
 
+// UrgentNotTaken stands behind the emergency numbers when a cry for help came too
+// fast to be taken.
+func UrgentNotTaken() string {
+	return "您发得太密，这句话没有收，也没有交给任何人。请直接打电话，不要等。"
+}
+
 // Help says what can be said. office and holder add their own lines.
 func Help(o Office, holder bool) string {
 	rows := []string{

@@ -42,6 +42,11 @@ func Progress(rows []Row, most int) string {
 	})
 }
 
+// EarlierNeedsCode tells somebody bound by four digits why his list is empty.
+func EarlierNeedsCode(o Office) string {
+	return "以前反映的，要用绑定码绑定才看得到，请打" + o.Call()
+}
+
 func fitted(head, foot string, most int, rows []Row, show func(Row) string) string {
 	kept := []string{head}
 	used := len([]rune(head + foot))

@@ -93,6 +93,12 @@ func NothingToRecall(hold time.Duration) string {
 	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。", Hold(hold))
 }
 
+// NotOutYet answers 撤回 when words still wait for a choice: there is nothing to
+// take back, and the choice is asked again.
+func NotOutYet(again string) string {
+	return Lines("刚才的话还没发出，不用撤回。", again)
+}
+
 // Rated echoes a rating and names the way back.
 func Rated(number, rating string) string {
 	return fmt.Sprintf("已记：编号%s 评价“%s”。谢谢您。", number, rating)
