@@ -10,7 +10,7 @@ import (
 )
 
 // verbs that take a number: 进度 482913, 问482913 几点来的, 转482913 不归我管.
-var verb = regexp.MustCompile(`^(进度|看|问|转)\s*([2-9]\d{5})(?:\D|$)`)
+var verb = regexp.MustCompile(`^(进度|看|问|转)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*([2-9]\d{5})(?:\D|$)`)
 
 // command is a message that is nothing but a command word, or a verb with its
 // arguments. An open draft stays and is mentioned.
@@ -144,7 +144,11 @@ func (t *turn) progress() (string, error) {
 		return t.desk.Show(t.viewer, raised[0])
 	}
 	rows, err := t.desk.Rows(t.viewer, raised)
-	return wording.Progress(rows, t.desk.Terms().Policy.PassiveReplyRunes), err
+	earlier := ""
+	if len(raised) == 0 && t.viewer.Strength == liaison.Weak {
+		earlier = wording.EarlierNeedsCode(t.office())
+	}
+	return wording.Lines(wording.Progress(rows, t.desk.Terms().Policy.PassiveReplyRunes), earlier), err
 }
 
 func (t *turn) inHand() (string, error) {

@@ -10,15 +10,15 @@ import (
 // ownNumber is a message that starts with a number the person may act on now:
 // alone it shows the matter, with words it answers or adds.
 func (t *turn) ownNumber() (string, bool, error) {
-	digits, rest, _, ok := number(t.said.Text)
+	said, ok := number(t.said.Text)
 	if !ok || !t.isText() {
 		return "", false, nil
 	}
-	matter, found, _, err := t.desk.Numbered(t.viewer, digits)
+	matter, found, _, err := t.desk.Numbered(t.viewer, said.digits)
 	if err != nil || !found {
 		return "", false, err
 	}
-	reply, err := t.onMatter(matter, rest)
+	reply, err := t.onMatter(matter, said.rest)
 	return reply, true, err
 }
 
@@ -62,30 +62,33 @@ func (t *turn) optionOn(matter liaison.Matter, rest string) (liaison.Option, boo
 }
 
 // foreignNumber is a number that is another's, unknown, or no longer his: the
-// words are kept until he says where they belong.
+// words are kept until he says where they belong. Behind mere courtesy it means a
+// matter only to who has some to answer.
 func (t *turn) foreignNumber() (string, bool, error) {
-	digits, rest, separated, ok := number(t.said.Text)
-	if !ok || !separated || !t.isText() {
+	said, ok := number(t.said.Text)
+	if !ok || !said.separated || !t.isText() {
 		return "", false, nil
-	}
-	_, _, former, err := t.desk.Numbered(t.viewer, digits)
-	switch {
-	case err != nil:
-		return "", true, err
-	case former:
-		return wording.NoLongerYours(), true, nil
-	case rest == "":
-		return wording.NotYoursToSee(digits), true, nil
 	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", true, err
 	}
+	_, _, former, err := t.desk.Numbered(t.viewer, said.digits)
+	switch {
+	case err != nil:
+		return "", true, err
+	case former:
+		return wording.NoLongerYours(), true, nil
+	case said.polite && len(held) == 0:
+		return "", false, nil
+	case said.rest == "":
+		return wording.NotYoursToSee(said.digits), true, nil
+	}
 	own, err := t.ownOpen()
 	if err != nil {
 		return "", true, err
 	}
-	reply, err := t.askWhich(which{held: held, own: own, said: t.words(rest), wrong: digits})
+	reply, err := t.askWhich(which{held: held, own: own, said: t.words(said.rest), wrong: said.digits})
 	return reply, true, err
 }
 

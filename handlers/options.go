@@ -114,11 +114,18 @@ func (t *turn) ratings() ([]liaison.Question, error) {
 	return slices.DeleteFunc(pushed, func(q liaison.Question) bool { return q.Kind != liaison.AskRating }), err
 }
 
-// bareDigit answers a digit that is no option of the dialogue: never a guess,
-// never a draft.
+// bareDigit answers a digit that is no option of the dialogue, and what was meant
+// for one: never a guess, never a draft.
 func (t *turn) bareDigit() (string, bool, error) {
-	if _, ok := digits(t.plain); !ok || !t.isText() {
+	if !t.isText() {
 		return "", false, nil
+	}
+	if _, ok := digits(t.plain); !ok {
+		if t.dialogue == nil || !choosing(t.plain) {
+			return "", false, nil
+		}
+		reply, err := t.askAgain(wording.DidNotTake)
+		return reply, true, err
 	}
 	if t.dialogue != nil {
 		reply, err := t.askAgain(wording.NoSuchDigit)

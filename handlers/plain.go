@@ -22,6 +22,11 @@ func plain(text string) string {
 		}
 		return r
 	}, text)
+	return closed(unquoted(closed(text)))
+}
+
+// closed is a text without spaces around it and punctuation behind it.
+func closed(text string) string {
 	return strings.TrimSpace(strings.TrimRight(strings.TrimSpace(text), "。.!！,，~～、;；"))
 }
 
@@ -37,25 +42,35 @@ func traditional(pairs string) map[rune]rune {
 	return signs
 }
 
-var (
-	chosen  = regexp.MustCompile(`^(?:我?选|我?回|第)?\s*(\d{1,2})\s*(?:个|号|项)?$`)
-	written = map[string]string{"零": "0", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
-)
+// choice is what a person types to choose: 1, 第1个, 选第一个, 1号, 要1, 按1, 1吧, 1).
+// 一个, 两件 and 第四件 are words.
+var choice = regexp.MustCompile(`^(?:我?就?(?:选择?|要|按|回|点))?` +
+	`(?:第(\d{1,2}|[零〇一二两三四五六七八九])(?:个|号|项)?|([零〇一二两三四五六七八九])号?|(\d{1,2})(?:个|号|项)?)吧?\)?$`)
+
+var written = map[string]string{"零": "0", "〇": "0", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5",
+	"六": "6", "七": "7", "八": "8", "九": "9"}
 
 // digits reads a text that is nothing but a choice: 1, １, ①, 1️⃣, 一, 选1, 1。
 func digits(plain string) (string, bool) {
-	bare := strings.ReplaceAll(plain, " ", "")
-	for _, lead := range []string{"我选", "选", "我回", "回", ""} {
-		if digit, ok := written[strings.TrimPrefix(bare, lead)]; ok {
-			return digit, true
-		}
-	}
-	found := chosen.FindStringSubmatch(bare)
+	found := choice.FindStringSubmatch(bare(plain))
 	if found == nil {
 		return "", false
 	}
-	return found[1], true
+	said := found[1] + found[2] + found[3] // only one of them matched
+	if digit, ok := written[said]; ok {
+		return digit, true
+	}
+	return said, true
 }
+
+// choosing tells a text so short, and with a digit in it, that it was meant to
+// choose although it is no choice: 1或2, 1王建.
+func choosing(plain string) bool {
+	text := bare(plain)
+	return len([]rune(text)) <= shortChoice && strings.ContainsAny(text, "0123456789")
+}
+
+const shortChoice = 4
 
 // bare is a plain text without spaces, for comparing with whole words.
 func bare(plain string) string { return strings.Join(strings.Fields(plain), "") }
@@ -76,35 +91,4 @@ func standsForUnsupported(text string) bool {
 		return true
 	}
 	return false
-}
-
-// number splits a text that starts with a matter's number from what follows, as
-// it was said. separated tells whether anything but a letter or sign follows.
-func number(text string) (number, rest string, separated, ok bool) {
-	runes := []rune(strings.TrimSpace(text))
-	var digits []rune
-	for len(digits) < len(runes) {
-		folded := []rune(norm.NFKC.String(string(runes[len(digits)])))
-		if len(folded) != 1 || folded[0] < '0' || folded[0] > '9' {
-			break
-		}
-		digits = append(digits, folded[0])
-	}
-	if len(digits) != 6 || digits[0] < '2' {
-		return "", "", false, false
-	}
-	tail := string(runes[6:])
-	rest = strings.TrimLeft(tail, " \t\n　:：,，、.。;；-—")
-	return string(digits), strings.TrimSpace(rest), rest != tail || rest == "", true
-}
-
-// afterNumber is what was said behind a number, wherever it stands.
-func afterNumber(text, digits string) string {
-	runes := []rune(text)
-	for i := range runes {
-		if found, rest, _, ok := number(string(runes[i:])); ok && found == digits {
-			return rest
-		}
-	}
-	return ""
 }

@@ -40,7 +40,8 @@ func (t *turn) joinWaiting() (string, bool, error) {
 }
 
 // whichMatter asks to which open matter words belong. The one card seen within
-// half an hour needs no asking; everything else does: asking beats guessing.
+// half an hour needs no asking, unless the words hold another number; everything
+// else does: asking beats guessing.
 func (t *turn) whichMatter() (string, bool, error) {
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
@@ -54,7 +55,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	if _, _, _, numbered := number(t.said.Text); len(fresh) == 1 && len(own) == 0 && !numbered {
+	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && namesAnother(t.said.Text, fresh[0].Number)) {
 		reply, err := t.answer(fresh[0], t.pieces())
 		return wording.Lines(wording.TakenFor(fresh[0].Number, fresh[0].Gist), reply), true, err
 	}
