@@ -32,8 +32,9 @@ func precedence() []rule {
 	}
 }
 
-func (t *turn) firstRule() (string, error) {
-	for _, rule := range precedence() {
+// firstRule answers by the first row that takes the message; none answers nothing.
+func (t *turn) firstRule(rows []rule) (string, error) {
+	for _, rule := range rows {
 		reply, taken, err := rule.apply(t)
 		if err != nil {
 			return "", err

@@ -44,14 +44,13 @@ func (t *turn) run() (string, error) {
 		return t.arrived()
 	}
 	pace, err := t.desk.PaceOf(t.arrival.OpenID)
-	if err != nil || pace == liaison.PaceQuiet {
+	if err != nil {
 		return "", err
 	}
-	if pace == liaison.PaceTooFast {
-		policy := t.desk.Terms().Policy
-		return wording.TooFast(policy.MessagesPerWindow, policy.MessagesWindow), nil
+	if pace != liaison.PaceFine {
+		return t.tooFast(pace)
 	}
-	reply, err := t.firstRule()
+	reply, err := t.firstRule(precedence())
 	if err != nil {
 		return "", err
 	}
