@@ -17,11 +17,25 @@ func (t *turn) recall() (string, bool, error) {
 	case err != nil:
 		return "", true, err
 	case !ok:
-		return wording.NothingToRecall(t.hold(liaison.Matter{})), true, nil
+		reply, err := t.notRecalled()
+		return reply, true, err
 	case done.Whole:
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
 	return wording.Recalled(done.Number), true, t.leaveFinished()
+}
+
+// notRecalled says that nothing could be taken back. Words that still wait for a
+// choice are out of nobody's hands yet: that is said, and the choice asked again.
+func (t *turn) notRecalled() (string, error) {
+	if t.dialogue != nil {
+		switch t.dialogue.Kind {
+		case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
+			return t.askAgain(wording.NotOutYet)
+		default:
+		}
+	}
+	return wording.NothingToRecall(t.hold(liaison.Matter{})), nil
 }
 
 // leaveFinished closes the question whether a matter is answered, whose answer
