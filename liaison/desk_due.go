@@ -54,7 +54,7 @@ func (d *Desk) runDue(due Due) error {
 func (d *Desk) fall(due Due) error {
 	switch due.Kind {
 	case DueRelayLate:
-		return d.relayLate(due.ObjectID)
+		return d.relayDue(due.ObjectID)
 	case DueTemplate:
 		return d.wakeLane(due.ObjectID)
 	case DueWords:

@@ -52,6 +52,9 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if !allowed {
 		return Sending{}, false, d.refused(delivery)
 	}
+	if put, err := d.putOff(delivery); err != nil || put {
+		return Sending{}, false, err
+	}
 	sending := Sending{DeliveryID: delivery.ID, Kind: delivery.Kind, OpenID: openID, Rung: RungCustomerMessage, Text: delivery.Text}
 	if delivery.Kind == DeliverMedia {
 		upload, there, err := d.uploadOf(delivery)

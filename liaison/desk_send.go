@@ -1,12 +1,10 @@
 package liaison
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
 	"shuanglian/liaison/wording"
-	"shuanglian/liaison/workday"
 )
 
 // send queues a message for one recipient, in several parts if one can't hold
@@ -73,51 +71,6 @@ func (d *Desk) Fit(reply string, v Viewer, openID OpenID, matterID string) (stri
 		}
 	}
 	return parts[0], nil
-}
-
-// readyAt is when a delivery may go out at the earliest.
-func (d *Desk) readyAt(delivery *Delivery) (time.Time, error) {
-	if delivery.Urgent || delivery.Kind == DeliverReplyCopy || delivery.Kind == DeliverMedia {
-		return d.now, nil
-	}
-	ready := d.now
-	if delivery.Kind.IsRelay() && delivery.FromID != "" {
-		ready = ready.Add(d.terms.Policy.RecallHold)
-	}
-	if delivery.PersonID == "" {
-		return ready, nil
-	}
-	quiet := d.nightOnly()
-	if delivery.Kind == DeliverReminder {
-		quiet = d.terms.Policy.Quiet
-	}
-	after := d.terms.Calendar.AfterQuiet(d.local(ready), quiet)
-	if !after.After(ready) {
-		return ready, nil
-	}
-	awake, err := d.awake(delivery.PersonID)
-	if err != nil || awake {
-		return ready, err
-	}
-	return after, nil
-}
-
-// nightOnly are the hours in which relays wait; holidays stop only reminders.
-func (d *Desk) nightOnly() workday.QuietHours {
-	return workday.QuietHours{From: d.terms.Policy.Quiet.From, Until: d.terms.Policy.Quiet.Until}
-}
-
-// awake tells whether a person has just written himself.
-func (d *Desk) awake(personID string) (bool, error) {
-	binding, err := d.tx.BindingOf(personID)
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	window, err := d.tx.Window(binding.OpenID)
-	return d.now.Sub(window.MessageAt) <= d.terms.Policy.AwakeFor, err
 }
 
 // later is when a relay that is ready at the time will arrive, told only when

@@ -1,0 +1,97 @@
+package liaison
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/liaison/workday"
+)
+
+// readyAt is when a delivery may go out at the earliest.
+func (d *Desk) readyAt(delivery *Delivery) (time.Time, error) {
+	ready := d.now
+	if delivery.Kind.IsRelay() && delivery.FromID != "" && !delivery.Urgent {
+		ready = ready.Add(d.terms.Policy.RecallHold)
+	}
+	return d.afterNight(*delivery, ready, ready)
+}
+
+// afterNight is the first instant from at on at which a delivery wakes nobody:
+// at itself when it is urgent, is what its recipient has just asked for, or he
+// was awake when it was ready.
+func (d *Desk) afterNight(delivery Delivery, at, ready time.Time) (time.Time, error) {
+	if delivery.Urgent || delivery.Kind == DeliverReplyCopy || delivery.Kind == DeliverMedia || delivery.PersonID == "" {
+		return at, nil
+	}
+	quiet := d.nightOnly()
+	if delivery.Kind == DeliverReminder {
+		quiet = d.terms.Policy.Quiet
+	}
+	after := d.terms.Calendar.AfterQuiet(d.local(at), quiet)
+	if !after.After(at) {
+		return at, nil
+	}
+	awake, err := d.awake(delivery.PersonID, ready)
+	if err != nil || awake {
+		return at, err
+	}
+	return after, nil
+}
+
+// nightOnly are the hours in which relays wait; holidays stop only reminders.
+func (d *Desk) nightOnly() workday.QuietHours {
+	return workday.QuietHours{From: d.terms.Policy.Quiet.From, Until: d.terms.Policy.Quiet.Until}
+}
+
+// awake tells whether a person has, at the time, just written himself or tapped.
+func (d *Desk) awake(personID string, at time.Time) (bool, error) {
+	binding, err := d.tx.BindingOf(personID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	window, err := d.tx.Window(binding.OpenID)
+	policy := d.terms.Policy
+	return at.Sub(window.MessageAt) <= policy.AwakeFor || at.Sub(window.TapAt) < policy.TapWindow, err
+}
+
+// putOff asks the night again at the moment of sending: what was held up until
+// now by a retry, a pause of the account or a standstill of our own waits for
+// the morning and is late only after that. Who was awake a moment ago still is.
+func (d *Desk) putOff(delivery Delivery) (bool, error) {
+	late := d.terms.Policy.UndeliveredAfter
+	ready := d.now
+	if d.now.Sub(delivery.ReadyAt) < late {
+		ready = delivery.ReadyAt
+	}
+	after, err := d.afterNight(delivery, d.now, ready)
+	if err != nil || !after.After(d.now) {
+		return false, err
+	}
+	delivery.State, delivery.Attempts, delivery.Outcome = DeliveryQueued, 0, "waits for the morning" // no attempts keep the lane open
+	delivery.ReadyAt, delivery.NextAt = after, after
+	if err := d.tx.SaveDelivery(delivery); err != nil || late <= 0 || !delivery.Kind.IsRelay() {
+		return true, err
+	}
+	return true, d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: after.Add(late)})
+}
+
+// relayDue looks after a relay that should have gone out by now, unless its
+// recipient sleeps.
+func (d *Desk) relayDue(deliveryID string) error {
+	delivery, err := d.tx.Delivery(deliveryID)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if delivery.State == DeliveryQueued {
+		if put, err := d.putOff(delivery); err != nil || put {
+			return err
+		}
+	}
+	return d.relayLate(deliveryID)
+}
