@@ -50,8 +50,8 @@ func ratingOption(text string) liaison.Option {
 
 // reasonIn is what was said behind the word, which ends in 意.
 func reasonIn(text string) string {
-	_, reason, _ := strings.Cut(text, "意")
-	return strings.Trim(reason, " \t\n　,，.。:：、!！")
+	before, reason, _ := strings.Cut(text, "意")
+	return withoutClosing(before, strings.Trim(reason, " \t\n　,，.。:：、!！"))
 }
 
 // rate takes a rating of one matter and echoes it.
