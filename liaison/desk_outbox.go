@@ -174,7 +174,7 @@ func (d *Desk) spend(window *Window, delivery Delivery) bool {
 // waits and how to pull it, merged and rationed. What can't be announced waits.
 func (d *Desk) announce(delivery Delivery, window Window, lease time.Time) (Sending, bool, error) {
 	delivery.Outcome = "no window"
-	if delivery.Kind == DeliverNotice || delivery.Kind == DeliverMedia || delivery.Kind == DeliverReplyCopy || delivery.PersonID == "" || !delivery.NoticeAt.IsZero() {
+	if delivery.Kind == DeliverNotice && !isOfficeTask(delivery) || delivery.Kind == DeliverMedia || delivery.Kind == DeliverReplyCopy || delivery.PersonID == "" || !delivery.NoticeAt.IsZero() {
 		return Sending{}, false, d.wait(delivery)
 	}
 	if !d.terms.Templates {
@@ -247,7 +247,7 @@ func (d *Desk) countTemplate(window *Window) {
 func (d *Desk) inLane(delivery Delivery) ([]Delivery, error) {
 	waiting, err := d.tx.WaitingFor(delivery.PersonID)
 	return slices.DeleteFunc(waiting, func(other Delivery) bool {
-		return other.ID == delivery.ID || other.Kind == DeliverNotice || other.Kind == DeliverMedia
+		return other.ID == delivery.ID || other.Kind == DeliverNotice && !isOfficeTask(other) || other.Kind == DeliverMedia
 	}), err
 }
 

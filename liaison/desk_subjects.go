@@ -177,12 +177,12 @@ func (d *Desk) recordReaders(v Viewer, matter Matter) error {
 	}
 	var readers []string
 	for _, delivery := range deliveries {
-		if delivery.State == DeliverySent && (delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition) {
+		if delivery.State == DeliverySent && (delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition || isOfficeTask(delivery)) {
 			readers = append(readers, delivery.PersonID)
 		}
 	}
 	for _, row := range trail {
-		if (row.Act == "view" || row.Act == "pull") && !row.Refused {
+		if (row.Act == "view" || row.Act == "view_call" || row.Act == "pull") && !row.Refused {
 			readers = append(readers, row.ActorID)
 		}
 	}

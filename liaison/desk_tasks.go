@@ -41,6 +41,9 @@ func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 	if err != nil || !added {
 		return err
 	}
+	if err := d.endDaysBefore(task.Kind); err != nil {
+		return err
+	}
 	staff, err := d.OfficeStaff()
 	if err != nil {
 		return err
@@ -50,6 +53,26 @@ func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 			continue
 		}
 		if err := d.tellClerk(clerk, task); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endDaysBefore ends what was worth knowing on its own day only.
+func (d *Desk) endDaysBefore(kind string) error {
+	if kind != TaskGuessing && kind != TaskPaused {
+		return nil
+	}
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.Kind != kind || !task.CreatedAt.Before(d.today()) {
+			continue
+		}
+		if err := d.endTask(task, "day over"); err != nil {
 			return err
 		}
 	}
