@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"time"
-
-	"shuanglian/liaison/wording"
 )
 
 // RemindHolders tells each holder once a day, merged, which of his matters
@@ -70,7 +68,7 @@ func (d *Desk) reminderStep(matter Matter) string {
 
 // remind tells one holder of the matters whose step is new. A reminder of
 // several says no more than how many: what may be seen is asked again when a
-// message is sent, and of one matter only.
+// message is sent, and of one matter only. Then it is also counted again.
 func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 	viewer, err := d.viewerOf(holder)
 	if errors.Is(err, ErrNotFound) {
@@ -83,15 +81,9 @@ func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 	if err != nil || len(fresh) == 0 {
 		return false, err
 	}
-	reminder := &Delivery{Kind: DeliverReminder, PersonID: holder,
-		Text: wording.UnansweredSeveral(len(fresh), d.local(fresh[0].FirstDueAt)),
-		Key:  "remind:" + holder + ":" + d.local(d.now).Format("2006-01-02")}
-	if len(fresh) == 1 {
-		rows, err := d.Rows(viewer, fresh)
-		if err != nil {
-			return false, err
-		}
-		reminder.MatterID, reminder.Text = fresh[0].ID, wording.Unanswered(rows)
+	reminder := &Delivery{Kind: DeliverReminder, PersonID: holder, Key: "remind:" + holder + ":" + d.local(d.now).Format("2006-01-02")}
+	if err := d.sayUnanswered(reminder, viewer, fresh); err != nil {
+		return false, err
 	}
 	return true, d.send(reminder)
 }

@@ -42,7 +42,7 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if err != nil {
 		return Sending{}, false, err
 	}
-	if stale, err := d.stale(delivery); err != nil || stale {
+	if stale, err := d.stale(&delivery); err != nil || stale {
 		return Sending{}, false, err
 	}
 	allowed, err := d.maySend(delivery)
@@ -120,27 +120,6 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	return CanSee(viewer, matter), nil
 }
 
-// stale drops a reminder whose reason is gone: its matter has been answered
-// meanwhile, or, where it speaks of several, its day is over.
-func (d *Desk) stale(delivery Delivery) (bool, error) {
-	if delivery.Kind != DeliverReminder {
-		return false, nil
-	}
-	over := delivery.CreatedAt.Before(d.today())
-	if delivery.MatterID != "" {
-		matter, err := d.tx.Matter(delivery.MatterID)
-		if err != nil {
-			return false, err
-		}
-		over = !matter.Open() || !matter.FirstAnswerAt.IsZero()
-	}
-	if !over {
-		return false, nil
-	}
-	delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
-	return true, d.tx.SaveDelivery(delivery)
-}
-
 // spend takes one message from the recipient's window, if it has room. A tap's
 // three go first, for they end in a minute; a message's five keep a reserve for
 // an answer and its rating.
@@ -209,6 +188,8 @@ func (d *Desk) templateFacts(delivery Delivery, count int) map[string]string {
 		facts["what"], facts["hint"] = "新的答复", "回“进度”看内容"
 	}
 	switch {
+	case delivery.Kind == DeliverReminder: // nothing new has come
+		facts["what"] = "待办提醒"
 	case count > 1 && facts["what"] == "新的答复":
 		facts["what"] = fmt.Sprintf("您有%d条答复待看", count)
 	case count > 1:
