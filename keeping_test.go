@@ -54,7 +54,10 @@ func TestWordsAreKeptAsLongAsPeopleWereTold(t *testing.T) {
 	if left := said(); left != "" {
 		t.Errorf("after their time %d characters are left", len([]rune(left)))
 	}
-	w.mustAdvance("43824h")
+	if err := w.clock.Move(w.clock.Now().AddDate(5, 0, 0)); err != nil { // a jump: the next tick makes up for the job
+		t.Fatal(err)
+	}
+	w.settle()
 	w.do(func(d *liaison.Desk) error {
 		if _, err := d.Tx().Matter(matterID); err == nil {
 			t.Error("the matter outlived its keeping time")
