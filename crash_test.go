@@ -31,9 +31,6 @@ const (
 // TestKilledAgainAndAgain is the short form of the promise that kill -9 at any
 // step, then a restart, gives the same end state.
 func TestKilledAgainAndAgain(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts many processes")
-	}
 	want := newCrash(t, backings(t)[1], 0).play() // on any database it is the same
 	for _, b := range backings(t) {
 		if b.name == "sqlite and miniredis" { // the file alone, and the servers

@@ -85,7 +85,7 @@ func (d *Desk) tellClerk(clerk Viewer, task OfficeTask) error {
 	if err != nil || !known {
 		return err
 	}
-	text, key := "", ""
+	var text, key string
 	if task.Kind == TaskUnreachable {
 		call, err := d.callOf(task)
 		if err != nil {
