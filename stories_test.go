@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -71,6 +72,8 @@ func worldCommands() map[string]story.Command {
 		"seat": func(ts *testscript.TestScript, _ bool, args []string) {
 			changePerson(ts, args[0], func(p *liaison.Person) { p.Seat = liaison.Seat(args[1]) })
 		},
+		// unlink NAME NAME: the contact between them ended yesterday
+		"unlink": func(ts *testscript.TestScript, _ bool, args []string) { endContact(ts, args[0], args[1]) },
 		// subject NUMBER NAME: the office finds that the matter is about somebody
 		"subject": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
@@ -126,6 +129,29 @@ func changePerson(ts *testscript.TestScript, name string, change func(*liaison.P
 		}
 		change(&people[0])
 		return d.Tx().SavePerson(people[0])
+	})
+}
+
+func endContact(ts *testscript.TestScript, from, to string) {
+	worldOf(ts).do(func(d *liaison.Desk) error {
+		ends, err := d.Tx().PeopleNamed(from)
+		if err != nil {
+			return err
+		}
+		others, err := d.Tx().PeopleNamed(to)
+		if err != nil {
+			return err
+		}
+		calendar := d.Terms().Calendar
+		yesterday := calendar.At(calendar.DateOf(d.Now()).AddDays(-1), 0)
+		links, err := d.Tx().ContactsTo(others[0].ID, liaison.ContactVisit, d.Now())
+		for _, link := range links {
+			if link.FromID == ends[0].ID {
+				link.Until = yesterday
+				err = errors.Join(err, d.Tx().SaveContact(link))
+			}
+		}
+		return err
 	})
 }
 

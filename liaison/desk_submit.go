@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"slices"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -38,10 +39,18 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 			matter.Route = "today's limit to the delegate was reached"
 			break
 		}
-		matter.Recipient, matter.Level, matter.HolderID = ToDelegate, Named, matter.DelegateID
-		matter.Route = "author chose his delegate"
+		named := matter
+		named.Recipient, named.Level, named.HolderID = ToDelegate, Named, matter.DelegateID
+		named.Route = "author chose his delegate"
 		if v.ActsAs(RoleDelegate) {
-			matter.Recipient, matter.Route = ToCommitteeMember, "delegate chose his committee member"
+			named.Recipient, named.Route = ToCommitteeMember, "delegate chose his committee member"
+		}
+		may, err := d.mayHold(v, named)
+		if err != nil {
+			return done, err
+		}
+		if matter.Route = "the one chosen may not have it"; may {
+			matter = named
 		}
 	case ChooseAnonymous:
 		matter.Level, matter.Route = Anonymous, "author chose the office, anonymous"
@@ -56,6 +65,25 @@ func (d *Desk) tooManyToday(v Viewer) (bool, error) {
 	}
 	count, err := d.tx.CountMattersToDelegate(v.ID, d.today())
 	return count >= d.terms.Policy.MattersToDelegate, err
+}
+
+// mayHold tells whether a matter may go to the one its author chose, who may have
+// lost his seat or the link of today since the draft was opened, or be kept from
+// it. Whether he is bound, and how surely, is found out when sending: he may
+// still become so.
+func (d *Desk) mayHold(v Viewer, matter Matter) (bool, error) {
+	kind := ContactVisit
+	if matter.Recipient == ToCommitteeMember {
+		kind = ContactInterview
+	}
+	links, err := d.tx.ContactsTo(v.ID, kind, d.today())
+	linked := slices.ContainsFunc(links, func(link Contact) bool { return link.FromID == matter.HolderID })
+	if err != nil || !linked || matter.HolderID == matter.AuthorID {
+		return false, err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	seated := matter.Recipient == ToCommitteeMember || holder.Seat == SeatActive
+	return err == nil && seated && !matter.excludes(holder), err
 }
 
 func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error) {
