@@ -19,7 +19,7 @@ const (
 	postgresConnections = 16
 	// turnsAtATime and actsAtATime bound its writers: SERIALIZABLE transactions
 	// that run together ask each other to be run again, so that more of them at
-	// a time get less done (measured: 16 did half of what 4 did).
+	// a time get less done (measured on two cores: 177 a second with 16, 258 with 4).
 	turnsAtATime = 4
 	actsAtATime  = 2
 	// tryLasts bounds one run of a transaction, a dead network included.
