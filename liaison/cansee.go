@@ -56,14 +56,20 @@ func (m Matter) keptFrom(p Person) bool {
 // hidden tells whether nobody may connect the matter with its author by name.
 func (m Matter) hidden() bool { return m.Level == Anonymous || m.Level == Sealed }
 
+// leavesOffice tells whether somebody outside the office may hold the matter at
+// all: one that is named to him, or one without a name in the office's own words.
+func (m Matter) leavesOffice() bool {
+	return m.Level == Named || m.Level == Anonymous && m.Reworded
+}
+
 // holds tells whether the seat by which the viewer got the matter still stands;
 // outside the office nobody holds what was not given to him by name.
 func (v Viewer) holds(m Matter) bool {
 	switch m.Recipient {
 	case ToDelegate:
-		return m.Level == Named && v.ActsAs(RoleDelegate)
+		return m.leavesOffice() && v.ActsAs(RoleDelegate)
 	case ToCommitteeMember:
-		return m.Level == Named && v.ActsAs(RoleCommitteeMember)
+		return m.leavesOffice() && v.ActsAs(RoleCommitteeMember)
 	case ToOffice:
 		return v.IsOffice()
 	case ToDiscipline:

@@ -65,6 +65,10 @@ func TestWhoSeesWhat(t *testing.T) {
 		return liaison.Matter{State: state, Recipient: to, Level: level, HolderID: holder, WithOffice: withOffice,
 			AuthorID: "author", AuthorFrom: "o-author", DelegateID: "delegate"}
 	}
+	reworded := func(m liaison.Matter) liaison.Matter {
+		m.Reworded = true
+		return m
+	}
 	author := []string{"author", "author, weak"}
 	moved := []string{"author, moved"} // strong, but on another account than the one it was written from
 	staff := []string{"administrator", "officer"}
@@ -95,6 +99,18 @@ func TestWhoSeesWhat(t *testing.T) {
 			matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Anonymous, "delegate", true), staff},
 		"anonymous, with another delegate by mistake": {
 			matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Anonymous, "other", true), staff},
+		"anonymous, reworded, with another delegate": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Anonymous, "other", true)), append(staff, "other delegate")},
+		"anonymous, reworded, with a committee member": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToCommitteeMember, liaison.Anonymous, "committee", true)), append(staff, "committee")},
+		"anonymous, reworded, with the author's delegate by mistake": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Anonymous, "delegate", true)), staff},
+		"confidential, reworded, with another delegate by mistake": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Confidential, "other", true)), append(moved, staff...)},
+		"anonymous, reworded, still at the office": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToOffice, liaison.Anonymous, "other", true)), staff},
+		"sealed, reworded": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Sealed, "other", true)), []string{"discipline"}},
 		"sealed": {
 			matter(liaison.StateSubmitted, liaison.ToDiscipline, liaison.Sealed, "", false), []string{"discipline"}},
 		"sealed, with the office by mistake": {
@@ -148,6 +164,7 @@ func anyMatter(t *rapid.T) liaison.Matter {
 		Level:     rapid.SampledFrom([]liaison.Level{liaison.Named, liaison.Confidential, liaison.Anonymous, liaison.Sealed, ""}).Draw(t, "level"),
 		AuthorID:  anyone(t, "author"), AuthorFrom: rapid.SampledFrom([]liaison.OpenID{"o1", "o2"}).Draw(t, "written from"),
 		HolderID: anyone(t, "holder"), DelegateID: anyone(t, "delegate"), WithOffice: rapid.Bool().Draw(t, "with office"),
+		Reworded: rapid.Bool().Draw(t, "reworded"),
 		Subjects: rapid.SliceOfN(rapid.SampledFrom([]string{"p1", "p2", "p3", "p4"}), 0, 1).Draw(t, "subjects"),
 	}
 }
@@ -157,15 +174,16 @@ func TestWhatMustNeverBeSeen(t *testing.T) {
 		v, m := anyViewer(t), anyMatter(t)
 		sees, author := liaison.CanSee(v, m), v.ID == m.AuthorID
 		for rule, broken := range map[string]bool{
-			"a subject never sees":                               slices.Contains(m.Subjects, v.ID),
-			"nobody without a name sees":                         v.ID == "",
-			"a draft is its author's":                            m.State == liaison.StateDraft && !author,
-			"a weak binding sees what its own account sent":      v.Strength != liaison.Strong && m.AuthorFrom != v.OpenID,
-			"without a name it stays with its account":           (m.Level == liaison.Anonymous || m.Level == liaison.Sealed) && author && m.AuthorFrom != v.OpenID,
-			"a weak binding gives no role":                       v.Strength != liaison.Strong && !author,
-			"sealed is for the discipline liaison":               m.Level == liaison.Sealed && !author && !v.ActsAs(liaison.RoleDisciplineLiaison),
-			"the author's delegate sees what is named to him":    m.Level != liaison.Named && m.Level != liaison.Sealed && m.DelegateID == v.ID && !author,
-			"a holder outside the office sees what is named":     m.Level != liaison.Named && m.Level != liaison.Sealed && !author && !v.IsOffice() && !v.ActsAs(liaison.RoleDisciplineLiaison),
+			"a subject never sees":                            slices.Contains(m.Subjects, v.ID),
+			"nobody without a name sees":                      v.ID == "",
+			"a draft is its author's":                         m.State == liaison.StateDraft && !author,
+			"a weak binding sees what its own account sent":   v.Strength != liaison.Strong && m.AuthorFrom != v.OpenID,
+			"without a name it stays with its account":        (m.Level == liaison.Anonymous || m.Level == liaison.Sealed) && author && m.AuthorFrom != v.OpenID,
+			"a weak binding gives no role":                    v.Strength != liaison.Strong && !author,
+			"sealed is for the discipline liaison":            m.Level == liaison.Sealed && !author && !v.ActsAs(liaison.RoleDisciplineLiaison),
+			"the author's delegate sees what is named to him": m.Level != liaison.Named && m.Level != liaison.Sealed && m.DelegateID == v.ID && !author,
+			"a holder outside the office sees what is named, or reworded": m.Level != liaison.Named && !(m.Level == liaison.Anonymous && m.Reworded) &&
+				m.Level != liaison.Sealed && !author && !v.IsOffice() && !v.ActsAs(liaison.RoleDisciplineLiaison),
 			"without a part in it, and outside the office, none": !author && m.HolderID != v.ID && !v.IsOffice() && !v.ActsAs(liaison.RoleDisciplineLiaison),
 		} {
 			if sees && broken {

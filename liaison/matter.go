@@ -55,6 +55,9 @@ type Matter struct {
 	DelegateID string   // the delegate (or committee member) of that day, offered as "1"
 	HolderID   string   // who is to answer; empty while nobody or the office pool holds it
 	WithOffice bool     // the office may see and answer it
+	ClerkID    string   // who of the office has taken it on; the others see it all the same
+	EnteredBy  string   // who of the office wrote it down for somebody on the telephone (代录)
+	Reworded   bool     // Anonymous: the office's words stand for the author's outside the office
 	Subjects   []string // people it is about: they never see it
 	Units      []string // organizations it is kept from, but for the discipline liaison
 	Route      string   // why it went where it went, told on request
@@ -70,8 +73,9 @@ type Matter struct {
 	ClosedAt      time.Time
 	Rating        Rating
 	RatingReason  string
-	Redone        int   // how often it was taken up again after 不满意
-	Version       int64 // raised by every save
+	RatedBy       string // who of the office noted a rating given on the telephone
+	Redone        int    // how often it was taken up again after 不满意
+	Version       int64  // raised by every save
 }
 
 // Open tells whether something may still be said on the matter.

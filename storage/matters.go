@@ -59,6 +59,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 			OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 			ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
 			Redone: int64(m.Redone), Version: 1, Units: units,
+			ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy,
 		})
 	}
 	return t.q.UpdateMatter(t.ctx, db.UpdateMatterParams{
@@ -69,6 +70,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 		OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 		ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
 		Redone: int64(m.Redone), Version: m.Version, Units: units,
+		ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy,
 	})
 }
 
@@ -134,6 +136,7 @@ func readMatter(row db.Matter) (liaison.Matter, error) {
 		Level: liaison.Level(row.Level), DelegateID: row.DelegateID, HolderID: row.HolderID, WithOffice: row.WithOffice,
 		Route: row.Route, Gist: row.Gist, Urgent: row.Urgent, Rating: liaison.Rating(row.Rating),
 		RatingReason: row.RatingReason, Redone: int(row.Redone), Version: row.Version,
+		ClerkID: row.ClerkID, Reworded: row.Reworded, EnteredBy: row.EnteredBy, RatedBy: row.RatedBy,
 	}
 	if err := json.Unmarshal([]byte(row.Subjects), &m.Subjects); err != nil {
 		return liaison.Matter{}, fmt.Errorf("subjects are damaged: %w", err)

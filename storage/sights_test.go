@@ -144,6 +144,7 @@ func anyMatters(t *rapid.T) []liaison.Matter {
 				liaison.Named, liaison.Named, liaison.Confidential, liaison.Anonymous, liaison.Sealed, "",
 			}).Draw(t, "level"),
 			DelegateID: who("delegate"), HolderID: who("holder"), WithOffice: rapid.Bool().Draw(t, "with office"),
+			Reworded: rapid.Bool().Draw(t, "reworded"),
 		}
 		if rapid.Bool().Draw(t, "has subjects") {
 			m.Subjects = some("subjects")

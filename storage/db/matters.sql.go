@@ -10,10 +10,17 @@ import (
 )
 
 const addMatter = `-- name: AddMatter :execrows
-INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office,
+    subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at,
+    first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id,
+    reworded, entered_by, rated_by)
+VALUES ($1, $2, $3, $4, $5,
+    $6, $7, $8, $9,
+    $10, $11, $12, $13, $14,
+    $15, $16, $17, $18,
+    $19, $20, $21, $22,
+    $23, $24, $25, $26, $27,
+    $28, $29, $30)
 ON CONFLICT (id) DO NOTHING
 `
 
@@ -44,6 +51,10 @@ type AddMatterParams struct {
 	Redone        int64
 	Version       int64
 	Units         string
+	ClerkID       string
+	Reworded      bool
+	EnteredBy     string
+	RatedBy       string
 }
 
 func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, error) {
@@ -74,6 +85,10 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 		arg.Redone,
 		arg.Version,
 		arg.Units,
+		arg.ClerkID,
+		arg.Reworded,
+		arg.EnteredBy,
+		arg.RatedBy,
 	)
 	if err != nil {
 		return 0, err
@@ -94,9 +109,7 @@ func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, s
 }
 
 const getMatter = `-- name: GetMatter :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE id = $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE id = $1
 `
 
 func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
@@ -129,14 +142,16 @@ func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
 		&i.Redone,
 		&i.Version,
 		&i.Units,
+		&i.ClerkID,
+		&i.Reworded,
+		&i.EnteredBy,
+		&i.RatedBy,
 	)
 	return i, err
 }
 
 const getMatterByNumber = `-- name: GetMatterByNumber :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE number = $1 AND number <> ''
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE number = $1 AND number <> ''
 `
 
 func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter, error) {
@@ -169,14 +184,16 @@ func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter,
 		&i.Redone,
 		&i.Version,
 		&i.Units,
+		&i.ClerkID,
+		&i.Reworded,
+		&i.EnteredBy,
+		&i.RatedBy,
 	)
 	return i, err
 }
 
 const listMatters = `-- name: ListMatters :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
 `
 
 func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error) {
@@ -215,6 +232,10 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -230,9 +251,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 }
 
 const listMattersBy = `-- name: ListMattersBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
 `
 
 func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter, error) {
@@ -271,6 +290,10 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -286,9 +309,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 }
 
 const listMattersFirstDueBefore = `-- name: ListMattersFirstDueBefore :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt string) ([]Matter, error) {
@@ -327,6 +348,10 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -342,9 +367,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 }
 
 const listMattersHeldBy = `-- name: ListMattersHeldBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Matter, error) {
@@ -383,6 +406,10 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -398,9 +425,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 }
 
 const listMattersSealed = `-- name: ListMattersSealed :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
@@ -439,6 +464,10 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -454,9 +483,7 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 }
 
 const listMattersWithOffice = `-- name: ListMattersWithOffice :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
@@ -495,6 +522,10 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -510,11 +541,18 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 }
 
 const updateMatter = `-- name: UpdateMatter :execrows
-UPDATE matters SET number = $1, state = $2, author_id = $3, author_from = $4, recipient = $5, level = $6,
-    delegate_id = $7, holder_id = $8, with_office = $9, subjects = $10, route = $11, gist = $12, urgent = $13,
-    drafted_at = $14, submitted_at = $15, first_due_at = $16, office_due_at = $17, first_answer_at = $18,
-    replied_at = $19, closed_at = $20, rating = $21, rating_reason = $22, redone = $23, units = $24, version = version + 1
-WHERE id = $25 AND version = $26
+UPDATE matters SET number = $1, state = $2, author_id = $3,
+    author_from = $4, recipient = $5, level = $6,
+    delegate_id = $7, holder_id = $8,
+    with_office = $9, subjects = $10, route = $11,
+    gist = $12, urgent = $13, drafted_at = $14,
+    submitted_at = $15, first_due_at = $16,
+    office_due_at = $17, first_answer_at = $18,
+    replied_at = $19, closed_at = $20, rating = $21,
+    rating_reason = $22, redone = $23, units = $24,
+    clerk_id = $25, reworded = $26, entered_by = $27,
+    rated_by = $28, version = version + 1
+WHERE id = $29 AND version = $30
 `
 
 type UpdateMatterParams struct {
@@ -542,6 +580,10 @@ type UpdateMatterParams struct {
 	RatingReason  string
 	Redone        int64
 	Units         string
+	ClerkID       string
+	Reworded      bool
+	EnteredBy     string
+	RatedBy       string
 	ID            string
 	Version       int64
 }
@@ -572,6 +614,10 @@ func (q *Queries) UpdateMatter(ctx context.Context, arg UpdateMatterParams) (int
 		arg.RatingReason,
 		arg.Redone,
 		arg.Units,
+		arg.ClerkID,
+		arg.Reworded,
+		arg.EnteredBy,
+		arg.RatedBy,
 		arg.ID,
 		arg.Version,
 	)

@@ -225,6 +225,10 @@ type Matter struct {
 	Redone        int64
 	Version       int64
 	Units         string
+	ClerkID       string
+	Reworded      bool
+	EnteredBy     string
+	RatedBy       string
 }
 
 type Medium struct {
@@ -333,33 +337,8 @@ type Scrap struct {
 }
 
 type Sight struct {
-	SeenBy        string
-	ID            string
-	Number        string
-	State         string
-	AuthorID      string
-	AuthorFrom    string
-	Recipient     string
-	Level         string
-	DelegateID    string
-	HolderID      string
-	WithOffice    bool
-	Subjects      string
-	Route         string
-	Gist          string
-	Urgent        bool
-	DraftedAt     string
-	SubmittedAt   string
-	FirstDueAt    string
-	OfficeDueAt   string
-	FirstAnswerAt string
-	RepliedAt     string
-	ClosedAt      string
-	Rating        string
-	RatingReason  string
-	Redone        int64
-	Version       int64
-	Units         string
+	SeenBy string
+	ID     string
 }
 
 type Turn struct {

@@ -14,8 +14,8 @@ const isInSight = `-- name: IsInSight :one
 SELECT count(*) FROM sights WHERE seen_by = $1 AND id = $2
 `
 
-// What one viewer may see, by the view sights; each list still begins with the
-// index that the same list of all matters uses.
+// What one viewer may see, by the view sights; each list begins with the index
+// that the same list of all matters uses, and asks the view of every row.
 func (q *Queries) IsInSight(ctx context.Context, seenBy string, iD string) (int64, error) {
 	row := q.db.QueryRowContext(ctx, isInSight, seenBy, iD)
 	var count int64
@@ -24,49 +24,19 @@ func (q *Queries) IsInSight(ctx context.Context, seenBy string, iD string) (int6
 }
 
 const listHeldInSight = `-- name: ListHeldInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND holder_id = $2 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by FROM matters m WHERE m.holder_id = $2 AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
-type ListHeldInSightRow struct {
-	ID            string
-	Number        string
-	State         string
-	AuthorID      string
-	AuthorFrom    string
-	Recipient     string
-	Level         string
-	DelegateID    string
-	HolderID      string
-	WithOffice    bool
-	Subjects      string
-	Route         string
-	Gist          string
-	Urgent        bool
-	DraftedAt     string
-	SubmittedAt   string
-	FirstDueAt    string
-	OfficeDueAt   string
-	FirstAnswerAt string
-	RepliedAt     string
-	ClosedAt      string
-	Rating        string
-	RatingReason  string
-	Redone        int64
-	Version       int64
-	Units         string
-}
-
-func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID string) ([]ListHeldInSightRow, error) {
+func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID string) ([]Matter, error) {
 	rows, err := q.db.QueryContext(ctx, listHeldInSight, seenBy, holderID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ListHeldInSightRow
+	var items []Matter
 	for rows.Next() {
-		var i ListHeldInSightRow
+		var i Matter
 		if err := rows.Scan(
 			&i.ID,
 			&i.Number,
@@ -94,6 +64,10 @@ func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID s
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -109,49 +83,19 @@ func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID s
 }
 
 const listOfficeInSight = `-- name: ListOfficeInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by FROM matters m WHERE m.with_office AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
-type ListOfficeInSightRow struct {
-	ID            string
-	Number        string
-	State         string
-	AuthorID      string
-	AuthorFrom    string
-	Recipient     string
-	Level         string
-	DelegateID    string
-	HolderID      string
-	WithOffice    bool
-	Subjects      string
-	Route         string
-	Gist          string
-	Urgent        bool
-	DraftedAt     string
-	SubmittedAt   string
-	FirstDueAt    string
-	OfficeDueAt   string
-	FirstAnswerAt string
-	RepliedAt     string
-	ClosedAt      string
-	Rating        string
-	RatingReason  string
-	Redone        int64
-	Version       int64
-	Units         string
-}
-
-func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]ListOfficeInSightRow, error) {
+func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]Matter, error) {
 	rows, err := q.db.QueryContext(ctx, listOfficeInSight, seenBy)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ListOfficeInSightRow
+	var items []Matter
 	for rows.Next() {
-		var i ListOfficeInSightRow
+		var i Matter
 		if err := rows.Scan(
 			&i.ID,
 			&i.Number,
@@ -179,6 +123,10 @@ func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]ListO
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -194,49 +142,19 @@ func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]ListO
 }
 
 const listRaisedInSight = `-- name: ListRaisedInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND author_id = $2 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by FROM matters m WHERE m.author_id = $2 AND m.submitted_at <> ''
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.submitted_at DESC, m.id DESC
 `
 
-type ListRaisedInSightRow struct {
-	ID            string
-	Number        string
-	State         string
-	AuthorID      string
-	AuthorFrom    string
-	Recipient     string
-	Level         string
-	DelegateID    string
-	HolderID      string
-	WithOffice    bool
-	Subjects      string
-	Route         string
-	Gist          string
-	Urgent        bool
-	DraftedAt     string
-	SubmittedAt   string
-	FirstDueAt    string
-	OfficeDueAt   string
-	FirstAnswerAt string
-	RepliedAt     string
-	ClosedAt      string
-	Rating        string
-	RatingReason  string
-	Redone        int64
-	Version       int64
-	Units         string
-}
-
-func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID string) ([]ListRaisedInSightRow, error) {
+func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID string) ([]Matter, error) {
 	rows, err := q.db.QueryContext(ctx, listRaisedInSight, seenBy, authorID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ListRaisedInSightRow
+	var items []Matter
 	for rows.Next() {
-		var i ListRaisedInSightRow
+		var i Matter
 		if err := rows.Scan(
 			&i.ID,
 			&i.Number,
@@ -264,6 +182,10 @@ func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}
@@ -279,49 +201,19 @@ func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID
 }
 
 const listSealedInSight = `-- name: ListSealedInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by FROM matters m WHERE m.level = 'sealed' AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
-type ListSealedInSightRow struct {
-	ID            string
-	Number        string
-	State         string
-	AuthorID      string
-	AuthorFrom    string
-	Recipient     string
-	Level         string
-	DelegateID    string
-	HolderID      string
-	WithOffice    bool
-	Subjects      string
-	Route         string
-	Gist          string
-	Urgent        bool
-	DraftedAt     string
-	SubmittedAt   string
-	FirstDueAt    string
-	OfficeDueAt   string
-	FirstAnswerAt string
-	RepliedAt     string
-	ClosedAt      string
-	Rating        string
-	RatingReason  string
-	Redone        int64
-	Version       int64
-	Units         string
-}
-
-func (q *Queries) ListSealedInSight(ctx context.Context, seenBy string) ([]ListSealedInSightRow, error) {
+func (q *Queries) ListSealedInSight(ctx context.Context, seenBy string) ([]Matter, error) {
 	rows, err := q.db.QueryContext(ctx, listSealedInSight, seenBy)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ListSealedInSightRow
+	var items []Matter
 	for rows.Next() {
-		var i ListSealedInSightRow
+		var i Matter
 		if err := rows.Scan(
 			&i.ID,
 			&i.Number,
@@ -349,6 +241,10 @@ func (q *Queries) ListSealedInSight(ctx context.Context, seenBy string) ([]ListS
 			&i.Redone,
 			&i.Version,
 			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
 		); err != nil {
 			return nil, err
 		}

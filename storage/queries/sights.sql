@@ -1,25 +1,21 @@
--- What one viewer may see, by the view sights; each list still begins with the
--- index that the same list of all matters uses.
+-- What one viewer may see, by the view sights; each list begins with the index
+-- that the same list of all matters uses, and asks the view of every row.
 
 -- name: IsInSight :one
 SELECT count(*) FROM sights WHERE seen_by = $1 AND id = $2;
 
 -- name: ListRaisedInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND author_id = $2 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC;
+SELECT m.* FROM matters m WHERE m.author_id = $2 AND m.submitted_at <> ''
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.submitted_at DESC, m.id DESC;
 
 -- name: ListHeldInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND holder_id = $2 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id;
+SELECT m.* FROM matters m WHERE m.holder_id = $2 AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id;
 
 -- name: ListOfficeInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id;
+SELECT m.* FROM matters m WHERE m.with_office AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id;
 
 -- name: ListSealedInSight :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent,
-    drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units
-FROM sights WHERE seen_by = $1 AND level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id;
+SELECT m.* FROM matters m WHERE m.level = 'sealed' AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id;
