@@ -17,6 +17,7 @@ type Act struct {
 	quiet  bool    // a missing answer is not shown to him
 	apply  func(p *Platform, u *person) error
 	after  string // a grey line on his screen
+	from   string // FromUserName, when it is not the person
 }
 
 // Text is a typed message.
@@ -115,9 +116,37 @@ func followAct(scene string) Act {
 func (p *Platform) Unfollow(ctx context.Context, name string) error {
 	return p.Do(ctx, name, Act{event: "unsubscribe", quiet: true, fields: []element{{"EventKey", ""}},
 		apply: func(p *Platform, u *person) error {
-			u.follows, u.grants, u.tags, u.remark = false, nil, nil, ""
+			u.leave()
 			return nil
 		}, after: "你已取消关注该公众号"})
+}
+
+// Revoke makes a person take back what he has allowed the account's pages to know of him (设置 →
+// 授权管理). He goes on following.
+func (p *Platform) Revoke(ctx context.Context, name string) error {
+	return p.Do(ctx, name, p.departure(name, "user_authorization_revoke", element{"RevokeInfo", nicknameAndFace}))
+}
+
+// CloseAccount makes a person give up WeChat itself: the account hears of it by an event, and he
+// is gone without an unsubscribe.
+func (p *Platform) CloseAccount(ctx context.Context, name string) error {
+	act := p.departure(name, "user_authorization_cancellation")
+	act.apply = func(_ *Platform, u *person) error {
+		u.leave()
+		return nil
+	}
+	act.after = "你已注销微信"
+	return p.Do(ctx, name, act)
+}
+
+// nicknameAndFace is the RevokeInfo of a page that knew a nickname and a face.
+const nicknameAndFace = "205"
+
+// departure is an event about a person that comes from the platform itself: FromUserName is not his
+// openid, OpenID is (授权用户信息变更).
+func (p *Platform) departure(name, event string, more ...element) Act {
+	return Act{event: event, quiet: true, from: p.OpenID("\x00platform"),
+		fields: append([]element{{"OpenID", p.OpenID(name)}, {"AppID", p.opt.AppID}}, more...)}
 }
 
 // Block switches a person's "接收消息" off or on again; he goes on following.

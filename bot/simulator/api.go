@@ -70,6 +70,10 @@ func (p *Platform) routes() map[string]func(call) answer {
 
 		"/cgi-bin/user/info":                   p.userInfo,
 		"/cgi-bin/user/get":                    p.userList,
+		"/cgi-bin/user/info/batchget":          p.userInfos,
+		"/cgi-bin/user/info/updateremark":      p.userRemark,
+		"/cgi-bin/user/tag/get":                p.tagged,
+		"/cgi-bin/tags/update":                 p.tagUpdate,
 		"/cgi-bin/tags/create":                 p.tagCreate,
 		"/cgi-bin/tags/get":                    p.tagList,
 		"/cgi-bin/tags/delete":                 p.tagDelete,
@@ -77,16 +81,19 @@ func (p *Platform) routes() map[string]func(call) answer {
 		"/cgi-bin/tags/members/batchuntagging": p.tagTake,
 		"/cgi-bin/tags/getidlist":              p.tagsOf,
 
-		"/cgi-bin/getcallbackip":     p.callbackIP,
-		"/cgi-bin/get_api_domain_ip": p.callbackIP,
-		"/cgi-bin/clear_quota":       p.clearQuota,
+		"/cgi-bin/getcallbackip":       p.callbackIP,
+		"/cgi-bin/get_api_domain_ip":   p.callbackIP,
+		"/cgi-bin/clear_quota":         p.clearQuota,
+		"/cgi-bin/clear_quota/v2":      p.clearQuotaBySecret,
+		"/cgi-bin/openapi/quota/get":   p.quotaOf,
+		"/cgi-bin/openapi/quota/clear": p.clearOne,
 	}
 }
 
 // withoutToken are the paths that need no access_token.
 func withoutToken(path string) bool {
 	switch path {
-	case "/cgi-bin/token", "/cgi-bin/stable_token", "/cgi-bin/showqrcode", "/cgi-bin/media/video":
+	case "/cgi-bin/token", "/cgi-bin/stable_token", "/cgi-bin/clear_quota/v2", "/cgi-bin/showqrcode", "/cgi-bin/media/video":
 		return true
 	}
 	return false
@@ -118,7 +125,7 @@ func (p *Platform) serve(path string, h func(call) answer) http.Handler {
 func (p *Platform) run(path string, h func(call) answer, c call) (answer, *fault) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.down {
+	if p.wrong.down {
 		return answer{}, &fault{lost: true}
 	}
 	f := p.takeFault(path)
@@ -176,4 +183,8 @@ func (p *Platform) write(w http.ResponseWriter, a answer) {
 func requestID() string {
 	d := digest(randomDigits(16))
 	return fmt.Sprintf("%s-%s-%s", d[:8], d[8:16], d[16:24])
+}
+
+func (p *Platform) callbackIP(call) answer {
+	return good(map[string]any{"ip_list": []string{"127.0.0.1"}})
 }

@@ -52,6 +52,7 @@ func TestMediaUploads(t *testing.T) {
 		{"a thumb", "thumb", jpeg, 0},
 		{"a voice as a picture", "image", amr, 40005},
 		{"a voice of 3 MB", "voice", append([]byte("#!AMR\n"), make([]byte, 3<<20)...), 40006},
+		{"a voice of 61 s", "voice", append([]byte("#!AMR\n"), make([]byte, 1600*61)...), 45007},
 		{"nothing", "image", nil, 41005},
 		{"an unknown type", "smell", jpeg, 40004},
 	} {
@@ -134,79 +135,5 @@ func TestQRCodes(t *testing.T) {
 	w := newWorld(t)
 	if status, _, _ := w.fetch("/cgi-bin/showqrcode?ticket=none"); status != 404 {
 		t.Errorf("unknown ticket: %d", status)
-	}
-}
-
-func button(name, key string) map[string]any {
-	return map[string]any{"type": "click", "name": name, "key": key}
-}
-
-func TestMenusFollowTheLastTag(t *testing.T) {
-	w := newWorld(t)
-	w.act("李四", "follow")
-	special := map[string]any{"button": []any{button("待办", "todo")}, "matchrule": map[string]any{"tag_id": "100"}}
-	if got := w.call("/cgi-bin/menu/addconditional", special); got != 65303 {
-		t.Errorf("without a default menu: %d", got)
-	}
-	if got := w.call("/cgi-bin/menu/create", map[string]any{"button": []any{map[string]any{"name": "反映", "sub_button": []any{button("写一件", "new")}}}}); got != 0 {
-		t.Fatalf("create: %d", got)
-	}
-	out := w.post("/cgi-bin/tags/create?access_token="+w.token(), map[string]any{"tag": map[string]any{"name": "党代表"}})
-	if tag := out["tag"].(map[string]any); tag["id"] != float64(100) {
-		t.Fatalf("tag %v", tag)
-	}
-	added := w.post("/cgi-bin/menu/addconditional?access_token="+w.token(), special)
-	w.call("/cgi-bin/tags/members/batchtagging", map[string]any{"tagid": 100, "openid_list": []string{w.p.OpenID("李四")}})
-	if m := w.p.Menu("李四"); len(m) != 1 || m[0].Name != "待办" {
-		t.Errorf("menu %v", m)
-	}
-	if err := w.p.TapMenu(t.Context(), "李四", "new"); err == nil {
-		t.Error("tapped a button he does not see")
-	}
-	w.must(w.p.TapMenu(t.Context(), "李四", "待办"))
-	if got := w.call("/cgi-bin/menu/delconditional", map[string]any{"menuid": added["menuid"]}); got != 0 {
-		t.Errorf("delconditional: %d", got)
-	}
-	matched := w.post("/cgi-bin/menu/trymatch?access_token="+w.token(), map[string]any{"user_id": w.p.OpenID("李四")})
-	if len(matched["button"].([]any)) != 1 || w.p.Menu("李四")[0].Name != "反映" {
-		t.Errorf("trymatch %v", matched)
-	}
-	w.call("/cgi-bin/menu/delete", nil)
-	if got := code(w.get("/cgi-bin/menu/get?access_token=" + w.token())); got != 46003 {
-		t.Errorf("after delete: %d", got)
-	}
-}
-
-func TestMenusAreChecked(t *testing.T) {
-	for name, tc := range map[string]struct {
-		buttons []any
-		want    int
-	}{
-		"four": {[]any{button("一", "1"), button("二", "2"), button("三", "3"), button("四", "4")}, 40016},
-		"long": {[]any{button("一二三四五六", "1")}, 40018},
-		"none": {[]any{map[string]any{"type": "click", "name": "一"}}, 40019},
-		"odd":  {[]any{map[string]any{"type": "fly", "name": "一", "key": "1"}}, 40017},
-	} {
-		w := newWorld(t)
-		if got := w.call("/cgi-bin/menu/create", map[string]any{"button": tc.buttons}); got != tc.want {
-			t.Errorf("%s: errcode %d, want %d", name, got, tc.want)
-		}
-	}
-}
-
-func TestUserInfo(t *testing.T) {
-	w := newWorld(t)
-	w.must(w.p.FollowByQR(t.Context(), "李四", "poster"))
-	info := w.get("/cgi-bin/user/info?openid=" + w.p.OpenID("李四") + "&access_token=" + w.token())
-	if info["subscribe"] != float64(1) || info["qr_scene_str"] != "poster" || info["nickname"] != nil {
-		t.Errorf("info %v", info)
-	}
-	w.act("李四", "unfollow")
-	info = w.get("/cgi-bin/user/info?openid=" + w.p.OpenID("李四") + "&access_token=" + w.token())
-	if info["subscribe"] != float64(0) || len(info) != 2 {
-		t.Errorf("info %v", info)
-	}
-	if id := w.p.OpenID("李四"); len(id) != 28 || w.p.NameOf(id) != "李四" {
-		t.Errorf("openid %s", id)
 	}
 }

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"regexp"
 	"time"
 	"unicode"
 )
@@ -41,6 +42,7 @@ type mediaRef struct {
 // window, so that a wrong message never costs one of the five.
 func (p *Platform) customSend(c call) answer {
 	var in customMessage
+	c.body = showEscapes(c.body)
 	if !c.read(&in) {
 		return fail(47001)
 	}
@@ -60,6 +62,7 @@ func (p *Platform) customSend(c call) answer {
 	if code := u.spend(p.Now()); code != 0 {
 		return fail(code)
 	}
+	u.typingTil = time.Time{}
 	p.show(u, b)
 	return good(nil)
 }
@@ -154,8 +157,53 @@ func (p *Platform) typing(c call) answer {
 		return fail(40003)
 	case in.Command != "Typing" && in.Command != "CancelTyping":
 		return fail(45072)
-	case len(u.bubbles) == 0 || p.Now().Sub(u.bubbles[len(u.bubbles)-1].At) > 30*time.Second:
+	case !u.exchangedSince(p.Now().Add(-typingWithin)):
 		return fail(45080)
+	case in.Command == "Typing" && p.Now().Before(u.typingTil):
+		return fail(45081)
 	}
+	u.typingTil = time.Time{}
+	if in.Command == "Typing" {
+		u.typingTil = p.Now().Add(typingShown)
+	}
+	p.changed(u)
 	return good(nil)
 }
+
+// The account may seem to type within 30 seconds of a message either way; the phone shows it for
+// 15, or until the message comes (客服输入状态).
+const (
+	typingWithin = 30 * time.Second
+	typingShown  = 15 * time.Second
+)
+
+// Typing tells whether the account seems to type on a person's phone.
+func (p *Platform) Typing(name string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	u := p.people[name]
+	return u != nil && p.Now().Before(u.typingTil)
+}
+
+// exchangedSince tells whether a message went either way since then; a grey line is none.
+func (u *person) exchangedSince(since time.Time) bool {
+	for i := len(u.bubbles) - 1; i >= 0 && !u.bubbles[i].At.Before(since); i-- {
+		if u.bubbles[i].Kind != KindNotice && u.bubbles[i].Kind != KindFailure {
+			return true
+		}
+	}
+	return false
+}
+
+// showEscapes lets \uXXXX in a body stay what it is: customer messages must be raw UTF-8, or the
+// phones show the escapes.
+func showEscapes(body []byte) []byte {
+	return escape.ReplaceAllFunc(body, func(found []byte) []byte {
+		if found[1] == 'u' {
+			return append([]byte(`\\`), found[1:]...)
+		}
+		return found
+	})
+}
+
+var escape = regexp.MustCompile(`\\.`)

@@ -33,6 +33,8 @@ func messageOf(code int) string {
 		return "invalid button key size"
 	case 40020:
 		return "invalid button url size"
+	case 40033:
+		return "invalid charset, check \\uXXXX in the body"
 	case 40035:
 		return "invalid parameter"
 	case 40037:
@@ -43,6 +45,8 @@ func messageOf(code int) string {
 		return "invalid appsecret"
 	case 40164:
 		return "invalid ip, not in whitelist"
+	case 40243:
+		return "invalid appsecret, it is frozen"
 	case 40252:
 		return "template message content is under review"
 	case 41001:
@@ -70,6 +74,8 @@ func moreMessages(code int) string {
 		return "media size out of limit"
 	case 45002:
 		return "content size out of limit"
+	case 45007:
+		return "playtime out of limit"
 	case 45008:
 		return "article size out of limit"
 	case 45009:
@@ -110,14 +116,24 @@ func moreMessages(code int) string {
 		return "api forbidden for irregularities"
 	case 48006:
 		return "forbid to clear quota because of reaching the limit"
+	case 45058:
+		return "can not modify system tag"
+	case 45171:
+		return "some openids could not be tagged"
 	case 65301:
 		return "not exist this menuid"
 	case 65303:
 		return "there is no selfmenu, please create selfmenu first"
 	case 65304:
 		return "match rule empty"
+	case 65305:
+		return "too many condition menu"
+	case 65316:
+		return "too many domains in condition menus"
 	case 65320:
 		return "match rule is not supported"
+	case 76021:
+		return "cgi_path not found"
 	default:
 		return "error"
 	}

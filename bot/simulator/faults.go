@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -14,10 +15,24 @@ type fault struct {
 	delay time.Duration
 }
 
+// trouble is all that is made to go wrong.
+type trouble struct {
+	faults        []*fault
+	down          bool // every API call is cut
+	untrusted     bool // the account's address is not on its whitelist
+	refuse        int  // deliveries that do not reach the account
+	late          int  // answers to each push that come too late
+	failSends     int  // templates that will end with failStatus
+	failStatus    string
+	templatesTake time.Duration
+	reviewRefuses bool
+	pushesTake    time.Duration
+}
+
 // Fault makes the next calls of an API fail with an errcode (-1: system busy) without
 // doing anything; times < 0 is until ClearFaults. The api is a path or the end of one,
 // such as "custom/send". Code 40252 on "template/send" is special, as it is in WeChat:
-// the message is held for half an hour and then delivered.
+// the message is held for half an hour, see ReviewTemplates.
 func (p *Platform) Fault(api string, code, times int) {
 	p.addFault(fault{api: api, code: code, times: times})
 }
@@ -33,27 +48,11 @@ func (p *Platform) FaultDelay(api string, delay time.Duration, times int) {
 	p.addFault(fault{api: api, delay: delay, times: times})
 }
 
-// FaultTemplates lets the next templates be accepted and end as "failed: system failed".
-func (p *Platform) FaultTemplates(times int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.failSends = times
-}
-
-// RefuseCallback makes the next deliveries fail before they reach the account, as if the
-// network between were gone; times < 0 is until ClearFaults.
-func (p *Platform) RefuseCallback(times int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.refuse = times
-	p.changed(nil)
-}
-
 // SetDown cuts every API call until it is switched off again.
 func (p *Platform) SetDown(down bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.down = down
+	p.wrong.down = down
 	p.changed(nil)
 }
 
@@ -61,14 +60,31 @@ func (p *Platform) SetDown(down bool) {
 func (p *Platform) Down() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.down
+	return p.wrong.down
 }
 
-// ClearFaults ends every injected fault. Dead tokens stay dead.
+// SetUntrusted takes the account's address off its IP whitelist, or puts it back: without it
+// there is no token (40164).
+func (p *Platform) SetUntrusted(untrusted bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wrong.untrusted = untrusted
+	p.changed(nil)
+}
+
+// ClearFault ends the faults of one API with this errcode.
+func (p *Platform) ClearFault(api string, code int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wrong.faults = slices.DeleteFunc(p.wrong.faults, func(f *fault) bool { return f.api == api && f.code == code })
+	p.changed(nil)
+}
+
+// ClearFaults ends every injected fault. Dead tokens stay dead, held pushes stay held.
 func (p *Platform) ClearFaults() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.faults, p.refuse, p.down, p.failSends = nil, 0, false, 0
+	p.wrong = trouble{}
 	p.changed(nil)
 }
 
@@ -76,35 +92,25 @@ func (p *Platform) addFault(f fault) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if f.times != 0 {
-		p.faults = append(p.faults, &f)
+		p.wrong.faults = append(p.wrong.faults, &f)
+		p.changed(nil)
 	}
 }
 
 // takeFault uses up one injected fault for a path. The lock is held.
 func (p *Platform) takeFault(path string) *fault {
-	for i, f := range p.faults {
+	for i, f := range p.wrong.faults {
 		if path != f.api && !strings.HasSuffix(path, "/"+strings.TrimPrefix(f.api, "/")) {
 			continue
 		}
 		if f.times > 0 {
 			f.times--
 			if f.times == 0 {
-				p.faults = append(p.faults[:i:i], p.faults[i+1:]...)
+				p.wrong.faults = append(p.wrong.faults[:i:i], p.wrong.faults[i+1:]...)
+				p.changed(nil)
 			}
 		}
 		return f
 	}
 	return nil
-}
-
-func (p *Platform) refused() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.refuse == 0 {
-		return false
-	}
-	if p.refuse > 0 {
-		p.refuse--
-	}
-	return true
 }

@@ -19,6 +19,8 @@ import (
 // mediaLife is how long temporary media stay: three days, those of users too.
 const mediaLife = 72 * time.Hour
 
+const longestVoice = 60 // seconds
+
 // medium is one temporary medium.
 type medium struct {
 	kind        string // image, voice, video, thumb
@@ -111,6 +113,9 @@ func (p *Platform) mediaUpload(c call) answer {
 		return fail(40006)
 	case !strings.Contains(types, got):
 		return failf(40005, "invalid file type")
+	}
+	if (&medium{kind: kind, data: data}).seconds() > longestVoice {
+		return fail(45007)
 	}
 	id := p.keep(&medium{kind: kind, data: data, contentType: got})
 	name := "media_id"

@@ -38,7 +38,7 @@ func (p *Platform) state() pageState {
 	s := pageState{Now: p.Now().In(p.opt.Location), People: p.People()}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	s.Down, s.Refusing = p.down, p.refuse != 0
+	s.Down, s.Refusing = p.wrong.down, p.wrong.refuse != 0
 	return s
 }
 

@@ -19,6 +19,7 @@ type person struct {
 	grants             []grant
 	tags               []int // in the order they were put on him
 	remark             string
+	typingTil          time.Time // until when the account seems to type
 	bubbles            []Bubble
 	version            int64 // raised by every change of his phone
 }
@@ -87,6 +88,11 @@ func (p *Platform) follower(name string) (*person, error) {
 		return nil, fmt.Errorf("simulator: %s does not follow the account", name)
 	}
 	return u, nil
+}
+
+// leave ends all that holds only while he follows.
+func (u *person) leave() {
+	u.follows, u.grants, u.tags, u.remark, u.typingTil = false, nil, nil, "", time.Time{}
 }
 
 func digest(parts ...string) string {

@@ -62,17 +62,15 @@ type Platform struct {
 	classic, stable tokenSlot
 	forced          []time.Time
 	killed          map[string]bool
-	expired         map[string]bool
 	calls           map[string]int // API calls today by path
 	callsDay        string
-	clears          []time.Time
-	faults          []*fault
-	down            bool
-	refuse          int
+	clears, cleared []time.Time // of all counters, of single ones
+	wrong           trouble
+	holding         bool
+	held            []*Push
 
 	templates map[string]*template
 	sent      map[string]sentTemplate // by openid and client_msg_id
-	failSends int
 	media     map[string]*medium
 	codes     []*code
 	menu      menus
@@ -112,7 +110,7 @@ func New(o Options) (*Platform, error) {
 	}
 	p := &Platform{
 		opt: o, people: map[string]*person{}, openIDs: map[string]*person{},
-		watchers: map[chan struct{}]struct{}{}, killed: map[string]bool{}, expired: map[string]bool{},
+		watchers: map[chan struct{}]struct{}{}, killed: map[string]bool{},
 		calls: map[string]int{}, templates: map[string]*template{}, sent: map[string]sentTemplate{},
 		media: map[string]*medium{}, wake: make(chan struct{}, 1), seed: randomStart(),
 	}

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -32,7 +33,9 @@ func (p *Platform) Do(ctx context.Context, name string, act Act) error {
 	if err != nil {
 		return err
 	}
-	p.Deliver(ctx, push)
+	if !p.keptBack(push) {
+		p.Deliver(ctx, push)
+	}
 	return nil
 }
 
@@ -72,7 +75,7 @@ func (p *Platform) Prepare(name string, act Act) (*Push, error) {
 	if act.after != "" {
 		p.show(u, Bubble{Kind: KindNotice, FromMe: true, Text: act.after})
 	}
-	p.lastPush = p.push(u, act.event, fields, act.quiet)
+	p.lastPush = p.pushFrom(cmp.Or(act.from, u.openID), u, act.event, fields, act.quiet)
 	return p.lastPush, nil
 }
 
@@ -85,8 +88,12 @@ func (p *Platform) actor(name string, act Act) (*person, error) {
 
 // push makes the XML of a message, or of an event if one is named. The lock is held.
 func (p *Platform) push(u *person, event string, fields []element, quiet bool) *Push {
-	push := &Push{OpenID: u.openID, name: u.name, quiet: quiet}
-	all := []element{{"ToUserName", p.opt.Account}, {"FromUserName", u.openID}, {"CreateTime", strconv.FormatInt(p.Now().Unix(), 10)}}
+	return p.pushFrom(u.openID, u, event, fields, quiet)
+}
+
+func (p *Platform) pushFrom(from string, u *person, event string, fields []element, quiet bool) *Push {
+	push := &Push{OpenID: from, name: u.name, quiet: quiet}
+	all := []element{{"ToUserName", p.opt.Account}, {"FromUserName", from}, {"CreateTime", strconv.FormatInt(p.Now().Unix(), 10)}}
 	if event != "" {
 		all = append(append(all, element{"MsgType", "event"}, element{"Event", event}), fields...)
 	} else {
@@ -108,9 +115,10 @@ func (p *Platform) Deliver(ctx context.Context, push *Push) bool {
 		p.failed(push)
 		return false
 	}
+	late := p.lateAnswers()
 	for attempt := range p.opt.Attempts {
 		answer := p.DeliverOnce(ctx, push, p.urlFor(push, attempt))
-		if answer.repeat() {
+		if answer.repeat() || attempt < late {
 			if ctx.Err() != nil {
 				break
 			}

@@ -134,6 +134,7 @@ func TestEvents(t *testing.T) {
 	w.must(w.p.TapMsgMenu(ctx, "李四", "7", "好的"))
 	w.must(w.p.SendVoice(ctx, "李四", 12))
 	w.must(w.p.SendPlace(ctx, "李四", "村口"))
+	w.must(w.p.Revoke(ctx, "李四"))
 	w.must(w.p.Unfollow(ctx, "李四"))
 	w.pass(time.Hour)
 	w.must(w.p.Scan(ctx, "李四", "card42"))
@@ -145,6 +146,7 @@ func TestEvents(t *testing.T) {
 		{MsgType: "text", Content: "好的", Menu: "7"},
 		{MsgType: "voice"},
 		{MsgType: "location", Label: "村口"},
+		{MsgType: "event", Event: "user_authorization_revoke", OpenID: w.p.OpenID("李四"), AppID: appID, RevokeInfo: "205"},
 		{MsgType: "event", Event: "unsubscribe"},
 		{MsgType: "event", Event: "subscribe"}, // the code has run out
 	} {
@@ -153,6 +155,11 @@ func TestEvents(t *testing.T) {
 		if in != want {
 			t.Errorf("push %d = %+v, want %+v", i, in, want)
 		}
+	}
+	w.must(w.p.CloseAccount(ctx, "李四"))
+	if last := w.got()[len(got)]; last.Event != "user_authorization_cancellation" || last.OpenID != w.p.OpenID("李四") ||
+		last.FromUserName == last.OpenID || len(w.p.Screen("李四")) == 0 || w.p.People()[0].Follows {
+		t.Errorf("push %+v", last)
 	}
 	if err := w.p.Say(ctx, "王五", "您好"); err == nil {
 		t.Error("someone who does not follow could write")

@@ -10,7 +10,7 @@ import (
 type queued struct {
 	due   time.Time
 	seq   int64
-	bring func() *Push // called under the lock when the time has come
+	bring func() *Push // called under the lock when the time has come; nil: nothing to push
 }
 
 // enqueue puts something off. The lock is held.
@@ -69,12 +69,14 @@ func (p *Platform) Tick(ctx context.Context) int { return p.Settle(ctx) }
 func (p *Platform) takeDue() *Push {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.queue) == 0 || p.queue[0].due.After(p.Now()) {
-		return nil
+	for len(p.queue) > 0 && !p.queue[0].due.After(p.Now()) {
+		next := p.queue[0]
+		p.queue = p.queue[1:]
+		if push := next.bring(); push != nil {
+			return push
+		}
 	}
-	next := p.queue[0]
-	p.queue = p.queue[1:]
-	return next.bring()
+	return nil
 }
 
 // Run settles whenever something is due, until ctx ends: for the demo, where nobody

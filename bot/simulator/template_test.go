@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -176,5 +177,53 @@ func TestTemplateUnderReview(t *testing.T) {
 	w.pass(due.Sub(w.clock()))
 	if n := w.p.Tick(t.Context()); !ok || n != 1 || len(w.p.Screen("李四")) != 2 || len(w.statuses()) != 1 {
 		t.Error("not delivered after the review")
+	}
+}
+
+func TestReviewedTemplateMayNeverCome(t *testing.T) {
+	w := newTemplates(t)
+	w.p.Fault("template/send", 40252, 1)
+	w.p.ReviewTemplates(false)
+	w.template("李四", nil)
+	w.pass(31 * time.Minute)
+	if n := w.p.Tick(t.Context()); n != 0 || len(w.p.Screen("李四")) != 1 || w.statuses() != nil || w.p.Pending() != 0 {
+		t.Errorf("%d pushes, %v", n, w.statuses())
+	}
+}
+
+func TestTemplatesTakeTheirTime(t *testing.T) {
+	w := newTemplates(t)
+	w.p.DelayTemplates(10 * time.Second)
+	w.template("李四", nil)
+	w.p.Settle(t.Context())
+	if len(w.p.Screen("李四")) != 1 || w.statuses() != nil {
+		t.Error("came at once")
+	}
+	w.template("李四", nil)
+	w.pass(10 * time.Second)
+	w.act("李四", "block") // between the acceptance and the arrival
+	w.p.Settle(t.Context())
+	w.p.DelayTemplates(0)
+	w.p.Block("李四", false)
+	w.p.BlockTemplates(1)
+	w.template("李四", nil)
+	w.template("李四", nil)
+	w.p.Settle(t.Context())
+	if got := strings.Join(w.statuses(), ","); got != "failed:user block,failed:user block,failed:user block,success" {
+		t.Errorf("results %s", got)
+	}
+}
+
+func TestTwentyFiveTemplates(t *testing.T) {
+	w := newTemplates(t)
+	for n := range 24 {
+		w.must(w.p.AddTemplate(fmt.Sprint("N", n), "一", "事项：{{thing1.DATA}}"))
+	}
+	if err := w.p.AddTemplate("one more", "一", "事项：{{thing1.DATA}}"); err == nil {
+		t.Error("a 26th was taken")
+	}
+	w.must(w.p.AddTemplate("T1", "换一个标题", "事项：{{thing1.DATA}}"))
+	if list := w.get("/cgi-bin/template/get_all_private_template?access_token=" + w.token())["template_list"].([]any); len(list) != 25 {
+		t.Errorf("%d templates", len(list))
 	}
 }

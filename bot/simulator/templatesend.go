@@ -29,6 +29,12 @@ type sentTemplate struct {
 	at    time.Time
 }
 
+// What TEMPLATESENDJOBFINISH says of a template that nobody saw; the space is WeChat's.
+const (
+	templateBlocked = "failed:user block"
+	templateBroken  = "failed: system failed"
+)
+
 const (
 	sameTemplate = 10 * time.Minute
 	reviewTime   = 30 * time.Minute // how long an injected 40252 holds a message
@@ -72,32 +78,38 @@ func (p *Platform) templateSend(c call) answer {
 	if in.ClientMsgID != "" {
 		p.sent[key] = sentTemplate{id, now}
 	}
-	if c.held {
-		// Its result will name an id that nobody has been told.
-		p.enqueue(now.Add(reviewTime), func() *Push { return p.bringTemplate(u, card, p.messageID()) })
+	switch {
+	case c.held:
+		p.review(u, card, now)
 		return fail(40252)
+	case p.wrong.templatesTake > 0:
+		p.enqueue(now.Add(p.wrong.templatesTake), func() *Push { return p.bringTemplate(u, card, id) })
+	default:
+		push := p.bringTemplate(u, card, id)
+		p.enqueue(now, func() *Push { return push })
 	}
-	p.enqueue(now, p.resultOf(u, card, id))
 	return good(map[string]any{"msgid": id})
 }
 
-// resultOf shows an accepted template at once and gives what is to be pushed about it.
-func (p *Platform) resultOf(u *person, card Bubble, id int64) func() *Push {
-	push := p.bringTemplate(u, card, id)
-	return func() *Push { return push }
+// review holds a template whose content the platform wants to look at. Its result names an id
+// that nobody has been told; one that does not pass has no result at all.
+func (p *Platform) review(u *person, card Bubble, now time.Time) {
+	p.enqueue(now.Add(reviewTime), func() *Push {
+		if p.wrong.reviewRefuses {
+			return nil
+		}
+		return p.bringTemplate(u, card, p.messageID())
+	})
 }
 
 func (p *Platform) bringTemplate(u *person, card Bubble, id int64) *Push {
-	status := "success"
+	status := p.templateEnd()
 	switch {
-	case p.failSends != 0:
-		status = "failed: system failed"
-		if p.failSends > 0 {
-			p.failSends--
-		}
+	case status != "":
 	case u.refuses || !u.follows:
-		status = "failed:user block"
+		status = templateBlocked
 	default:
+		status = "success"
 		p.show(u, card)
 	}
 	return p.push(u, "TEMPLATESENDJOBFINISH", []element{{"MsgID", strconv.FormatInt(id, 10)}, {"Status", status}}, true)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"shuanglian/bot/simulator"
 )
 
 const listTags = "/cgi-bin/tags/get?access_token="
@@ -30,6 +28,9 @@ func TestStableTokenStaysTheSame(t *testing.T) {
 	w := newWorld(t)
 	first := w.token()
 	w.pass(115 * time.Minute)
+	if out := w.post("/cgi-bin/stable_token", map[string]any{"grant_type": "client_credential", "appid": appID, "secret": secret}); out["expires_in"] != 300.0 {
+		t.Errorf("expires_in %v", out["expires_in"])
+	}
 	if w.token() != first {
 		t.Error("changed with five minutes to go")
 	}
@@ -131,31 +132,6 @@ func TestKilledToken(t *testing.T) {
 	}
 }
 
-func TestDailyLimits(t *testing.T) {
-	w := newWorld(t, func(o *simulator.Options) { o.DailyLimits = map[string]int{"/cgi-bin/tags/get": 2} })
-	get := func() int { return w.works(w.token()) }
-	for call, want := range []int{0, 0, 45009} {
-		if got := get(); got != want {
-			t.Errorf("call %d of the day gave %d, want %d", call+1, got, want)
-		}
-	}
-	if got := w.call("/cgi-bin/clear_quota", map[string]any{"appid": appID}); got != 0 || get() != 0 {
-		t.Error("clear_quota must help")
-	}
-	for range 9 {
-		w.call("/cgi-bin/clear_quota", map[string]any{"appid": appID})
-	}
-	if got := w.call("/cgi-bin/clear_quota", map[string]any{"appid": appID}); got != 48006 {
-		t.Errorf("the eleventh time: %d", got)
-	}
-	get()
-	get()
-	w.pass(15 * time.Hour) // past midnight
-	if get() != 0 {
-		t.Error("a new day must begin with nothing used")
-	}
-}
-
 func TestInjectedFaults(t *testing.T) {
 	w := newWorld(t)
 	w.act("李四", "follow")
@@ -176,6 +152,12 @@ func TestInjectedFaults(t *testing.T) {
 		t.Errorf("down: %d", got)
 	}
 	w.p.ClearFaults()
+	w.p.Fault("custom/send", 45009, -1)
+	w.p.Fault("custom/send", -1, 1)
+	w.p.ClearFault("custom/send", 45009)
+	if got := w.sendText("李四", "二"); got != -1 {
+		t.Errorf("errcode %d; only one of the faults was to end", got)
+	}
 	w.p.FaultDelay("custom/send", 30*time.Millisecond, 1)
 	start := time.Now()
 	if got := w.sendText("李四", "三"); got != 0 || time.Since(start) < 30*time.Millisecond {

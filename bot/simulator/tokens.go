@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"sort"
 	"strings"
 	"time"
 )
@@ -36,6 +35,8 @@ func mintToken() string {
 // credentials are the members by which both token interfaces know the account.
 func (p *Platform) credentials(appID, secret, grant string) int {
 	switch {
+	case p.wrong.untrusted:
+		return 40164
 	case grant != "client_credential":
 		return 40002
 	case appID != p.opt.AppID:
@@ -144,82 +145,4 @@ func (p *Platform) KillToken() {
 		}
 		*s = tokenSlot{}
 	}
-}
-
-func (p *Platform) day(t time.Time) string { return t.In(p.opt.Location).Format(time.DateOnly) }
-
-// dailyLimit is the calls a day of a new account (接口调用频次限制), 0 for no limit.
-func (p *Platform) dailyLimit(path string) int {
-	if n, ok := p.opt.DailyLimits[path]; ok {
-		return n
-	}
-	switch path {
-	case "/cgi-bin/token":
-		return 2000
-	case "/cgi-bin/stable_token", "/cgi-bin/message/custom/send":
-		return 500000
-	case "/cgi-bin/message/template/send", "/cgi-bin/media/upload", "/cgi-bin/qrcode/create":
-		return 100000
-	case "/cgi-bin/media/get":
-		return 200000
-	case "/cgi-bin/menu/create", "/cgi-bin/menu/delete":
-		return 1000
-	case "/cgi-bin/menu/get":
-		return 10000
-	case "/cgi-bin/menu/addconditional", "/cgi-bin/menu/delconditional":
-		return 2000
-	case "/cgi-bin/menu/trymatch":
-		return 20000
-	case "/cgi-bin/user/get":
-		return 500
-	case "/cgi-bin/user/info":
-		return 5000000
-	}
-	return 0
-}
-
-func (p *Platform) countCall(path string) int {
-	if today := p.day(p.Now()); p.callsDay != today {
-		p.callsDay, p.calls = today, map[string]int{}
-	}
-	limit := p.dailyLimit(path)
-	if limit > 0 && p.calls[path] >= limit {
-		return 45009
-	}
-	p.calls[path]++
-	return 0
-}
-
-// Calls lists today's API calls by path, for tests that count them.
-func (p *Platform) Calls() map[string]int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	out := make(map[string]int, len(p.calls))
-	for k, v := range p.calls {
-		out[k] = v
-	}
-	return out
-}
-
-// clearQuota sets the day's counters to zero, ten times a month.
-func (p *Platform) clearQuota(c call) answer {
-	var in struct {
-		AppID string `json:"appid"`
-	}
-	if !c.read(&in) || in.AppID != p.opt.AppID {
-		return fail(40013)
-	}
-	now := p.Now()
-	month := now.In(p.opt.Location).Format("2006-01")
-	n := sort.Search(len(p.clears), func(i int) bool { return p.clears[i].In(p.opt.Location).Format("2006-01") >= month })
-	if len(p.clears)-n >= 10 {
-		return fail(48006)
-	}
-	p.clears = append(p.clears, now)
-	p.calls = map[string]int{}
-	return good(nil)
-}
-
-func (p *Platform) callbackIP(call) answer {
-	return good(map[string]any{"ip_list": []string{"127.0.0.1"}})
 }

@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -147,11 +148,20 @@ func TestMsgMenuIsTapped(t *testing.T) {
 func TestTyping(t *testing.T) {
 	w := newWorld(t)
 	w.act("李四", "follow")
+	w.act("李四", "say")
 	body := func(command string) map[string]any {
 		return map[string]any{"touser": w.p.OpenID("李四"), "command": command}
 	}
-	if got := w.call("/cgi-bin/message/custom/typing", body("Typing")); got != 0 {
-		t.Errorf("errcode %d", got)
+	for _, tc := range []struct {
+		command string
+		want    int
+	}{{"Typing", 0}, {"Typing", 45081}, {"CancelTyping", 0}, {"Typing", 0}} {
+		if got := w.call("/cgi-bin/message/custom/typing", body(tc.command)); got != tc.want {
+			t.Errorf("%s: errcode %d, want %d", tc.command, got, tc.want)
+		}
+	}
+	if !w.p.Typing("李四") || w.sendText("李四", "一") != 0 || w.p.Typing("李四") {
+		t.Error("typing must show until the message comes")
 	}
 	if got := w.call("/cgi-bin/message/custom/typing", body("Dancing")); got != 45072 {
 		t.Errorf("errcode %d", got)
@@ -159,5 +169,22 @@ func TestTyping(t *testing.T) {
 	w.pass(31 * time.Second)
 	if got := w.call("/cgi-bin/message/custom/typing", body("Typing")); got != 45080 {
 		t.Errorf("errcode %d", got)
+	}
+}
+
+func TestEscapesAreShown(t *testing.T) {
+	w := newWorld(t)
+	w.act("李四", "follow")
+	w.act("李四", "say")
+	for body, want := range map[string]string{
+		`{"touser":"%s","msgtype":"text","text":{"content":"\u60a8\u003c好"}}`: `\u60a8\u003c好`,
+		`{"touser":"%s","msgtype":"text","text":{"content":"\\u您\n好\""}}`:     `\u您` + "\n" + `好"`,
+	} {
+		if got := code(w.postRaw("/cgi-bin/message/custom/send?access_token="+w.token(), fmt.Sprintf(body, w.p.OpenID("李四")))); got != 0 {
+			t.Fatalf("errcode %d", got)
+		}
+		if b := w.last("李四"); b.Text != want {
+			t.Errorf("the phone shows %q, want %q", b.Text, want)
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -28,6 +29,7 @@ const (
 type inbound struct {
 	ToUserName, FromUserName, MsgType, Event, EventKey, Ticket, Content, Status string
 	MediaId, MediaId16K, PicUrl, ThumbMediaId, Label                            string
+	OpenID, AppID, RevokeInfo                                                   string
 	CreateTime, MsgId, MsgID                                                    int64
 	Menu                                                                        string `xml:"bizmsgmenuid"`
 }
@@ -186,9 +188,16 @@ func (w *world) call(path string, in any) int {
 
 func (w *world) post(path string, in any) map[string]any {
 	w.t.Helper()
-	body, err := json.Marshal(in)
-	w.must(err)
-	req, err := http.NewRequestWithContext(context.Background(), http.MethodPost, w.api.URL+path, bytes.NewReader(body))
+	var body bytes.Buffer
+	to := json.NewEncoder(&body)
+	to.SetEscapeHTML(false)
+	w.must(to.Encode(in))
+	return w.postRaw(path, body.String())
+}
+
+func (w *world) postRaw(path, body string) map[string]any {
+	w.t.Helper()
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodPost, w.api.URL+path, strings.NewReader(body))
 	w.must(err)
 	return w.read(req)
 }

@@ -19,6 +19,7 @@ type Command = func(ts *testscript.TestScript, neg bool, args []string)
 //
 //	follow NAME [SCENE]        unfollow NAME        scan NAME SCENE
 //	block NAME                 unblock NAME         (接收消息 off and on)
+//	revoke NAME                close-account NAME   (takes back his authorisation; gives up WeChat)
 //	say NAME TEXT              tap NAME BUTTON|ANSWER
 //	picture NAME [N]           voice NAME SECONDS…  video NAME
 //	place NAME LABEL           link NAME TITLE URL
@@ -27,6 +28,7 @@ type Command = func(ts *testscript.TestScript, neg bool, args []string)
 //	expect-nothing NAME        no new bubble
 //	remember NAME VAR REGEXP   keep the first group of the latest match as $VAR
 //	screen NAME                print the phone
+//	hold                       release [reversed]   keep pushes back, deliver them
 //	advance DURATION           fault …              nothing-left-over
 //
 // A leading "!" before an act means that the platform must refuse it, before expect that
@@ -35,6 +37,7 @@ func Commands() map[string]Command {
 	all := map[string]Command{
 		"expect": expect, "expect-nothing": expectNothing, "remember": remember, "screen": screen,
 		"advance": advance, "nothing-left-over": nothingLeftOver, "fault": fault, "repeat": repeat,
+		"hold": hold, "release": release,
 		"block":   func(ts *testscript.TestScript, _ bool, args []string) { block(ts, args, true) },
 		"unblock": func(ts *testscript.TestScript, _ bool, args []string) { block(ts, args, false) },
 	}
@@ -55,6 +58,12 @@ func acts() map[string]Command {
 		}),
 		"unfollow": act("NAME", 0, 0, func(ctx context.Context, p *simulator.Platform, name string, _ []string) error {
 			return p.Unfollow(ctx, name)
+		}),
+		"revoke": act("NAME", 0, 0, func(ctx context.Context, p *simulator.Platform, name string, _ []string) error {
+			return p.Revoke(ctx, name)
+		}),
+		"close-account": act("NAME", 0, 0, func(ctx context.Context, p *simulator.Platform, name string, _ []string) error {
+			return p.CloseAccount(ctx, name)
 		}),
 		"scan": act("NAME SCENE", 1, 1, func(ctx context.Context, p *simulator.Platform, name string, rest []string) error {
 			return p.Scan(ctx, name, rest[0])
