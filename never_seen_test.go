@@ -17,7 +17,7 @@ import (
 func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 	steps := 150
 	if testing.Short() {
-		steps = 40
+		steps = 60
 	}
 	for seed := range uint64(3) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
@@ -134,9 +134,9 @@ func (k *talk) step() {
 	case 11:
 		said = k.quote(who) + " " + k.token()
 	case 12:
-		said = k.pick("看", "进度 ", "") + k.number()
+		said = k.pick("看", "进度 ", "", "为什么 ") + k.number()
 	case 13:
-		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11")
+		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么")
 	case 14:
 		who = k.pick("张宁", "周敏")
 		number := k.quote(who)

@@ -25,6 +25,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.whyVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.callVerb(); taken || err != nil {
 		return reply, taken, err
 	}

@@ -31,7 +31,7 @@ func closed(text string) string {
 }
 
 // simplified maps the traditional signs of the account's own words.
-var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注壹一貳二叁三肆四伍五")
+var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注爲为為为麼么壹一貳二叁三肆四伍五")
 
 func traditional(pairs string) map[rune]rune {
 	runes := []rune(pairs)

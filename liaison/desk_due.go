@@ -104,7 +104,7 @@ func (d *Desk) draftSilent(matter Matter) error {
 		return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID, State: DeliveryWaiting,
 			Text: wording.SilenceNotSent(matter.Gist)})
 	}
-	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, "no choice was made"
+	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
 	done, err := d.handIn(matter, ActorClock, Submitted{})
 	if err != nil {
 		return err
@@ -130,6 +130,9 @@ func (d *Desk) officeFollows(matter Matter) error {
 	}
 	if !matter.WithOffice {
 		matter.WithOffice = true
+		if err := d.routed(&matter, RouteUnanswered, ""); err != nil {
+			return err
+		}
 		if err := d.cardsToOffice(&matter); err != nil {
 			return err
 		}

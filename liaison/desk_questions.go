@@ -79,7 +79,9 @@ func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
 		return fmt.Errorf("liaison: a sealed matter stays sealed: %w", ErrForbidden)
 	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
-	matter.Route = "the holder handed it to the office"
+	if err := d.routed(&matter, RouteHandedOn, v.ID); err != nil {
+		return err
+	}
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: "hand_to_office", MatterID: matter.ID}); err != nil {
 		return err
 	}

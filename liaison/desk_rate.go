@@ -47,6 +47,9 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		if matter.Recipient != ToDiscipline {
 			matter.Recipient = ToOffice
 		}
+		if err := d.routed(&matter, RouteDissatisfied, v.ID); err != nil {
+			return done, err
+		}
 	}
 	if err := d.move(&matter, StateInProgress, ActorAuthor, v.ID, "dissatisfied"); err != nil {
 		return done, err

@@ -68,10 +68,10 @@ func (d *Desk) SubmitAbout(matter Matter, answer string, by Actor) (Submitted, e
 		}
 		matter.keepFrom(about)
 	}
-	matter.Recipient, matter.Level, matter.Route = ToDiscipline, Sealed, "author chose the discipline liaison"
+	matter.Recipient, matter.Level, matter.Route = ToDiscipline, Sealed, RouteChoseDiscipline
 	if answer == ConductOfWork {
 		complaint := matter
-		complaint.Recipient, complaint.Level, complaint.Route = ToOffice, Confidential, "author complained about somebody"
+		complaint.Recipient, complaint.Level, complaint.Route = ToOffice, Confidential, RouteComplained
 		may, err := d.officeMayKnow(complaint)
 		if err != nil {
 			return Submitted{}, err
@@ -112,17 +112,20 @@ func (d *Desk) Reclassify(v Viewer, matter Matter) error {
 	if !v.IsOffice() || !MayAnswer(v, matter) || matter.Level == Sealed {
 		return fmt.Errorf("liaison: may not reclassify: %w", ErrForbidden)
 	}
-	return d.seal(v, matter, "the office found an accusation")
+	return d.seal(v, matter, RouteAccusation)
 }
 
 // seal takes an open matter out of everybody's sight but the discipline
 // liaison's; the author is told without a word that shows what it is.
-func (d *Desk) seal(v Viewer, matter Matter, why string) error {
+func (d *Desk) seal(v Viewer, matter Matter, why RouteReason) error {
 	if err := d.recordReaders(v, matter); err != nil {
 		return err
 	}
-	matter.Recipient, matter.Level, matter.Route = ToDiscipline, Sealed, why
+	matter.Recipient, matter.Level = ToDiscipline, Sealed
 	matter.HolderID, matter.WithOffice = "", false
+	if err := d.routed(&matter, why, v.ID); err != nil {
+		return err
+	}
 	if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
 		return err
 	}

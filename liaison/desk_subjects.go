@@ -96,17 +96,17 @@ func (d *Desk) FoundAbout(v Viewer, matter Matter, about About) error {
 		return err
 	}
 	if !may && matter.Level != Sealed {
-		return d.seal(v, matter, "the office is kept from it")
+		return d.seal(v, matter, RouteOfficeExcluded)
 	}
 	if err := d.recordReaders(v, matter); err != nil {
 		return err
 	}
-	return d.leaveHolder(matter)
+	return d.leaveHolder(matter, v.ID)
 }
 
 // leaveHolder saves a matter whose subjects have changed; a holder among them
 // loses it to the office, and the author is told without a reason.
-func (d *Desk) leaveHolder(matter Matter) error {
+func (d *Desk) leaveHolder(matter Matter, actorID string) error {
 	lost := false
 	if matter.HolderID != "" {
 		holder, err := d.tx.Person(matter.HolderID)
@@ -122,9 +122,11 @@ func (d *Desk) leaveHolder(matter Matter) error {
 		return d.dropUnseen(matter)
 	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
-	matter.Route = "the holder could not be reached"
 	if matter.Level == Named {
 		matter.Level = Confidential
+	}
+	if err := d.routed(&matter, RouteExcluded, actorID); err != nil {
+		return err
 	}
 	if err := d.cardsToOffice(&matter); err != nil {
 		return err

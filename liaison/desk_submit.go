@@ -27,7 +27,7 @@ const (
 
 // Submit hands a draft in the way its author chose.
 func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error) {
-	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, "author chose the office"
+	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteChoseOffice
 	var done Submitted
 	switch choice {
 	case ChoosePartner:
@@ -36,24 +36,24 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 			return done, err
 		}
 		if done.TooMany = full; full {
-			matter.Route = "today's limit to the delegate was reached"
+			matter.Route = RouteDayFull
 			break
 		}
 		named := matter
 		named.Recipient, named.Level, named.HolderID = ToDelegate, Named, matter.DelegateID
-		named.Route = "author chose his delegate"
+		named.Route = RouteChoseDelegate
 		if v.ActsAs(RoleDelegate) {
-			named.Recipient, named.Route = ToCommitteeMember, "delegate chose his committee member"
+			named.Recipient, named.Route = ToCommitteeMember, RouteChoseCommittee
 		}
 		may, err := d.mayHold(v, named)
 		if err != nil {
 			return done, err
 		}
-		if matter.Route = "the one chosen may not have it"; may {
+		if matter.Route = RouteMayNotHold; may {
 			matter = named
 		}
 	case ChooseAnonymous:
-		matter.Level, matter.Route = Anonymous, "author chose the office, anonymous"
+		matter.Level, matter.Route = Anonymous, RouteChoseAnonymous
 	case ChooseOffice, ChooseAbout: // a draft about somebody is asked about first and handed in its own way
 	}
 	return d.handIn(matter, ActorAuthor, done)
@@ -103,7 +103,10 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
 		return done, err
 	}
-	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, matter.Route); err != nil {
+	if err := d.routed(&matter, matter.Route, actedBy(matter, by)); err != nil {
+		return done, err
+	}
+	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, string(matter.Route)); err != nil {
 		return done, err
 	}
 	if matter.Level != Sealed {
@@ -113,6 +116,14 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	}
 	done.Matter = matter
 	return done, d.sendCards(matter, by == ActorAuthor, &done)
+}
+
+// actedBy is the author's id, unless his silence did it.
+func actedBy(matter Matter, by Actor) string {
+	if by == ActorClock {
+		return ""
+	}
+	return matter.AuthorID
 }
 
 // setDeadlines: a pure function of (received, policy, calendar).

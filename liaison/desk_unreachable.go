@@ -49,7 +49,9 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 		return d.lastOfOffice(delivery, matter)
 	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
-	matter.Route = "the holder could not be reached"
+	if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
+		return err
+	}
 	if err := d.cardsToOffice(&matter); err != nil {
 		return err
 	}

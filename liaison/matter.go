@@ -52,16 +52,16 @@ type Matter struct {
 	AuthorFrom OpenID // the account it was written from
 	Recipient  Recipient
 	Level      Level
-	DelegateID string   // the delegate (or committee member) of that day, offered as "1"
-	HolderID   string   // who is to answer; empty while nobody or the office pool holds it
-	WithOffice bool     // the office may see and answer it
-	ClerkID    string   // who of the office has taken it on; the others see it all the same
-	EnteredBy  string   // who of the office wrote it down for somebody on the telephone (代录)
-	Reworded   bool     // Anonymous: the office's words stand for the author's outside the office
-	Subjects   []string // people it is about: they never see it
-	Units      []string // organizations it is kept from, but for the discipline liaison
-	Route      string   // why it went where it went, told on request
-	Gist       string   // a few characters of its first words, for lists
+	DelegateID string      // the delegate (or committee member) of that day, offered as "1"
+	HolderID   string      // who is to answer; empty while nobody or the office pool holds it
+	WithOffice bool        // the office may see and answer it
+	ClerkID    string      // who of the office has taken it on; the others see it all the same
+	EnteredBy  string      // who of the office wrote it down for somebody on the telephone (代录)
+	Reworded   bool        // Anonymous: the office's words stand for the author's outside the office
+	Subjects   []string    // people it is about: they never see it
+	Units      []string    // organizations it is kept from, but for the discipline liaison
+	Route      RouteReason // why it went where it is; the whole way is kept as Routings
+	Gist       string      // a few characters of its first words, for lists
 	Urgent     bool
 
 	DraftedAt     time.Time

@@ -96,6 +96,8 @@ type Matters interface {
 	Entries(matterID string) ([]Entry, error) // by At, then MsgID, then ID
 	AddMove(Move) error
 	Moves(matterID string) ([]Move, error)
+	AddRouting(Routing) error
+	Routings(matterID string) ([]Routing, error) // by At, then ID
 }
 
 // Sights are the lists somebody reads: CanSee as rows, for the person bound to

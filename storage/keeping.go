@@ -25,7 +25,7 @@ func (t *tx) ForgetWords(overBefore time.Time) (int, error) {
 // DropMatters removes matters that were over before the time, with what was
 // said on them, and counts them. The audit trail stays.
 func (t *tx) DropMatters(overBefore time.Time) (int, error) {
-	for _, drop := range []func(context.Context, string) error{t.q.DropOldEntries, t.q.DropOldMoves, t.q.DropOldDeliveries} {
+	for _, drop := range []func(context.Context, string) error{t.q.DropOldEntries, t.q.DropOldMoves, t.q.DropOldRoutings, t.q.DropOldDeliveries} {
 		if err := drop(t.ctx, instant(overBefore)); err != nil {
 			return 0, t.failed("drop matters", err)
 		}

@@ -54,7 +54,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 		return t.q.AddMatter(t.ctx, db.AddMatterParams{
 			ID: m.ID, Number: m.Number, State: string(m.State), AuthorID: m.AuthorID, AuthorFrom: string(m.AuthorFrom),
 			Recipient: string(m.Recipient), Level: string(m.Level), DelegateID: m.DelegateID, HolderID: m.HolderID,
-			WithOffice: m.WithOffice, Subjects: subjects, Route: m.Route, Gist: clean(m.Gist), Urgent: m.Urgent,
+			WithOffice: m.WithOffice, Subjects: subjects, Route: string(m.Route), Gist: clean(m.Gist), Urgent: m.Urgent,
 			DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 			OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 			ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
@@ -65,7 +65,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 	return t.q.UpdateMatter(t.ctx, db.UpdateMatterParams{
 		ID: m.ID, Number: m.Number, State: string(m.State), AuthorID: m.AuthorID, AuthorFrom: string(m.AuthorFrom),
 		Recipient: string(m.Recipient), Level: string(m.Level), DelegateID: m.DelegateID, HolderID: m.HolderID,
-		WithOffice: m.WithOffice, Subjects: subjects, Route: m.Route, Gist: clean(m.Gist), Urgent: m.Urgent,
+		WithOffice: m.WithOffice, Subjects: subjects, Route: string(m.Route), Gist: clean(m.Gist), Urgent: m.Urgent,
 		DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 		OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 		ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
@@ -134,7 +134,7 @@ func readMatter(row db.Matter) (liaison.Matter, error) {
 		ID: row.ID, Number: row.Number, State: liaison.MatterState(row.State), AuthorID: row.AuthorID,
 		AuthorFrom: liaison.OpenID(row.AuthorFrom), Recipient: liaison.Recipient(row.Recipient),
 		Level: liaison.Level(row.Level), DelegateID: row.DelegateID, HolderID: row.HolderID, WithOffice: row.WithOffice,
-		Route: row.Route, Gist: row.Gist, Urgent: row.Urgent, Rating: liaison.Rating(row.Rating),
+		Route: liaison.RouteReason(row.Route), Gist: row.Gist, Urgent: row.Urgent, Rating: liaison.Rating(row.Rating),
 		RatingReason: row.RatingReason, Redone: int(row.Redone), Version: row.Version,
 		ClerkID: row.ClerkID, Reworded: row.Reworded, EnteredBy: row.EnteredBy, RatedBy: row.RatedBy,
 	}

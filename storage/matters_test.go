@@ -13,7 +13,7 @@ func fullMatter(id string) liaison.Matter {
 	return liaison.Matter{
 		ID: id, Number: "48291" + id, State: liaison.StateInProgress, AuthorID: "a", AuthorFrom: "o1",
 		Recipient: liaison.ToDelegate, Level: liaison.Named, DelegateID: "d", HolderID: "h", WithOffice: true,
-		Subjects: []string{"x", "y"}, Route: "您选的", Gist: "路", Urgent: true,
+		Subjects: []string{"x", "y"}, Route: liaison.RouteChoseDelegate, Gist: "路", Urgent: true,
 		DraftedAt: at, SubmittedAt: at.Add(time.Second), FirstDueAt: at.Add(2 * time.Second), OfficeDueAt: at.Add(3 * time.Second),
 		FirstAnswerAt: at.Add(4 * time.Second), RepliedAt: at.Add(5 * time.Second), ClosedAt: at.Add(6 * time.Second),
 		Rating: liaison.Satisfied, RatingReason: "快", Redone: 1,
@@ -144,6 +144,14 @@ func TestEntriesAndMoves(t *testing.T) {
 		must(t, tx.AddMove(moves[1]))
 		must(t, tx.AddMove(moves[0]))
 		same(t, moves, got[[]liaison.Move](t)(tx.Moves("1")))
+
+		routings := []liaison.Routing{
+			{ID: "r2", MatterID: "1", Reason: liaison.RouteChoseDelegate, Recipient: liaison.ToDelegate, HolderID: "h", ActorID: "a", At: start()},
+			{ID: "r1", MatterID: "1", Reason: liaison.RouteHandedOn, Recipient: liaison.ToOffice, ActorID: "h", At: start().Add(time.Second)},
+		}
+		must(t, tx.AddRouting(routings[1]))
+		must(t, tx.AddRouting(routings[0]))
+		same(t, routings, got[[]liaison.Routing](t)(tx.Routings("1")))
 	})
 }
 

@@ -51,6 +51,7 @@ func chapters() []chapter {
 		{"转达、答复、评价", relayExamples()},
 		{"清单", listExamples()},
 		{"办公室要打的电话", taskExamples()},
+		{"为什么在谁手里", routingExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"小零件", partExamples()},

@@ -49,6 +49,15 @@ func (q *Queries) DropOldMoves(ctx context.Context, draftedBefore string) error 
 	return err
 }
 
+const dropOldRoutings = `-- name: DropOldRoutings :exec
+DELETE FROM routings WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < $1 AND closed_at < $1)
+`
+
+func (q *Queries) DropOldRoutings(ctx context.Context, draftedBefore string) error {
+	_, err := q.db.ExecContext(ctx, dropOldRoutings, draftedBefore)
+	return err
+}
+
 const forgetDeliveryWords = `-- name: ForgetDeliveryWords :execrows
 UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND created_at < $1
     AND (matter_id = '' OR matter_id IN (

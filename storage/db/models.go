@@ -316,6 +316,16 @@ type Reminder struct {
 	At       string
 }
 
+type Routing struct {
+	ID        string
+	MatterID  string
+	Reason    string
+	Recipient string
+	HolderID  string
+	ActorID   string
+	At        string
+}
+
 type Scene struct {
 	Scene    int64
 	Kind     string

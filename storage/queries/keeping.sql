@@ -29,3 +29,6 @@ DELETE FROM deliveries WHERE state IN ('sent', 'task', 'recalled', 'dropped') AN
 
 -- name: DropOldMatters :execrows
 DELETE FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before);
+
+-- name: DropOldRoutings :exec
+DELETE FROM routings WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));

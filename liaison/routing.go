@@ -1,0 +1,39 @@
+package liaison
+
+import "time"
+
+// RouteReason is why a matter went where it went. It is kept as a code and told
+// in words by wording.Why.
+type RouteReason string
+
+// The reasons. What the author chose, what the rules did in his place, and what
+// happened afterwards.
+const (
+	RouteChoseDelegate   RouteReason = "chose_delegate"
+	RouteChoseCommittee  RouteReason = "chose_committee_member"
+	RouteChoseOffice     RouteReason = "chose_office"
+	RouteChoseAnonymous  RouteReason = "chose_anonymous"
+	RouteChoseDiscipline RouteReason = "chose_discipline"
+	RouteComplained      RouteReason = "complained"         // about somebody's conduct of work: the office without him
+	RouteNoChoice        RouteReason = "no_choice"          // silence: the office, confidential
+	RouteDayFull         RouteReason = "day_full"           // today's limit to the delegate was reached
+	RouteMayNotHold      RouteReason = "may_not_hold"       // the one chosen has lost his seat, the link, or is kept from it
+	RouteUnreachable     RouteReason = "unreachable"        // the holder can't be reached through the account
+	RouteExcluded        RouteReason = "excluded"           // the holder was found to be a subject; told like RouteUnreachable
+	RouteHandedOn        RouteReason = "handed_on"          // the holder passed it to the office
+	RouteUnanswered      RouteReason = "unanswered"         // no first answer in time: the office follows it up
+	RouteDissatisfied    RouteReason = "dissatisfied_twice" // a second 不满意: the office
+	RouteAccusation      RouteReason = "accusation"         // the office found an accusation
+	RouteOfficeExcluded  RouteReason = "office_excluded"    // the office is kept from it
+)
+
+// Routing is one step of the way a matter has gone, kept for as long as it is.
+type Routing struct {
+	ID        string
+	MatterID  string
+	Reason    RouteReason
+	Recipient Recipient // as what it is held from here on
+	HolderID  string    // by whom; empty: the office, or the discipline liaison
+	ActorID   string    // who caused it; empty: the clock, or the outbox
+	At        time.Time
+}

@@ -1,0 +1,43 @@
+package wording_test
+
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// step is one step of a matter's way, so many days before Wednesday.
+func step(days int, reason, from, to string) wording.WhyStep {
+	return wording.WhyStep{At: wednesday().AddDate(0, 0, -days).Add(-2 * time.Hour), Reason: reason, From: from, To: to}
+}
+
+func why(author bool, now string, steps ...wording.WhyStep) string {
+	return wording.Why(wording.WhyFacts{Number: "482913", Gist: "村口路灯坏了", Author: author, Steps: steps, Now: now})
+}
+
+func routingExamples() []example {
+	chose := step(2, "chose_delegate", "", "王建国代表")
+	late := wording.WhyFacts{Number: "482913", Gist: "村口路灯坏了", Author: true, Now: "王建国代表", OfficeToo: true,
+		Steps: []wording.WhyStep{step(7, "chose_delegate", "", "王建国代表"), step(0, "unanswered", "王建国代表", "王建国代表")}}
+	ended := late
+	ended.Ended, ended.Steps = "已结（满意）", late.Steps[:1]
+	return []example{
+		{"Why", "本人问，自己选的代表", why(true, "王建国代表", chose)},
+		{"Why", "本人问，没有选", why(true, "联络办公室", step(1, "no_choice", "", "联络办公室"))},
+		{"Why", "本人问，不署名的", why(true, "联络办公室", step(1, "chose_anonymous", "", "联络办公室"))},
+		{"Why", "本人问，反映的是人", why(true, "联络办公室", step(1, "complained", "", "联络办公室"))},
+		{"Why", "本人问，当天交给代表的满了", why(true, "联络办公室", step(1, "day_full", "", "联络办公室"))},
+		{"Why", "本人问，选的人不能接", why(true, "联络办公室", step(1, "may_not_hold", "", "联络办公室"))},
+		{"Why", "本人问，代表没绑过、走了，或者就是被反映的人", why(true, "联络办公室", chose, step(2, "unreachable", "王建国代表", "联络办公室"))},
+		{"Why", "本人问，代表转了办公室", why(true, "联络办公室", chose, step(1, "handed_on", "王建国代表", "联络办公室"))},
+		{"Why", "本人问，一直没答复", wording.Why(late)},
+		{"Why", "本人问，两次不满意", why(true, "联络办公室", chose, step(0, "dissatisfied_twice", "王建国代表", "联络办公室"))},
+		{"Why", "本人问，已经结了", wording.Why(ended)},
+		{"Why", "代表自己反映的", why(true, "李敏委员", step(1, "chose_committee_member", "", "李敏委员"))},
+		{"Why", "办的人问", why(false, "王建国代表", chose)},
+		{"RoleOf", "不说是谁", wording.RoleOf("李敏委员")},
+		{"WhySealed", "封存的", wording.WhySealed("482913")},
+		{"WhyWhich", "有几件，没写编号", wording.WhyWhich(rows(), 600)},
+		{"WhyWhich", "一件也没有", wording.WhyWhich(nil, 600)},
+	}
+}

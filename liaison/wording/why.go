@@ -1,0 +1,99 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// WhyStep is one step of the way a matter has gone: From had it before, To has
+// it from there on, both as the author knows them.
+type WhyStep struct {
+	At       time.Time
+	Reason   string
+	From, To string
+}
+
+// WhyFacts is the way of one matter. Author tells whether its author reads it.
+type WhyFacts struct {
+	Number    string
+	Gist      string
+	Author    bool
+	Steps     []WhyStep
+	Now       string // who has it
+	OfficeToo bool   // and the office follows it up
+	Ended     string // the state it ended in, empty while it is open
+}
+
+// Why tells why a matter went where it went, and who has it now.
+func Why(w WhyFacts) string {
+	who := "本人"
+	if w.Author {
+		who = "您"
+	}
+	lines := []string{fmt.Sprintf("编号%s（%s）：", w.Number, w.Gist)}
+	for _, step := range w.Steps {
+		lines = append(lines, Moment(step.At)+" "+because(step, who)+"。")
+	}
+	last := "现在由" + w.Now + "办。"
+	switch {
+	case w.Ended != "":
+		last = w.Ended + "。"
+	case w.OfficeToo:
+		last = "现在由" + w.Now + "办，联络办公室也在跟进。"
+	}
+	return strings.Join(append(lines, last), "\n")
+}
+
+// because is one step in plain words. What the author may not learn (that
+// somebody never bound, or is a subject) is told as everywhere else.
+func because(step WhyStep, who string) string {
+	switch step.Reason {
+	case "chose_delegate", "chose_office":
+		return who + "选了交给" + step.To
+	case "chose_committee_member":
+		return who + "选了提给" + step.To
+	case "chose_anonymous":
+		return who + "选了不署名，交给" + step.To
+	case "complained":
+		return who + "反映的是人，交给" + step.To + "，被反映的人看不到"
+	case "no_choice":
+		return who + "没有选，交给" + step.To
+	case "day_full":
+		return who + "当天交给代表的已经满了，交给" + step.To
+	case "may_not_hold":
+		return who + "选的人现在不能接，交给" + step.To
+	case "unreachable", "excluded":
+		return RoleOf(step.From) + "暂时联系不上，交给" + step.To
+	case "handed_on":
+		return step.From + "转给" + step.To
+	case "unanswered":
+		return step.To + "还没有答复，请联络办公室跟进"
+	case "dissatisfied_twice":
+		return who + "两次不满意，交给" + step.To
+	}
+	return "交给" + step.To
+}
+
+// RoleOf is how somebody is named who must not be named: 代表, 委员.
+func RoleOf(name string) string {
+	if strings.HasSuffix(name, "委员") {
+		return "委员"
+	}
+	return "代表"
+}
+
+// WhySealed tells about a sealed matter no more than that it is one.
+func WhySealed(number string) string {
+	return fmt.Sprintf("编号%s由专人办，别人看不到。", number)
+}
+
+// WhyWhich lists the matters of which 为什么 could ask.
+func WhyWhich(rows []Row, most int) string {
+	if len(rows) == 0 {
+		return "您还没有反映过事情。要问一件，回“为什么 编号”。"
+	}
+	return fitted("要问哪一件？", "回“为什么 编号”，比如：为什么 "+rows[0].Number, most, rows, func(r Row) string {
+		return r.Number + " " + r.Gist
+	})
+}
