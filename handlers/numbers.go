@@ -14,6 +14,11 @@ func (t *turn) ownNumber() (string, bool, error) {
 	if !ok || !t.isText() {
 		return "", false, nil
 	}
+	if said.rest != "" {
+		if reply, taken, err := t.pushedOn(said); taken || err != nil {
+			return reply, taken, err
+		}
+	}
 	matter, found, _, err := t.desk.Numbered(t.viewer, said.digits)
 	if err != nil || !found {
 		return "", false, err
@@ -30,9 +35,6 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 		return t.take(option)
 	}
 	author := matter.AuthorID == t.viewer.ID
-	if said, ok := ratingSaid(rest); ok && author && matter.State == liaison.StateReplied {
-		return t.rate(matter.ID, said)
-	}
 	if !matter.Open() {
 		row, err := t.desk.Row(t.viewer, matter)
 		return wording.AlreadyEnded(matter.Number, row.State), err

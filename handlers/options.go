@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"slices"
 	"strings"
 
 	"shuanglian/liaison"
@@ -61,8 +60,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.finishedAnswered(question, option)
 	case liaison.AskWhich, liaison.AskNewOrAdded:
 		return t.whichAnswered(question, option)
-	case liaison.AskRateWhich:
-		return t.rateWhich(question, option)
+	case liaison.AskPushed:
+		return t.pushedChosen(question, option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚
@@ -74,53 +73,14 @@ func (t *turn) take(option liaison.Option) (string, error) {
 	return wording.Closed(), nil
 }
 
-// pushedQuestion takes the answer word or two-digit code of a pushed question;
-// when several fit it asks which. Words beside a rating that nothing waits for
-// are no rating.
-func (t *turn) pushedQuestion() (string, bool, error) {
-	if !t.isText() {
-		return "", false, nil
-	}
-	said, ok := ratingSaid(t.said.Text)
-	if !ok {
-		return "", false, nil
-	}
-	waiting, err := t.ratings()
-	if err != nil || len(waiting) == 0 && said.reason != "" {
-		return "", err != nil, err
-	}
-	if len(waiting) == 0 {
-		return wording.NothingToRate(), true, nil
-	}
-	// a code on its way had not seen a question shown just now
-	fits := slices.DeleteFunc(slices.Clone(waiting), func(q liaison.Question) bool {
-		return said.byCode && t.said.At.Sub(q.ShownAt) < t.desk.Terms().Policy.QuestionUnseen
-	})
-	switch len(fits) {
-	case 0:
-		reply, err := t.rateHow(waiting)
-		return reply, true, err
-	case 1:
-		reply, err := t.rate(fits[0].ObjectID, said)
-		return reply, true, err
-	}
-	reply, err := t.askRateWhich(fits)
-	return reply, true, err
-}
-
-// ratings lists the answers that wait for this person's rating.
-func (t *turn) ratings() ([]liaison.Question, error) {
-	pushed, err := t.desk.Pushed(t.viewer)
-	return slices.DeleteFunc(pushed, func(q liaison.Question) bool { return q.Kind != liaison.AskRating }), err
-}
-
 // bareDigit answers a digit that is no option of the dialogue, and what was meant
 // for one: never a guess, never a draft.
 func (t *turn) bareDigit() (string, bool, error) {
 	if !t.isText() {
 		return "", false, nil
 	}
-	if _, ok := digits(t.plain); !ok {
+	digit, ok := digits(t.plain)
+	if !ok {
 		if t.dialogue == nil || !choosing(t.plain) {
 			return "", false, nil
 		}
@@ -131,10 +91,6 @@ func (t *turn) bareDigit() (string, bool, error) {
 		reply, err := t.askAgain(wording.NoSuchDigit)
 		return reply, true, err
 	}
-	waiting, err := t.ratings()
-	if err != nil || len(waiting) == 0 {
-		return wording.NothingAsked(), true, err
-	}
-	reply, err := t.rateHow(waiting)
+	reply, err := t.digitForPushed(digit)
 	return reply, true, err
 }

@@ -40,8 +40,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 	case liaison.AskNewOrAdded:
 		silence := t.desk.Terms().Policy.DraftSilence
 		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
-	case liaison.AskRateWhich:
-		return wording.PickOne(choices), nil
+	case liaison.AskPushed:
+		return t.pickOne(question)
 	case liaison.AskDigits:
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
 	case liaison.AskUnbind:

@@ -81,8 +81,8 @@ func (t *turn) leave() (string, error) {
 	switch question.Kind {
 	case liaison.AskFinished: // the answer is out; only the question is left
 		return t.finishedAnswered(question, liaison.Option{Digit: "2"})
-	case liaison.AskRateWhich:
-		return wording.NotRated(), nil
+	case liaison.AskPushed:
+		return wording.NotAnswered(), nil
 	case liaison.AskSubject, liaison.AskGravity:
 		return t.leaveAbout(question)
 	default:

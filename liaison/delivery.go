@@ -14,6 +14,7 @@ const (
 	DeliverAsk       DeliveryKind = "ask"        // the holder asks the author back
 	DeliverNotice    DeliveryKind = "notice"     // what became of something
 	DeliverReminder  DeliveryKind = "reminder"   // something is due
+	DeliverQuestion  DeliveryKind = "question"   // nothing but a pushed question
 	DeliverMedia     DeliveryKind = "media"      // a picture, voice or film that its recipient has pulled
 	DeliverReplyCopy DeliveryKind = "reply_copy" // a reply whose first delivery is unsure
 )

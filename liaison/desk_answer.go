@@ -7,15 +7,6 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// RatingOptions are the two-digit codes and words of a rating.
-func RatingOptions() []Option {
-	return []Option{
-		{Digit: "11", Words: []string{"满意"}, Object: string(Satisfied)},
-		{Digit: "12", Words: []string{"基本满意"}, Object: string(Basically)},
-		{Digit: "13", Words: []string{"不满意"}, Object: string(Dissatisfied)},
-	}
-}
-
 // Answer relays the holder's words to the author as an interim answer. It
 // returns when the author gets it, zero right after the hold.
 func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {

@@ -26,12 +26,8 @@ func (d *Desk) Finish(v Viewer, matter Matter) error {
 	if err := d.tx.SaveDue(due); err != nil {
 		return err
 	}
-	rating := Question{ID: d.tx.NewID(), PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
-		ObjectVersion: matter.Version, Options: RatingOptions(), Pushed: true, ExpiresAt: due.At}
-	if err := d.tx.SaveQuestion(rating); err != nil {
-		return err
-	}
-	return d.sendFinal(v, matter, final, rating.ID)
+	return d.sendFinal(v, matter, final, Question{PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
+		ObjectVersion: matter.Version, ExpiresAt: due.At})
 }
 
 // lastTyped is the last answer with words in it, with all that was said with it.
@@ -83,9 +79,9 @@ func (d *Desk) redoneSince(matter Matter) (string, error) {
 
 // sendFinal puts the rating into the answer while it is still held, else sends
 // the answer again with it.
-func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, questionID string) error {
+func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, rating Question) error {
 	last := final[len(final)-1].ID
-	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last, QuestionID: questionID,
+	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last,
 		Urgent: matter.Urgent, Text: wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))}
 	held, err := d.tx.HeldFrom(v.ID, d.now)
 	if err != nil {
@@ -101,5 +97,5 @@ func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, questionID stri
 			return err
 		}
 	}
-	return d.send(answer)
+	return d.Push(rating, answer)
 }

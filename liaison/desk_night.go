@@ -60,6 +60,7 @@ func (d *Desk) awake(personID string, at time.Time) (bool, error) {
 // putOff asks the night again at the moment of sending: what was held up until
 // now by a retry, a pause of the account or a standstill of our own waits for
 // the morning and is late only after that. Who was awake a moment ago still is.
+// A question waits for the end of an open dialogue likewise.
 func (d *Desk) putOff(delivery Delivery) (bool, error) {
 	late := d.terms.Policy.UndeliveredAfter
 	ready := d.now
@@ -67,10 +68,17 @@ func (d *Desk) putOff(delivery Delivery) (bool, error) {
 		ready = delivery.ReadyAt
 	}
 	after, err := d.afterNight(delivery, d.now, ready)
-	if err != nil || !after.After(d.now) {
+	if err != nil {
 		return false, err
 	}
-	delivery.State, delivery.Attempts, delivery.Outcome = DeliveryQueued, 0, "waits for the morning" // no attempts keep the lane open
+	outcome := "waits for the morning"
+	if !after.After(d.now) {
+		if after, err = d.afterDialogue(delivery); err != nil || !after.After(d.now) {
+			return false, err
+		}
+		outcome = waitsForDialogue
+	}
+	delivery.State, delivery.Attempts, delivery.Outcome = DeliveryQueued, 0, outcome // no attempts keep the lane open
 	delivery.ReadyAt, delivery.NextAt = after, after
 	if err := d.tx.SaveDelivery(delivery); err != nil || late <= 0 || !delivery.Kind.IsRelay() {
 		return true, err

@@ -68,6 +68,9 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 		return Sending{}, false, err
 	}
 	if d.spend(&window, delivery) {
+		if err := d.asking(delivery, &sending); err != nil {
+			return Sending{}, false, err
+		}
 		return d.claim(delivery, window, lease, sending)
 	}
 	return d.announce(delivery, window, lease)
@@ -96,14 +99,17 @@ func (d *Desk) addressOf(delivery Delivery) (OpenID, error) {
 
 // maySend asks CanSee again at the moment of sending.
 func (d *Desk) maySend(delivery Delivery) (bool, error) {
-	if delivery.MatterID == "" || delivery.PersonID == "" {
+	if delivery.PersonID == "" || delivery.MatterID == "" && delivery.Kind != DeliverQuestion {
 		return true, nil
 	}
-	matter, err := d.tx.Matter(delivery.MatterID)
+	viewer, err := d.viewerOf(delivery.PersonID)
 	if err != nil {
 		return false, err
 	}
-	viewer, err := d.viewerOf(delivery.PersonID)
+	if delivery.Kind == DeliverQuestion {
+		return d.mayAsk(viewer, delivery)
+	}
+	matter, err := d.tx.Matter(delivery.MatterID)
 	if err != nil {
 		return false, err
 	}
@@ -115,7 +121,7 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 		return MayAnswer(viewer, matter), nil
 	case DeliverMedia:
 		return MayPull(viewer, matter), nil
-	case DeliverAnswer, DeliverAsk, DeliverNotice, DeliverReminder, DeliverReplyCopy:
+	case DeliverAnswer, DeliverAsk, DeliverNotice, DeliverReminder, DeliverQuestion, DeliverReplyCopy:
 	}
 	return CanSee(viewer, matter), nil
 }
@@ -190,6 +196,8 @@ func (d *Desk) templateFacts(delivery Delivery, count int) map[string]string {
 	switch {
 	case delivery.Kind == DeliverReminder: // nothing new has come
 		facts["what"] = "待办提醒"
+	case delivery.Kind == DeliverQuestion:
+		facts["what"] = "有一件事等您回话"
 	case count > 1 && facts["what"] == "新的答复":
 		facts["what"] = fmt.Sprintf("您有%d条答复待看", count)
 	case count > 1:

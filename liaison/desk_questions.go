@@ -38,36 +38,16 @@ func (d *Desk) Close(question Question, digit string) error {
 	if err := d.tx.DropDue(DueWords, question.ID); err != nil {
 		return err
 	}
-	return d.tx.SaveQuestion(question)
+	if err := d.tx.SaveQuestion(question); err != nil {
+		return err
+	}
+	return d.dialogueOver(question.PersonID)
 }
 
 // KeepWaiting adds words to those that wait for a question's answer.
 func (d *Desk) KeepWaiting(question Question, said []Said) (Question, error) {
 	question.Words = append(question.Words, said...)
 	return question, d.tx.SaveQuestion(question)
-}
-
-// Pushed lists the pushed questions a person may answer now, newest first.
-// What is asked about a matter he may not see from this openid is not among them.
-func (d *Desk) Pushed(v Viewer) ([]Question, error) {
-	asked, err := d.tx.OpenQuestions(v.ID, d.now)
-	if err != nil {
-		return nil, err
-	}
-	var known []Question
-	for _, question := range asked {
-		if question.Kind == AskRating {
-			seen, err := d.tx.InSight(v.OpenID, question.ObjectID)
-			if err != nil {
-				return nil, err
-			}
-			if !seen {
-				continue
-			}
-		}
-		known = append(known, question)
-	}
-	return known, nil
 }
 
 // HandToOffice passes a matter from its holder to the office, with a reason.

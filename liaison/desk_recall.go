@@ -199,6 +199,9 @@ func (d *Desk) closeQuestions(kind QuestionKind, objectID string) error {
 		if err := d.tx.SaveQuestion(question); err != nil {
 			return err
 		}
+		if err := d.dialogueOver(question.PersonID); err != nil {
+			return err
+		}
 	}
 	return nil
 }

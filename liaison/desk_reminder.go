@@ -17,9 +17,17 @@ func (d *Desk) sayUnanswered(reminder *Delivery, viewer Viewer, matters []Matter
 	return err
 }
 
-// stale drops a reminder whose reason is gone: its day is over, or what it speaks
-// of has been answered meanwhile. One of several matters counts those that are left.
+// stale drops a question that is void, and a reminder whose reason is gone: its
+// day is over, or what it speaks of has been answered meanwhile. One of several matters counts those that are left.
 func (d *Desk) stale(reminder *Delivery) (bool, error) {
+	void, err := d.voided(*reminder)
+	if err != nil {
+		return false, err
+	}
+	if void {
+		reminder.State, reminder.Outcome = DeliveryDropped, "no longer asked"
+		return true, d.tx.SaveDelivery(*reminder)
+	}
 	if reminder.Kind != DeliverReminder {
 		return false, nil
 	}

@@ -114,9 +114,17 @@ type Sights interface {
 type Questions interface {
 	Question(id string) (Question, error)
 	SaveQuestion(Question) error // insert or replace by ID
-	// OpenQuestions lists the pushed questions of a person that were shown and
-	// are neither answered nor expired, newest shown first.
-	OpenQuestions(personID string, now time.Time) ([]Question, error)
+	// PushedQuestions lists the pushed questions of a person that are neither
+	// closed nor expired, shown or not, and those whose answer can still be
+	// changed; oldest first.
+	PushedQuestions(personID string, now time.Time) ([]Question, error)
+	// QuestionsPut lists the pushed questions of a kind that a person was ever
+	// asked about one object, newest first.
+	QuestionsPut(personID string, kind QuestionKind, objectID string) ([]Question, error)
+	QuestionByTap(tapID string) (Question, error)
+	// OpenDialogues lists the dialogue questions of an openid that still wait for
+	// an answer, oldest first.
+	OpenDialogues(openID OpenID, now time.Time) ([]Question, error)
 	// QuestionsAbout lists the unanswered questions of a kind on one object.
 	QuestionsAbout(kind QuestionKind, objectID string) ([]Question, error)
 }
@@ -137,6 +145,7 @@ type Outbox interface {
 	// SendingBefore lists deliveries whose attempt's lease ended before real.
 	SendingBefore(real time.Time) ([]Delivery, error)
 	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
+	Asking(personID string) ([]Delivery, error)                           // queued or waiting, with a question, by Sequence
 	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, HeldUntil > now, newest first
 	DeliveriesOf(matterID string) ([]Delivery, error)                     // by CreatedAt
 	ListDeliveries(states []DeliveryState, limit int) ([]Delivery, error) // newest first; no states: all

@@ -18,7 +18,7 @@ const (
 	AskFinished   QuestionKind = "finished"     // is the matter answered completely?
 	AskRating     QuestionKind = "rating"       // pushed: how was the answer?
 	AskNewOrAdded QuestionKind = "new_or_added" // does a later piece belong to the matter?
-	AskRateWhich  QuestionKind = "rate_which"   // which answer is rated?
+	AskPushed     QuestionKind = "pushed_which" // which of several pushed questions does this word answer?
 	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before
 	AskUnbind     QuestionKind = "unbind"       // really?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
@@ -31,7 +31,20 @@ type Option struct {
 	Words  []string `json:"words,omitempty"`  // words that mean the same
 	Object string   `json:"object,omitempty"` // what is chosen, e.g. a matter's id
 	Label  string   `json:"label,omitempty"`  // as shown
+	// Reason tells what may stand behind the word: “不满意 原因”.
+	Reason ReasonRule `json:"reason,omitempty"`
 }
+
+// ReasonRule tells what words may stand behind an answer word.
+type ReasonRule string
+
+// The rules. With NoReason a word with others behind it is no answer.
+const (
+	NoReason     ReasonRule = ""
+	ReasonApart  ReasonRule = "apart"  // behind a gap: 满意，修得好
+	ReasonClose  ReasonRule = "close"  // also without one, and behind a code: 不满意还是堵, 13 还是堵
+	ReasonNeeded ReasonRule = "needed" // the same, and asked for when it is missing
+)
 
 // Question is something the account has asked and may still be answered. A
 // pushed one came from the outbox, the others belong to the open dialogue.
@@ -49,6 +62,10 @@ type Question struct {
 	ExpiresAt     time.Time
 	AnsweredAt    time.Time // also set when it is closed or superseded
 	Answer        string    // the digit taken; empty when closed unanswered
+	Tens          int64     // pushed: makes its codes differ from those of others, 0 until it is sent
+	ChangesUntil  time.Time // pushed: an answer can be changed by its words until then; zero: it can't
+	Supersedes    string    // pushed: an older question about the same thing that was shown
+	TapID         string    // pushed: what a tap on one of its lines brings back, before the option's digit
 }
 
 // Option finds the option a text means: its digit, or one of its words.

@@ -82,6 +82,12 @@ func (t *tx) WaitingFor(personID string) ([]liaison.Delivery, error) {
 	return each(t, "list waiting deliveries", rows, err, readDelivery)
 }
 
+// Asking lists what is on its way to a person and asks him something.
+func (t *tx) Asking(personID string) ([]liaison.Delivery, error) {
+	rows, err := t.q.ListAsking(t.ctx, personID)
+	return each(t, "list asking deliveries", rows, err, readDelivery)
+}
+
 // HeldFrom lists the relays of a person whose hold has not ended, newest first.
 func (t *tx) HeldFrom(fromID string, now time.Time) ([]liaison.Delivery, error) {
 	rows, err := t.q.ListHeldFrom(t.ctx, fromID, instant(now))

@@ -75,13 +75,13 @@ func TestListsOfDeliveries(t *testing.T) {
 			must(t, second(tx.AddDelivery(&d)))
 		}
 		add("a held", func(*liaison.Delivery) {})
-		add("b held later", func(d *liaison.Delivery) { d.Kind = liaison.DeliverAnswer })
+		add("b held later", func(d *liaison.Delivery) { d.Kind, d.QuestionID = liaison.DeliverAnswer, "q" })
 		add("c notice", func(d *liaison.Delivery) { d.Kind = liaison.DeliverNotice })
 		add("d tried", func(d *liaison.Delivery) { d.Attempts = 1 })
 		add("e waiting", func(d *liaison.Delivery) { d.State = liaison.DeliveryWaiting })
-		add("f waiting", func(d *liaison.Delivery) { d.State, d.MatterID = liaison.DeliveryWaiting, "n" })
+		add("f waiting", func(d *liaison.Delivery) { d.State, d.MatterID, d.QuestionID = liaison.DeliveryWaiting, "n", "q" })
 		add("g sending", func(d *liaison.Delivery) { d.State, d.LeaseUntil = liaison.DeliverySending, start() })
-		add("h sent", func(d *liaison.Delivery) { d.State, d.SentAt = liaison.DeliverySent, start() })
+		add("h sent", func(d *liaison.Delivery) { d.State, d.SentAt, d.QuestionID = liaison.DeliverySent, start(), "q" })
 		add("i sent", func(d *liaison.Delivery) {
 			d.State, d.SentAt, d.MatterID = liaison.DeliverySent, start().Add(time.Second), "n"
 		})
@@ -98,6 +98,7 @@ func TestListsOfDeliveries(t *testing.T) {
 		same(t, []string{"b held later", "a held"}, list(tx.HeldFrom("a", start())))
 		same(t, []string{}, list(tx.HeldFrom("a", start().Add(time.Minute))))
 		same(t, []string{"e waiting", "f waiting"}, list(tx.WaitingFor("p")))
+		same(t, []string{"b held later", "f waiting"}, list(tx.Asking("p")))
 		same(t, []string{"g sending"}, list(tx.SendingBefore(start().Add(time.Second))))
 		same(t, []string{}, list(tx.SendingBefore(start())))
 		same(t, []string{"f waiting", "i sent"}, list(tx.DeliveriesOf("n")))

@@ -169,19 +169,35 @@ func TestQuestions(t *testing.T) {
 		must(t, tx.SaveQuestion(full))
 		same(t, full, got[liaison.Question](t)(tx.Question("q1")))
 
-		pushed := func(id string, shown, expires, answered time.Time) liaison.Question {
+		never := time.Time{}
+		pushed := func(id string, shown, expires, answered time.Time, more ...func(*liaison.Question)) liaison.Question {
 			q := liaison.Question{ID: id, PersonID: "p", Kind: liaison.AskRating, ObjectID: "m", Pushed: true,
-				ShownAt: shown, ExpiresAt: expires, AnsweredAt: answered}
+				ShownAt: shown, ExpiresAt: expires, AnsweredAt: answered, Tens: 2, Supersedes: "q1", TapID: "123" + id[1:]}
+			for _, change := range more {
+				change(&q)
+			}
 			must(t, tx.SaveQuestion(q))
 			return q
 		}
-		never := time.Time{}
 		early, late := pushed("q2", start(), never, never), pushed("q3", start().Add(time.Minute), start().Add(time.Hour), never)
 		unshown := pushed("q4", never, never, never)
-		pushed("q5", start(), never, start())
+		over := pushed("q5", start(), never, start())
 		ended := pushed("q6", start(), start().Add(30*time.Minute), never)
-		same(t, []liaison.Question{late, early}, got[[]liaison.Question](t)(tx.OpenQuestions("p", start().Add(30*time.Minute))))
+		changeable := pushed("q7", start(), never, start(), func(q *liaison.Question) { q.ChangesUntil = start().Add(time.Hour) })
+		elsewhere := pushed("q8", start(), never, never, func(q *liaison.Question) { q.ObjectID = "n" })
+		at := start().Add(30 * time.Minute)
+		same(t, []liaison.Question{early, late, unshown, changeable, elsewhere}, got[[]liaison.Question](t)(tx.PushedQuestions("p", at)))
+		same(t, []liaison.Question{changeable, ended, over, unshown, late, early}, got[[]liaison.Question](t)(tx.QuestionsPut("p", liaison.AskRating, "m")))
 		same(t, []liaison.Question{early, late, unshown, ended}, got[[]liaison.Question](t)(tx.QuestionsAbout(liaison.AskRating, "m")))
+		same(t, late, got[liaison.Question](t)(tx.QuestionByTap("1233")))
+		for _, tap := range []string{"", "9999"} {
+			none, err := tx.QuestionByTap(tap)
+			notFound(t, none, err)
+		}
+		asked := liaison.Question{ID: "qa", PersonID: "p", OpenID: "o", Kind: liaison.AskUnbind, ExpiresAt: start().Add(time.Hour)}
+		must(t, tx.SaveQuestion(asked))
+		same(t, []liaison.Question{asked}, got[[]liaison.Question](t)(tx.OpenDialogues("o", at)))
+		same(t, []liaison.Question{}, got[[]liaison.Question](t)(tx.OpenDialogues("o", start().Add(time.Hour))))
 		none, err := tx.Question("q9")
 		notFound(t, none, err)
 	})

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -34,14 +35,37 @@ func (t *tx) SaveQuestion(question liaison.Question) error {
 		ObjectID: question.ObjectID, ObjectVersion: question.ObjectVersion, Options: clean(string(options)), Words: words,
 		Pushed: question.Pushed, ShownAt: instant(question.ShownAt), ExpiresAt: instant(question.ExpiresAt),
 		AnsweredAt: instant(question.AnsweredAt), Answer: question.Answer,
+		Tens: question.Tens, ChangesUntil: instant(question.ChangesUntil), Supersedes: question.Supersedes, TapID: question.TapID,
 	}))
 }
 
-// OpenQuestions lists the pushed questions a person has before him, newest
-// shown first.
-func (t *tx) OpenQuestions(personID string, now time.Time) ([]liaison.Question, error) {
-	rows, err := t.q.ListOpenQuestions(t.ctx, personID, instant(now))
-	return each(t, "list open questions", rows, err, readQuestion)
+// PushedQuestions lists the pushed questions of a person that can be answered or
+// whose answer can be changed, shown or not.
+func (t *tx) PushedQuestions(personID string, now time.Time) ([]liaison.Question, error) {
+	rows, err := t.q.ListPushedQuestions(t.ctx, personID, instant(now))
+	return each(t, "list pushed questions", rows, err, readQuestion)
+}
+
+// QuestionsPut lists the pushed questions of a kind that a person was ever asked
+// about one object, newest first.
+func (t *tx) QuestionsPut(personID string, kind liaison.QuestionKind, objectID string) ([]liaison.Question, error) {
+	rows, err := t.q.ListQuestionsPut(t.ctx, personID, string(kind), objectID)
+	return each(t, "list questions put", rows, err, readQuestion)
+}
+
+// QuestionByTap reads the question that a line of a msgmenu belongs to.
+func (t *tx) QuestionByTap(tapID string) (liaison.Question, error) {
+	if tapID == "" {
+		return liaison.Question{}, t.failed("read question by tap", sql.ErrNoRows)
+	}
+	row, err := t.q.GetQuestionByTap(t.ctx, tapID)
+	return one(t, "read question by tap", row, err, readQuestion)
+}
+
+// OpenDialogues lists the dialogue questions of an openid that still wait.
+func (t *tx) OpenDialogues(openID liaison.OpenID, now time.Time) ([]liaison.Question, error) {
+	rows, err := t.q.ListOpenDialogues(t.ctx, string(openID), instant(now))
+	return each(t, "list open dialogues", rows, err, readQuestion)
 }
 
 // QuestionsAbout lists the unanswered questions of a kind on one object.
@@ -88,6 +112,7 @@ func readQuestion(row db.Question) (liaison.Question, error) {
 	question := liaison.Question{
 		ID: row.ID, PersonID: row.PersonID, OpenID: liaison.OpenID(row.Openid), Kind: liaison.QuestionKind(row.Kind),
 		ObjectID: row.ObjectID, ObjectVersion: row.ObjectVersion, Pushed: row.Pushed, Answer: row.Answer,
+		Tens: row.Tens, Supersedes: row.Supersedes, TapID: row.TapID,
 	}
 	if err := json.Unmarshal([]byte(row.Options), &question.Options); err != nil {
 		return liaison.Question{}, fmt.Errorf("options are damaged: %w", err)
@@ -100,6 +125,7 @@ func readQuestion(row db.Question) (liaison.Question, error) {
 		momentPair{row.ShownAt, &question.ShownAt},
 		momentPair{row.ExpiresAt, &question.ExpiresAt},
 		momentPair{row.AnsweredAt, &question.AnsweredAt},
+		momentPair{row.ChangesUntil, &question.ChangesUntil},
 	)
 	return question, err
 }

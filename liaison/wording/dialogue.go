@@ -15,8 +15,8 @@ func Courtesy() string { return "不客气。有事直接说，打字、发语�
 // Closed confirms 取消 or 0.
 func Closed() string { return "好，不办了。刚才的话没有发出。" }
 
-// NotRated confirms that no rating was taken.
-func NotRated() string { return "好，没有记评价。" }
+// NotAnswered confirms that no answer was taken.
+func NotAnswered() string { return "好，没有记。" }
 
 // NothingAsked answers a stray digit or answer word.
 func NothingAsked() string {
@@ -92,9 +92,6 @@ func WordsExpired(gist string) string {
 	return fmt.Sprintf("刚才那句话（%s）您没有选回哪一件，没有发出。要发请再说一遍。", gist)
 }
 
-// PickOne lists several open questions that a word or digit could answer.
-func PickOne(choices []Choice) string { return Lines("您要回哪一个？", choiceLines(choices)) }
-
 func choiceLines(choices []Choice) string {
 	rows := make([]string, 0, len(choices))
 	for _, choice := range choices {
@@ -149,18 +146,6 @@ func StillBound(name string) string { return fmt.Sprintf("好，还是%s，没�
 // DigitForWhat asks what a lone digit behind a number means; it is never relayed.
 func DigitForWhat(number string) string {
 	return fmt.Sprintf("%s后面只有一个数字，没有发出。要答复请打字：%s 您的答复", number, number)
-}
-
-// RateHow lists the answers that wait for a rating and how to give it.
-func RateHow(matters []Choice) string {
-	if len(matters) == 1 {
-		return fmt.Sprintf("%s（%s）等您评价：回“满意”“基本满意”或“不满意 原因”。", matters[0].Digit, matters[0].Text)
-	}
-	lines := []string{fmt.Sprintf("有%d件等您评价，请带编号回，比如“%s 满意”：", len(matters), matters[0].Digit)}
-	for _, matter := range matters {
-		lines = append(lines, matter.Digit+" "+matter.Text)
-	}
-	return strings.Join(lines, "\n")
 }
 
 // TakenFor echoes which matter plain words were taken to answer.

@@ -54,6 +54,7 @@ func chapters() []chapter {
 		{"为什么在谁手里", routingExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
+		{"送上门的提问", pushedExamples()},
 		{"小零件", partExamples()},
 	}
 }
@@ -224,9 +225,6 @@ func dialogueExamples() []example {
 		{"Closed", "取消", wording.Closed()},
 		{"NothingAsked", "没有在问，却回了数字", wording.NothingAsked()},
 		{"NothingToRate", "没有要评价的", wording.NothingToRate()},
-		{"NotRated", "不评价", wording.NotRated()},
-		{"RateHow", "问评价哪件", wording.RateHow([]wording.Choice{{Digit: "482913", Text: "村口路灯坏了"}})},
-		{"RateHow", "问评价哪件，有几件", wording.RateHow([]wording.Choice{{Digit: "482913", Text: "村口路灯坏了"}, {Digit: "573820", Text: "河边垃圾"}})},
 		{"DidNotTake", "没看懂", wording.DidNotTake(wording.AskFinished("482913"))},
 		{"NoSuchDigit", "没有这个数字", wording.NoSuchDigit(wording.AskFinished("482913"))},
 		{"FirstThis", "先办完这一步", wording.FirstThis(wording.AskFinished("482913"))},
@@ -241,7 +239,7 @@ func dialogueExamples() []example {
 		{"NoLongerYours", "不再是他的", wording.NoLongerYours()},
 		{"NotSent", "不发", wording.NotSent()},
 		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下")},
-		{"PickOne", "回哪一个", wording.PickOne(choices())},
+
 		{"UrgentNotTaken", "发得太快时求救", wording.UrgentNotTaken()},
 		{"TooFast", "发得太快", wording.TooFast(20, 10*time.Minute)},
 		{"Help", "帮助", wording.Help(office(), false)},

@@ -134,6 +134,60 @@ func (q *Queries) GetDelivery(ctx context.Context, id string) (Delivery, error) 
 	return i, err
 }
 
+const listAsking = `-- name: ListAsking :many
+SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+FROM deliveries WHERE person_id = $1 AND question_id <> '' AND state IN ('queued', 'waiting') ORDER BY sequence
+`
+
+func (q *Queries) ListAsking(ctx context.Context, personID string) ([]Delivery, error) {
+	rows, err := q.db.QueryContext(ctx, listAsking, personID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Delivery
+	for rows.Next() {
+		var i Delivery
+		if err := rows.Scan(
+			&i.ID,
+			&i.Key,
+			&i.Recipient,
+			&i.Sequence,
+			&i.PersonID,
+			&i.Openid,
+			&i.Kind,
+			&i.MatterID,
+			&i.EntryID,
+			&i.QuestionID,
+			&i.FromID,
+			&i.Text,
+			&i.Urgent,
+			&i.State,
+			&i.ReadyAt,
+			&i.NextAt,
+			&i.LeaseUntil,
+			&i.Attempts,
+			&i.SecondCopy,
+			&i.NoticeAt,
+			&i.Outcome,
+			&i.CreatedAt,
+			&i.SentAt,
+			&i.HeldUntil,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listCardsShown = `-- name: ListCardsShown :many
 SELECT matter_id, sent_at FROM deliveries
 WHERE person_id = $1 AND state = 'sent' AND kind = 'card' AND sent_at >= $2 ORDER BY sent_at DESC, sequence DESC

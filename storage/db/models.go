@@ -307,6 +307,10 @@ type Question struct {
 	ExpiresAt     string
 	AnsweredAt    string
 	Answer        string
+	Tens          int64
+	ChangesUntil  string
+	Supersedes    string
+	TapID         string
 }
 
 type Reminder struct {

@@ -10,7 +10,8 @@ import (
 )
 
 const getQuestion = `-- name: GetQuestion :one
-SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
 FROM questions WHERE id = $1
 `
 
@@ -31,18 +32,54 @@ func (q *Queries) GetQuestion(ctx context.Context, id string) (Question, error) 
 		&i.ExpiresAt,
 		&i.AnsweredAt,
 		&i.Answer,
+		&i.Tens,
+		&i.ChangesUntil,
+		&i.Supersedes,
+		&i.TapID,
 	)
 	return i, err
 }
 
-const listOpenQuestions = `-- name: ListOpenQuestions :many
-SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer
-FROM questions WHERE person_id = $1 AND pushed AND answered_at = '' AND shown_at <> '' AND (expires_at = '' OR expires_at > $2)
-ORDER BY shown_at DESC, id DESC
+const getQuestionByTap = `-- name: GetQuestionByTap :one
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE tap_id = $1
 `
 
-func (q *Queries) ListOpenQuestions(ctx context.Context, personID string, now string) ([]Question, error) {
-	rows, err := q.db.QueryContext(ctx, listOpenQuestions, personID, now)
+func (q *Queries) GetQuestionByTap(ctx context.Context, tapID string) (Question, error) {
+	row := q.db.QueryRowContext(ctx, getQuestionByTap, tapID)
+	var i Question
+	err := row.Scan(
+		&i.ID,
+		&i.PersonID,
+		&i.Openid,
+		&i.Kind,
+		&i.ObjectID,
+		&i.ObjectVersion,
+		&i.Options,
+		&i.Words,
+		&i.Pushed,
+		&i.ShownAt,
+		&i.ExpiresAt,
+		&i.AnsweredAt,
+		&i.Answer,
+		&i.Tens,
+		&i.ChangesUntil,
+		&i.Supersedes,
+		&i.TapID,
+	)
+	return i, err
+}
+
+const listOpenDialogues = `-- name: ListOpenDialogues :many
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE openid = $1 AND NOT pushed AND answered_at = '' AND expires_at > $2
+ORDER BY id
+`
+
+func (q *Queries) ListOpenDialogues(ctx context.Context, openid string, now string) ([]Question, error) {
+	rows, err := q.db.QueryContext(ctx, listOpenDialogues, openid, now)
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +101,59 @@ func (q *Queries) ListOpenQuestions(ctx context.Context, personID string, now st
 			&i.ExpiresAt,
 			&i.AnsweredAt,
 			&i.Answer,
+			&i.Tens,
+			&i.ChangesUntil,
+			&i.Supersedes,
+			&i.TapID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listPushedQuestions = `-- name: ListPushedQuestions :many
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE person_id = $1 AND pushed AND (answered_at = '' OR changes_until > $2)
+    AND (expires_at = '' OR expires_at > $2)
+ORDER BY id
+`
+
+func (q *Queries) ListPushedQuestions(ctx context.Context, personID string, now string) ([]Question, error) {
+	rows, err := q.db.QueryContext(ctx, listPushedQuestions, personID, now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Question
+	for rows.Next() {
+		var i Question
+		if err := rows.Scan(
+			&i.ID,
+			&i.PersonID,
+			&i.Openid,
+			&i.Kind,
+			&i.ObjectID,
+			&i.ObjectVersion,
+			&i.Options,
+			&i.Words,
+			&i.Pushed,
+			&i.ShownAt,
+			&i.ExpiresAt,
+			&i.AnsweredAt,
+			&i.Answer,
+			&i.Tens,
+			&i.ChangesUntil,
+			&i.Supersedes,
+			&i.TapID,
 		); err != nil {
 			return nil, err
 		}
@@ -79,7 +169,8 @@ func (q *Queries) ListOpenQuestions(ctx context.Context, personID string, now st
 }
 
 const listQuestionsAbout = `-- name: ListQuestionsAbout :many
-SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
 FROM questions WHERE object_id = $1 AND kind = $2 AND answered_at = '' ORDER BY id
 `
 
@@ -106,6 +197,57 @@ func (q *Queries) ListQuestionsAbout(ctx context.Context, objectID string, kind 
 			&i.ExpiresAt,
 			&i.AnsweredAt,
 			&i.Answer,
+			&i.Tens,
+			&i.ChangesUntil,
+			&i.Supersedes,
+			&i.TapID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listQuestionsPut = `-- name: ListQuestionsPut :many
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE person_id = $1 AND kind = $2 AND object_id = $3 AND pushed ORDER BY id DESC
+`
+
+func (q *Queries) ListQuestionsPut(ctx context.Context, personID string, kind string, objectID string) ([]Question, error) {
+	rows, err := q.db.QueryContext(ctx, listQuestionsPut, personID, kind, objectID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Question
+	for rows.Next() {
+		var i Question
+		if err := rows.Scan(
+			&i.ID,
+			&i.PersonID,
+			&i.Openid,
+			&i.Kind,
+			&i.ObjectID,
+			&i.ObjectVersion,
+			&i.Options,
+			&i.Words,
+			&i.Pushed,
+			&i.ShownAt,
+			&i.ExpiresAt,
+			&i.AnsweredAt,
+			&i.Answer,
+			&i.Tens,
+			&i.ChangesUntil,
+			&i.Supersedes,
+			&i.TapID,
 		); err != nil {
 			return nil, err
 		}
@@ -121,12 +263,14 @@ func (q *Queries) ListQuestionsAbout(ctx context.Context, objectID string, kind 
 }
 
 const saveQuestion = `-- name: SaveQuestion :exec
-INSERT INTO questions (id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+INSERT INTO questions (id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 ON CONFLICT (id) DO UPDATE SET person_id = excluded.person_id, openid = excluded.openid, kind = excluded.kind,
     object_id = excluded.object_id, object_version = excluded.object_version, options = excluded.options,
     words = excluded.words, pushed = excluded.pushed, shown_at = excluded.shown_at, expires_at = excluded.expires_at,
-    answered_at = excluded.answered_at, answer = excluded.answer
+    answered_at = excluded.answered_at, answer = excluded.answer,
+    tens = excluded.tens, changes_until = excluded.changes_until, supersedes = excluded.supersedes, tap_id = excluded.tap_id
 `
 
 type SaveQuestionParams struct {
@@ -143,6 +287,10 @@ type SaveQuestionParams struct {
 	ExpiresAt     string
 	AnsweredAt    string
 	Answer        string
+	Tens          int64
+	ChangesUntil  string
+	Supersedes    string
+	TapID         string
 }
 
 func (q *Queries) SaveQuestion(ctx context.Context, arg SaveQuestionParams) error {
@@ -160,6 +308,10 @@ func (q *Queries) SaveQuestion(ctx context.Context, arg SaveQuestionParams) erro
 		arg.ExpiresAt,
 		arg.AnsweredAt,
 		arg.Answer,
+		arg.Tens,
+		arg.ChangesUntil,
+		arg.Supersedes,
+		arg.TapID,
 	)
 	return err
 }

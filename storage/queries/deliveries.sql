@@ -55,6 +55,11 @@ SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_i
     ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
 FROM deliveries WHERE person_id = $1 AND state = 'waiting' ORDER BY sequence;
 
+-- name: ListAsking :many
+SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+FROM deliveries WHERE person_id = $1 AND question_id <> '' AND state IN ('queued', 'waiting') ORDER BY sequence;
+
 -- name: ListHeldFrom :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
     ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until

@@ -1,0 +1,214 @@
+package handlers
+
+import (
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// pushedKind is what the chat does with one kind of pushed question. What the
+// desk has to know of it stands in liaison; CONTRIBUTING.md tells how to add one.
+type pushedKind struct {
+	// take does what an answer means. It returns the echo: what was taken, for
+	// which object, and the way back.
+	take func(*turn, liaison.Asked, answer) (string, error)
+	// ask is the question in full, with the facts as they are now.
+	ask func(*turn, liaison.Asked) (string, error)
+	// nothing answers a word of this kind on its own while nothing waits for it.
+	nothing func() string
+}
+
+// pushedKinds are all kinds of pushed questions.
+func pushedKinds() map[liaison.QuestionKind]pushedKind {
+	return map[liaison.QuestionKind]pushedKind{
+		liaison.AskRating: {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
+	}
+}
+
+// pushedQuestion takes the answer word or two-digit code of a pushed question;
+// when several fit it asks which. Words beside an answer word that nothing waits
+// for are no answer.
+func (t *turn) pushedQuestion() (string, bool, error) {
+	if !t.isText() || !t.couldAnswer() {
+		return "", false, nil
+	}
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Answered} {
+		switch fits := t.fitting(list); len(fits) {
+		case 0:
+		case 1:
+			reply, err := t.answered(fits[0].asked, fits[0].answer)
+			return reply, true, err
+		default:
+			reply, err := t.askPushed(fits)
+			return reply, true, err
+		}
+	}
+	return t.nothingWaits(asked.Open)
+}
+
+// fit is an answer and the question it fits.
+type fit struct {
+	asked  liaison.Asked
+	answer answer
+}
+
+// fitting are the questions of a list that this message can answer. A digit can't
+// answer what its sender had not seen.
+func (t *turn) fitting(list []liaison.Asked) []fit {
+	var fits []fit
+	for _, asked := range list {
+		said, ok := readAnswer(t.said.Text, asked.Options)
+		if !ok {
+			if said, ok = readCode(t.said.Text, asked.Question); ok && t.unseen(asked) {
+				ok = false
+			}
+		}
+		if ok {
+			fits = append(fits, fit{asked, said})
+		}
+	}
+	return fits
+}
+
+// unseen tells whether a question came up so shortly before this was said that it
+// had not been seen.
+func (t *turn) unseen(asked liaison.Asked) bool {
+	return asked.Unseen(t.said.At, t.desk.Terms().Policy.QuestionUnseen)
+}
+
+// answered takes an answer, unless it is an answer to older facts: then the new
+// ones are shown, and it is asked again.
+func (t *turn) answered(asked liaison.Asked, said answer) (string, error) {
+	kind := pushedKinds()[asked.Kind]
+	switch older := asked.Supersedes != "" && t.unseen(asked); {
+	case asked.Held:
+		return wording.NewOneComes(asked.About), nil
+	case asked.ShownAt.IsZero() || asked.Stale() || older:
+		again, err := kind.ask(t, asked)
+		if err != nil {
+			return "", err
+		}
+		return wording.ChangedSince(again), t.desk.ShownAgain(asked)
+	}
+	if err := t.desk.Taken(asked.Question, said.option); err != nil {
+		return "", err
+	}
+	return kind.take(t, asked, said)
+}
+
+// nothingWaits answers what reads like an answer and fits nothing: codes get the
+// list of what is open, a word on its own is told that nothing waits for it.
+func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
+	if isCode(t.said.Text) {
+		if len(open) == 0 {
+			return "", false, nil
+		}
+		return t.waitingForYou(open), true, nil
+	}
+	for kind, chat := range pushedKinds() {
+		if said, ok := readAnswer(t.said.Text, liaison.PushedOptions(kind)); ok && said.reason == "" {
+			return chat.nothing(), true, nil
+		}
+	}
+	return "", false, nil
+}
+
+// waitingForYou lists what is open with the codes of its answers.
+func (t *turn) waitingForYou(open []liaison.Asked) string {
+	var list []wording.Waiting
+	for _, asked := range open {
+		list = append(list, wording.Waiting{About: asked.About, Codes: liaison.Codes(asked.Question)})
+	}
+	return wording.WaitingForYou(list)
+}
+
+// askPushed lists the questions that a word could answer; the word waits.
+func (t *turn) askPushed(fits []fit) (string, error) {
+	question := liaison.Question{Kind: liaison.AskPushed, Words: t.pieces()}
+	for _, one := range fits {
+		question.Options = append(question.Options, liaison.Option{Digit: one.asked.Code(one.answer.option), Object: one.asked.ID,
+			Label: wording.ToThat(one.answer.option.Words[0], one.asked.About)})
+	}
+	return t.ask(question, t.dialogueLasts())
+}
+
+// pickOne is the list of questions that the waiting word could answer, without
+// those that are no longer asked.
+func (t *turn) pickOne(question liaison.Question) (string, error) {
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", err
+	}
+	var choices []wording.Choice
+	for _, option := range question.Options {
+		for _, one := range append(asked.Open, asked.Answered...) {
+			if one.ID == option.Object {
+				choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
+			}
+		}
+	}
+	return wording.PickOne(choices), nil
+}
+
+// pushedChosen gives the word that waited to the question it was meant for.
+func (t *turn) pushedChosen(question liaison.Question, option liaison.Option) (string, error) {
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", err
+	}
+	for _, one := range append(asked.Open, asked.Answered...) {
+		if said, ok := readAnswer(question.Words[0].Text, one.Options); ok && one.ID == option.Object {
+			said.byDigit = true
+			return t.answered(one, said)
+		}
+	}
+	return wording.NothingAsked(), nil
+}
+
+// digitForPushed takes a bare digit for the one question that is open. Several, or
+// one that had not been seen, are listed.
+func (t *turn) digitForPushed(digit string) (string, error) {
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", err
+	}
+	if len(asked.Open) == 0 {
+		return wording.NothingAsked(), nil
+	}
+	if only := asked.Open[0]; len(asked.Open) == 1 && !t.unseen(only) {
+		for _, option := range only.Options {
+			if option.Digit == digit {
+				return t.answered(only, answer{option: option, byDigit: true})
+			}
+		}
+	}
+	return t.waitingForYou(asked.Open), nil
+}
+
+// pushedOn is an answer behind the number of what is asked about: 482913 满意,
+// 482913 1.
+func (t *turn) pushedOn(said numbered) (string, bool, error) {
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Answered} {
+		for _, one := range list {
+			if one.Number != said.digits {
+				continue
+			}
+			read, ok := readAnswer(said.rest, one.Options)
+			if !ok && !t.unseen(one) {
+				read, ok = readDigit(said.rest, one.Question)
+			}
+			if ok {
+				reply, err := t.answered(one, read)
+				return reply, true, err
+			}
+		}
+	}
+	return "", false, nil
+}

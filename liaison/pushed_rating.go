@@ -1,0 +1,44 @@
+package liaison
+
+import "fmt"
+
+// ratingKind asks the author how a final answer was. Each final answer is asked
+// about on its own: what comes after it closes the question.
+func ratingKind() pushedKind {
+	return pushedKind{options: ratingOptions, standing: (*Desk).ratingStands}
+}
+
+func ratingOptions() []Option {
+	return []Option{
+		{Digit: "1", Words: []string{"满意", "很满意", "非常满意", "挺满意"}, Object: string(Satisfied), Reason: ReasonApart},
+		{Digit: "2", Words: []string{"基本满意"}, Object: string(Basically), Reason: ReasonApart},
+		{Digit: "3", Words: []string{"不满意", "很不满意", "非常不满意"}, Object: string(Dissatisfied), Reason: ReasonClose},
+	}
+}
+
+func (d *Desk) ratingStands(v Viewer, question Question) (Standing, error) {
+	seen, err := d.tx.InSight(v.OpenID, question.ObjectID)
+	if err != nil {
+		return Standing{}, err
+	}
+	if !seen {
+		return Standing{}, fmt.Errorf("liaison: not in sight: %w", ErrNotFound)
+	}
+	matter, err := d.tx.Matter(question.ObjectID)
+	if err == nil && matter.State != StateReplied {
+		err = fmt.Errorf("liaison: nothing to rate: %w", ErrNotFound)
+	}
+	return Standing{Number: matter.Number, About: matter.Number + "（" + matter.Gist + "）", Version: question.ObjectVersion}, err
+}
+
+// FinalAnswer is the final answer of a matter as its author gets it, with the
+// question how it was.
+func (d *Desk) FinalAnswer(asked Asked) (string, error) {
+	deliveries, err := d.tx.DeliveriesOf(asked.ObjectID)
+	for _, delivery := range deliveries {
+		if delivery.QuestionID == asked.ID {
+			return delivery.Text, err
+		}
+	}
+	return "", err
+}

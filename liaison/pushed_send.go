@@ -1,0 +1,121 @@
+package liaison
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// voided tells whether a message asks something that nobody asks any more.
+func (d *Desk) voided(delivery Delivery) (bool, error) {
+	if delivery.Kind != DeliverQuestion {
+		return false, nil
+	}
+	question, err := d.tx.Question(delivery.QuestionID)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	return !question.OpenAt(d.now), err
+}
+
+// mayAsk asks again at the moment of sending whether the question is for its
+// recipient.
+func (d *Desk) mayAsk(v Viewer, delivery Delivery) (bool, error) {
+	question, err := d.tx.Question(delivery.QuestionID)
+	if err != nil {
+		return false, err
+	}
+	if _, err = d.standing(v, question); errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// asking gives the question that a message shows its codes. They are told when
+// the person is asked something else too: a bare digit would not do.
+func (d *Desk) asking(delivery Delivery, sending *Sending) error {
+	if delivery.QuestionID == "" {
+		return nil
+	}
+	question, err := d.tx.Question(delivery.QuestionID)
+	if errors.Is(err, ErrNotFound) || err == nil && !question.OpenAt(d.now) { // its words go out all the same
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	all, err := d.tx.PushedQuestions(question.PersonID, d.now)
+	if err != nil {
+		return err
+	}
+	if question.Tens == 0 {
+		if question.Tens = freeTens(all); question.Tens > 0 {
+			if err := d.tx.SaveQuestion(question); err != nil {
+				return err
+			}
+		}
+	}
+	for _, other := range all {
+		if other.ID != question.ID && other.AnsweredAt.IsZero() && !other.ShownAt.IsZero() && question.Tens > 0 {
+			sending.Text = wording.Lines(sending.Text, wording.OrByCode(Codes(question)))
+			break
+		}
+	}
+	return nil
+}
+
+// Codes are the codes of a question with the words they stand for.
+func Codes(question Question) []wording.Choice {
+	var codes []wording.Choice
+	for _, option := range question.Options {
+		codes = append(codes, wording.Choice{Digit: question.Code(option), Text: option.Words[0]})
+	}
+	return codes
+}
+
+// afterDialogue is when a message that asks something may go to somebody who is
+// in the middle of a dialogue: when that has run out. zero: now.
+func (d *Desk) afterDialogue(delivery Delivery) (time.Time, error) {
+	if delivery.QuestionID == "" {
+		return time.Time{}, nil
+	}
+	openID, err := d.addressOf(delivery)
+	if errors.Is(err, ErrNotFound) {
+		return time.Time{}, nil
+	}
+	if err != nil {
+		return time.Time{}, err
+	}
+	open, err := d.tx.OpenDialogues(openID, d.now)
+	var last time.Time
+	for _, dialogue := range open {
+		if dialogue.ExpiresAt.After(last) {
+			last = dialogue.ExpiresAt
+		}
+	}
+	return last, err
+}
+
+// dialogueOver lets what waited for the end of a dialogue be tried again.
+func (d *Desk) dialogueOver(personID string) error {
+	if personID == "" {
+		return nil
+	}
+	waiting, err := d.tx.Asking(personID)
+	if err != nil {
+		return err
+	}
+	for _, delivery := range waiting {
+		if delivery.State != DeliveryQueued || delivery.Outcome != waitsForDialogue {
+			continue
+		}
+		delivery.ReadyAt, delivery.NextAt = d.now, d.now
+		if err := d.tx.SaveDelivery(delivery); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const waitsForDialogue = "waits for the end of a dialogue"

@@ -1,0 +1,21 @@
+package wording_test
+
+import "shuanglian/liaison/wording"
+
+func pushedExamples() []example {
+	lamp := wording.Waiting{About: "482913（村口路灯坏了）",
+		Codes: []wording.Choice{{Digit: "11", Text: "满意"}, {Digit: "12", Text: "基本满意"}, {Digit: "13", Text: "不满意"}}}
+	river := wording.Waiting{About: "573820（河边垃圾）",
+		Codes: []wording.Choice{{Digit: "21", Text: "满意"}, {Digit: "22", Text: "基本满意"}, {Digit: "23", Text: "不满意"}}}
+	return []example{
+		{"OrByCode", "还有别的在问", wording.OrByCode(river.Codes)},
+		{"WaitingForYou", "回了一个数字，有两件在问", wording.WaitingForYou([]wording.Waiting{lamp, river})},
+		{"WaitingForYou", "刚问，还没看到就回了数字", wording.WaitingForYou([]wording.Waiting{lamp})},
+		{"PickOne", "一个词能回几件", wording.PickOne([]wording.Choice{
+			{Digit: "11", Text: wording.ToThat("满意", lamp.About)}, {Digit: "21", Text: wording.ToThat("满意", river.About)}})},
+		{"ToThat", "列在里面的一行", wording.ToThat("满意", lamp.About)},
+		{"NotAnswered", "都不回", wording.NotAnswered()},
+		{"ChangedSince", "回的是旧的", wording.ChangedSince(wording.FinalAnswer("482913", "王建国代表", wording.Framed("周五来修")))},
+		{"NewOneComes", "回的是旧的，新的还在路上", wording.NewOneComes(lamp.About)},
+	}
+}

@@ -1,0 +1,53 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Waiting is one question that waits for its reader's answer.
+type Waiting struct {
+	About string   // what it is about
+	Codes []Choice // its answers; without digits when there are too many questions
+}
+
+// OrByCode ends a message that asks something while other questions are open.
+func OrByCode(codes []Choice) string { return "也可以回两位数字：" + inOneLine(codes) }
+
+// WaitingForYou lists what waits for an answer, with what to type for each.
+func WaitingForYou(list []Waiting) string {
+	rows := []string{fmt.Sprintf("有%d件等您回话，请回两位数字：", len(list))}
+	if len(list) == 1 {
+		rows[0] = "这一件等您回话，请回两位数字："
+	}
+	for _, waiting := range list {
+		rows = append(rows, waiting.About, "　"+inOneLine(waiting.Codes))
+	}
+	return strings.Join(rows, "\n")
+}
+
+func inOneLine(codes []Choice) string {
+	words := make([]string, 0, len(codes))
+	for _, code := range codes {
+		words = append(words, strings.TrimSpace(code.Digit+" "+code.Text))
+	}
+	return strings.Join(words, "　")
+}
+
+// PickOne lists the open questions that one word could answer.
+func PickOne(choices []Choice) string {
+	return Lines("您要回哪一个？", choiceLines(choices), "0 都不回")
+}
+
+// ToThat is a line of PickOne: a word and what it would answer.
+func ToThat(word, about string) string { return word + "：" + about }
+
+// ChangedSince comes before the new facts of what was answered by the old ones.
+func ChangedSince(again string) string {
+	return Lines("有变化了，刚才那句还没有记。请看了再回：", again)
+}
+
+// NewOneComes answers words about something whose new facts are still on their way.
+func NewOneComes(about string) string {
+	return fmt.Sprintf("%s刚有变化，一会儿就发给您。请看了再回，刚才那句没有记。", about)
+}
