@@ -33,8 +33,10 @@ func CanSee(v Viewer, m Matter) bool {
 	switch {
 	case m.State == StateDraft:
 		return false
+	case m.aboutKinOf(v.Person):
+		return false
 	case m.Level == Sealed:
-		return v.ActsAs(RoleDisciplineLiaison)
+		return v.ActsAs(RoleDisciplineLiaison) && m.inChargeOf(v.Township)
 	case m.keptFrom(v.Person):
 		return false
 	case m.Level != Named && v.ID == m.DelegateID: // past him on purpose, whatever else he is
@@ -42,7 +44,19 @@ func CanSee(v Viewer, m Matter) bool {
 	case m.HolderID == v.ID:
 		return v.holds(m)
 	}
-	return m.WithOffice && v.IsOffice()
+	return m.WithOffice && v.IsOffice() && m.inChargeOf(v.Township)
+}
+
+// inChargeOf tells whether the people of that township's office have charge of
+// the matter.
+func (m Matter) inChargeOf(township string) bool {
+	return len(m.Offices) == 0 || slices.Contains(m.Offices, township)
+}
+
+// aboutKinOf tells whether one of the person's declared kin is a subject: he is
+// kept from it like him, in every role and at every level.
+func (m Matter) aboutKinOf(p Person) bool {
+	return slices.ContainsFunc(p.Kin, func(id string) bool { return slices.Contains(m.Subjects, id) })
 }
 
 // keptFrom tells whether the person belongs to a unit that is a subject, or to

@@ -1,6 +1,7 @@
 package liaison_test
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"testing"
@@ -133,6 +134,49 @@ func TestWhoSeesWhat(t *testing.T) {
 				if liaison.CanSee(viewer, about) {
 					t.Errorf("%s sees a matter that is about him", who)
 				}
+			}
+		})
+	}
+}
+
+func TestTownshipsAndKin(t *testing.T) {
+	matter := func(level liaison.Level, change func(*liaison.Matter)) liaison.Matter {
+		m := liaison.Matter{State: liaison.StateSubmitted, Recipient: liaison.ToOffice, Level: level, WithOffice: true,
+			AuthorID: "author", AuthorFrom: "o-author", Offices: []string{"东岸镇"}}
+		if change != nil {
+			change(&m)
+		}
+		return m
+	}
+	about := func(m *liaison.Matter) { m.Subjects = []string{"village head"} }
+	everyOffice := func(m *liaison.Matter) { m.Offices = nil }
+	given := func(m *liaison.Matter) { m.HolderID, m.WithOffice = "viewer", false }
+	clerk, discipline := active(liaison.RoleLiaisonOfficer), active(liaison.RoleDisciplineLiaison)
+	for name, test := range map[string]struct {
+		id, township string
+		kin          []string
+		roles        []liaison.RoleHeld
+		matter       liaison.Matter
+		sees         bool
+	}{
+		"clerk of the township":                   {"", "东岸镇", nil, clerk, matter(liaison.Confidential, nil), true},
+		"clerk of another":                        {"", "西山镇", nil, clerk, matter(liaison.Confidential, nil), false},
+		"clerk of none":                           {"", "", nil, clerk, matter(liaison.Confidential, nil), false},
+		"clerk of another, from before townships": {"", "西山镇", nil, clerk, matter(liaison.Confidential, everyOffice), true},
+		"clerk of another, given to him":          {"", "西山镇", nil, clerk, matter(liaison.Confidential, given), true},
+		"discipline liaison of the township":      {"", "东岸镇", nil, discipline, matter(liaison.Sealed, nil), true},
+		"discipline liaison of another":           {"", "西山镇", nil, discipline, matter(liaison.Sealed, nil), false},
+		"clerk, kin of the subject":               {"", "东岸镇", []string{"village head"}, clerk, matter(liaison.Confidential, about), false},
+		"clerk, kin of somebody else":             {"", "东岸镇", []string{"another"}, clerk, matter(liaison.Confidential, about), true},
+		"discipline liaison, kin of the subject":  {"", "东岸镇", []string{"village head"}, discipline, matter(liaison.Sealed, about), false},
+		"given to the subject's kin":              {"", "东岸镇", []string{"village head"}, clerk, matter(liaison.Confidential, func(m *liaison.Matter) { given(m); about(m) }), false},
+		"the author, kin of the subject":          {"author", "东岸镇", []string{"village head"}, active(liaison.RoleResident), matter(liaison.Confidential, about), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := liaison.Viewer{OpenID: "o-author", Strength: liaison.Strong, Person: liaison.Person{
+				ID: cmp.Or(test.id, "viewer"), Township: test.township, Kin: test.kin, Roles: test.roles}}
+			if got := liaison.CanSee(v, test.matter); got != test.sees {
+				t.Errorf("sees %v", got)
 			}
 		})
 	}

@@ -106,6 +106,7 @@ type OfficeTask struct {
 	PersonID   string
 	MatterID   string
 	DeliveryID string
+	Township   string // whose office it is for when it names neither matter nor person; empty: every one
 	CreatedAt  time.Time
 	DoneAt     time.Time
 	DoneBy     string

@@ -128,7 +128,11 @@ func (d *Desk) officeFollows(matter Matter) error {
 	if !matter.Open() || !matter.FirstAnswerAt.IsZero() || matter.Level == Sealed {
 		return nil
 	}
-	if !matter.WithOffice {
+	if matter.WithOffice { // the office itself has left it unanswered
+		if err := d.joinDistrict(&matter); err != nil {
+			return err
+		}
+	} else {
 		matter.WithOffice = true
 		if err := d.routed(&matter, RouteUnanswered, ""); err != nil {
 			return err
@@ -143,6 +147,9 @@ func (d *Desk) officeFollows(matter Matter) error {
 
 // cardsToOffice saves the matter and shows it to everybody of the office.
 func (d *Desk) cardsToOffice(matter *Matter) error {
+	if err := d.takeCharge(matter); err != nil {
+		return err
+	}
 	if err := d.tx.SaveMatter(matter); err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		return done, err
 	}
 	if done.ToOffice {
-		if err := d.bringToOffice(matter, before, seen); err != nil {
+		if err := d.bringToOffice(&matter, before, seen); err != nil {
 			return done, err
 		}
 	}
@@ -77,13 +77,15 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 	return done, nil
 }
 
-// bringToOffice shows the whole matter to the office if it has not seen it, and
-// tells the one who held it that it has moved.
-func (d *Desk) bringToOffice(matter Matter, before string, seen bool) error {
-	if !seen {
-		if err := d.sendCards(matter, false, &Submitted{}); err != nil {
-			return err
-		}
+// bringToOffice shows the whole matter to the office if it has not seen it, else
+// to the district's, and tells the one who held it that it has moved.
+func (d *Desk) bringToOffice(matter *Matter, before string, seen bool) error {
+	show := d.cardsToOffice
+	if seen {
+		show = d.joinDistrict
+	}
+	if err := show(matter); err != nil {
+		return err
 	}
 	if before == "" {
 		return nil

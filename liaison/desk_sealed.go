@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -122,7 +123,10 @@ func (d *Desk) seal(v Viewer, matter Matter, why RouteReason) error {
 		return err
 	}
 	matter.Recipient, matter.Level = ToDiscipline, Sealed
-	matter.HolderID, matter.WithOffice = "", false
+	matter.HolderID, matter.WithOffice, matter.Offices = "", false, nil
+	if err := d.takeCharge(&matter); err != nil {
+		return err
+	}
 	if err := d.routed(&matter, why, v.ID); err != nil {
 		return err
 	}
@@ -167,7 +171,8 @@ func (d *Desk) forgetTasksOf(matterID string) error {
 }
 
 // sealedTask asks the office for what only it can do for a sealed matter: have a
-// discipline liaison bind, or tell the one there is to look. Once a day.
+// discipline liaison bind, or tell the one there is to look. Once a day for each
+// township.
 func (d *Desk) sealedTask(matter Matter) error {
 	kind := TaskBindDiscipline
 	_, holders, err := d.holders(matter)
@@ -177,7 +182,12 @@ func (d *Desk) sealedTask(matter Matter) error {
 	if len(holders) > 0 {
 		kind = TaskTellDiscipline
 	}
-	task := OfficeTask{Kind: kind, Key: kind + ":" + d.local(d.now).Format("2006-01-02")}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return err
+	}
+	task := OfficeTask{Kind: kind, Township: d.townshipOf(author)}
+	task.Key = kind + ":" + task.Township + ":" + d.local(d.now).Format("2006-01-02")
 	return d.addTask(task, func(clerk Viewer) bool { return !matter.excludes(clerk.Person) })
 }
 
@@ -208,16 +218,22 @@ func (d *Desk) SealedWaiting(personID string) error {
 			return err
 		}
 	}
-	return d.endTasks(TaskBindDiscipline)
+	return d.endBindTasks(viewer)
 }
 
-func (d *Desk) endTasks(kind string) error {
+// endBindTasks: the townships this liaison serves have one now.
+func (d *Desk) endBindTasks(liaison Viewer) error {
+	staff, err := d.staffOf([]Role{RoleDisciplineLiaison})
+	if err != nil {
+		return err
+	}
+	district := slices.Contains(d.district(staff), liaison.Township)
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
 		return err
 	}
 	for _, task := range tasks {
-		if task.Kind != kind {
+		if task.Kind != TaskBindDiscipline || !district && !slices.Contains(d.placesOf(task.Township), liaison.Township) {
 			continue
 		}
 		task.DoneAt, task.DoneBy = d.now, "bound"

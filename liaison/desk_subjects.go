@@ -38,29 +38,36 @@ func (m *Matter) keepFrom(about About) {
 
 // excludes tells whether the matter is kept from the person for what it is about.
 func (m Matter) excludes(p Person) bool {
-	return slices.Contains(m.Subjects, p.ID) || p.ID != m.AuthorID && m.keptFrom(p)
+	return slices.Contains(m.Subjects, p.ID) || p.ID != m.AuthorID && (m.keptFrom(p) || m.aboutKinOf(p))
 }
 
-// officeMayKnow tells whether the office may have the matter: none of its staff
-// is a subject, whether bound or not, and not all of them are kept from it.
+// officeMayKnow tells whether the office may have the matter: none of the staff of
+// the author's township and of the district is a subject, whether bound or not,
+// and not all of them are kept from it.
 func (d *Desk) officeMayKnow(matter Matter) (bool, error) {
-	staff, left := 0, 0
-	for _, role := range []Role{RoleLiaisonOfficer, RoleAdministrator} {
-		people, err := d.tx.PeopleWithRole(role)
-		if err != nil {
-			return false, err
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return false, err
+	}
+	staff, err := d.staffOf(rolesInCharge(Matter{}))
+	if err != nil {
+		return false, err
+	}
+	places := both(matter.Offices, both(d.placesOf(author.Township), d.district(staff)))
+	local, left := 0, 0
+	for _, p := range staff {
+		if !slices.Contains(places, p.Township) {
+			continue
 		}
-		for _, p := range people {
-			if slices.Contains(matter.Subjects, p.ID) {
-				return false, nil
-			}
-			staff++
-			if !matter.keptFrom(p) && p.ID != matter.AuthorID && (p.ID != matter.DelegateID || matter.Level == Named) {
-				left++
-			}
+		if slices.Contains(matter.Subjects, p.ID) {
+			return false, nil
+		}
+		local++
+		if !matter.excludes(p) && p.ID != matter.AuthorID && (p.ID != matter.DelegateID || matter.Level == Named) {
+			left++
 		}
 	}
-	return staff == 0 || left > 0, nil
+	return local == 0 || left > 0, nil
 }
 
 // AddSubject notes, for somebody who may see the matter at the office, that it is
@@ -101,12 +108,17 @@ func (d *Desk) FoundAbout(v Viewer, matter Matter, about About) error {
 	if err := d.recordReaders(v, matter); err != nil {
 		return err
 	}
-	return d.leaveHolder(matter, v.ID)
+	was := matter.Offices
+	if err := d.takeCharge(&matter); err != nil {
+		return err
+	}
+	return d.leaveHolder(matter, matter.WithOffice && !slices.Equal(was, matter.Offices), v.ID)
 }
 
 // leaveHolder saves a matter whose subjects have changed; a holder among them
-// loses it to the office, and the author is told without a reason.
-func (d *Desk) leaveHolder(matter Matter, actorID string) error {
+// loses it to the office, and the author is told without a reason. moved: another
+// office has charge of it from now on.
+func (d *Desk) leaveHolder(matter Matter, moved bool, actorID string) error {
 	lost := false
 	if matter.HolderID != "" {
 		holder, err := d.tx.Person(matter.HolderID)
@@ -116,7 +128,11 @@ func (d *Desk) leaveHolder(matter Matter, actorID string) error {
 		lost = matter.excludes(holder)
 	}
 	if !lost {
-		if err := d.tx.SaveMatter(&matter); err != nil {
+		show := d.tx.SaveMatter
+		if moved {
+			show = d.cardsToOffice
+		}
+		if err := show(&matter); err != nil {
 			return err
 		}
 		return d.dropUnseen(matter)

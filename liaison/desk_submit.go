@@ -100,6 +100,9 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	matter.WithOffice = matter.Recipient == ToOffice
 	matter.SubmittedAt = d.now
 	d.setDeadlines(&matter)
+	if err := d.takeCharge(&matter); err != nil {
+		return done, err
+	}
 	if err := d.tx.DropDue(DueDraftSilence, matter.ID); err != nil {
 		return done, err
 	}
@@ -160,6 +163,14 @@ func (d *Desk) sendCards(matter Matter, recallable bool, done *Submitted) error 
 	if recallable {
 		from = matter.AuthorID
 	}
+	if err := d.cardsTo(matter, holders, from, done); err != nil || len(holders) > 0 {
+		return err
+	}
+	return d.raiseTask(OfficeTask{Kind: TaskNoOffice, MatterID: matter.ID, Key: TaskNoOffice + ":" + matter.ID})
+}
+
+// cardsTo sends the matter's card to these; from may take it back.
+func (d *Desk) cardsTo(matter Matter, holders []string, from string, done *Submitted) error {
 	for _, holder := range holders {
 		text, err := d.cardText(matter)
 		if err != nil {
@@ -173,9 +184,6 @@ func (d *Desk) sendCards(matter Matter, recallable bool, done *Submitted) error 
 			done.Later = later
 		}
 	}
-	if len(holders) == 0 {
-		return d.raiseTask(OfficeTask{Kind: TaskNoOffice, MatterID: matter.ID, Key: TaskNoOffice + ":" + matter.ID})
-	}
 	return nil
 }
 
@@ -185,6 +193,12 @@ func (d *Desk) holders(matter Matter) (string, []string, error) {
 		holder, err := d.tx.Person(matter.HolderID)
 		return holderName(matter, holder), []string{holder.ID}, err
 	}
+	return d.poolOf(matter)
+}
+
+// poolOf names the office that has charge of the matter, and lists those of it who
+// are bound and may have it.
+func (d *Desk) poolOf(matter Matter) (string, []string, error) {
 	name, bound := "联络办公室", d.OfficeStaff
 	if matter.Level == Sealed {
 		name, bound = sealedHolder, d.DisciplineStaff

@@ -151,6 +151,17 @@ func mayHelp(v Viewer, matter Matter) bool {
 // knowsUnnamed: a task of the sealed way names nothing, but whoever an open sealed
 // matter is kept from does not even learn that there is one.
 func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
+	township := task.Township
+	if task.PersonID != "" {
+		person, err := d.tx.Person(task.PersonID)
+		if err != nil {
+			return false, err
+		}
+		township = d.townshipOf(person)
+	}
+	if his, err := d.concerns(v, township); err != nil || !his {
+		return false, err
+	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
 		return !task.CreatedAt.Before(d.today()), nil // of that day only
 	}

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -66,6 +67,21 @@ func (d *Desk) lastOfOffice(delivery Delivery, matter Matter) error {
 	_, holders, err := d.holders(matter)
 	if err != nil || len(holders) > 0 {
 		return err
+	}
+	was := matter.Offices
+	if err := d.takeCharge(&matter); err != nil {
+		return err
+	}
+	if !slices.Equal(was, matter.Offices) { // the district's office stands in
+		if err := d.tx.SaveMatter(&matter); err != nil {
+			return err
+		}
+		if _, holders, err = d.poolOf(matter); err != nil {
+			return err
+		}
+		if len(holders) > 0 {
+			return d.cardsTo(matter, holders, "", &Submitted{})
+		}
 	}
 	return d.raiseTask(OfficeTask{Kind: TaskNoOffice, MatterID: matter.ID, DeliveryID: delivery.ID, Key: TaskNoOffice + ":" + matter.ID})
 }

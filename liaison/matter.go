@@ -60,6 +60,7 @@ type Matter struct {
 	Reworded   bool        // Anonymous: the office's words stand for the author's outside the office
 	Subjects   []string    // people it is about: they never see it
 	Units      []string    // organizations it is kept from, but for the discipline liaison
+	Offices    []string    // townships whose office has charge of it; none: every one
 	Route      RouteReason // why it went where it is; the whole way is kept as Routings
 	Gist       string      // a few characters of its first words, for lists
 	Urgent     bool

@@ -29,6 +29,7 @@ type Tx interface {
 	People
 	Imports
 	Contacts
+	Kinships
 	Bindings
 	Scenes
 	Matters

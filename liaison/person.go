@@ -66,6 +66,7 @@ type Person struct {
 	Title        string // 职务
 	Seat         Seat   // meaningful for delegates
 	Roles        []RoleHeld
+	Kin          []string // ids of those declared as his kin (回避), by him or by them
 }
 
 // Holds tells whether the roster gives the person this role, active or not.

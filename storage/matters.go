@@ -38,7 +38,11 @@ func (t *tx) SaveMatter(matter *liaison.Matter) error {
 	if err != nil {
 		return t.failed(act, err)
 	}
-	changed, err := t.writeMatter(*matter, subjects, units)
+	offices, err := listText(matter.Offices)
+	if err != nil {
+		return t.failed(act, err)
+	}
+	changed, err := t.writeMatter(*matter, subjects, units, offices)
 	if err != nil {
 		return t.failed(act, err)
 	}
@@ -49,7 +53,7 @@ func (t *tx) SaveMatter(matter *liaison.Matter) error {
 	return nil
 }
 
-func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error) {
+func (t *tx) writeMatter(m liaison.Matter, subjects, units, offices string) (int64, error) {
 	if m.Version == 0 {
 		return t.q.AddMatter(t.ctx, db.AddMatterParams{
 			ID: m.ID, Number: m.Number, State: string(m.State), AuthorID: m.AuthorID, AuthorFrom: string(m.AuthorFrom),
@@ -58,7 +62,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 			DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 			OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 			ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
-			Redone: int64(m.Redone), Version: 1, Units: units,
+			Redone: int64(m.Redone), Version: 1, Units: units, Offices: offices,
 			ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy,
 		})
 	}
@@ -69,7 +73,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units string) (int64, error
 		DraftedAt: instant(m.DraftedAt), SubmittedAt: instant(m.SubmittedAt), FirstDueAt: instant(m.FirstDueAt),
 		OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 		ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
-		Redone: int64(m.Redone), Version: m.Version, Units: units,
+		Redone: int64(m.Redone), Version: m.Version, Units: units, Offices: offices,
 		ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy,
 	})
 }
@@ -143,6 +147,9 @@ func readMatter(row db.Matter) (liaison.Matter, error) {
 	}
 	if err := json.Unmarshal([]byte(row.Units), &m.Units); err != nil {
 		return liaison.Matter{}, fmt.Errorf("units are damaged: %w", err)
+	}
+	if err := json.Unmarshal([]byte(row.Offices), &m.Offices); err != nil {
+		return liaison.Matter{}, fmt.Errorf("offices are damaged: %w", err)
 	}
 	err := moments(
 		momentPair{row.DraftedAt, &m.DraftedAt}, momentPair{row.SubmittedAt, &m.SubmittedAt},

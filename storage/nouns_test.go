@@ -71,6 +71,34 @@ func TestPeople(t *testing.T) {
 	})
 }
 
+func TestKinAreDeclaredBothWays(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for _, id := range []string{"p1", "p2", "p3"} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id}))
+		}
+		kinOf := func(id string) []string { return got[liaison.Person](t)(tx.Person(id)).Kin }
+		brothers := liaison.Kin{ID: "k1", PersonID: "p1", KinID: "p2", Relation: "兄弟", ImportID: "i1"}
+		must(t, tx.SaveImport(liaison.Import{ID: "i1", State: liaison.ImportStaging}))
+		must(t, tx.SaveKin(brothers))
+		same(t, 0, len(kinOf("p1")))
+		same(t, []liaison.Kin{}, got[[]liaison.Kin](t)(tx.AllKin()))
+		must(t, tx.SaveImport(liaison.Import{ID: "i1", State: liaison.ImportTaken}))
+		same(t, []string{"p2"}, kinOf("p1"))
+		same(t, []string{"p1"}, kinOf("p2"))
+		same(t, 0, len(kinOf("p3")))
+		same(t, []string{"p2"}, got[[]liaison.Person](t)(tx.Roster())[0].Kin)
+		same(t, []liaison.Kin{brothers}, got[[]liaison.Kin](t)(tx.AllKin()))
+		must(t, tx.SaveImport(liaison.Import{ID: "i2", State: liaison.ImportStaging}))
+		brothers.EndedBy = "i2"
+		must(t, tx.SaveKin(brothers))
+		same(t, []string{"p2"}, kinOf("p1"))
+		must(t, tx.SaveImport(liaison.Import{ID: "i2", State: liaison.ImportTaken}))
+		same(t, 0, len(kinOf("p1")))
+		must(t, tx.SaveImport(liaison.Import{ID: "i2", State: liaison.ImportUndone}))
+		same(t, []string{"p2"}, kinOf("p1"))
+	})
+}
+
 func TestContactsAreAliveFromTheFirstDayToTheEndOfTheLast(t *testing.T) {
 	midnight := time.Date(2026, 11, 2, 16, 0, 0, 0, time.UTC) // 00:00 on the 3rd in the east
 	inOne(t, func(t *testing.T, tx liaison.Tx) {

@@ -35,7 +35,7 @@ func TestAttemptsWindowsAndTasks(t *testing.T) {
 		same(t, window, got[liaison.Window](t)(tx.Window("o1")))
 
 		task := liaison.OfficeTask{
-			ID: "t1", Key: "k1", Kind: "unreachable", PersonID: "p", MatterID: "m", DeliveryID: "d1", CreatedAt: start(),
+			ID: "t1", Key: "k1", Kind: "unreachable", PersonID: "p", MatterID: "m", DeliveryID: "d1", CreatedAt: start(), Township: "西山镇",
 		}
 		same(t, true, got[bool](t)(tx.AddTask(task)))
 		same(t, false, got[bool](t)(tx.AddTask(liaison.OfficeTask{ID: "t2", Key: "k1"})))

@@ -26,7 +26,8 @@ func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
 	return each(t, "list people by role", rows, err, t.readPerson)
 }
 
-// Roster lists everybody by township, name, id; all roles come in one query.
+// Roster lists everybody by township, name, id; all roles and all kin come in
+// one query each.
 // It is sorted here because the databases' collations differ.
 func (t *tx) Roster() ([]liaison.Person, error) {
 	const act = "list roster"
@@ -38,10 +39,19 @@ func (t *tx) Roster() ([]liaison.Person, error) {
 	for _, row := range roles {
 		held[row.PersonID] = append(held[row.PersonID], roleHeld(row))
 	}
+	declared, err := t.q.ListAllKin(t.ctx)
+	if err != nil {
+		return nil, t.failed(act, err)
+	}
+	kin := make(map[string][]string)
+	for _, row := range declared {
+		kin[row.PersonID] = append(kin[row.PersonID], row.KinID)
+		kin[row.KinID] = append(kin[row.KinID], row.PersonID)
+	}
 	rows, err := t.q.ListPeople(t.ctx)
 	people, err := each(t, act, rows, err, func(row db.Person) (liaison.Person, error) {
 		person := personOf(row)
-		person.Roles = held[row.ID]
+		person.Roles, person.Kin = held[row.ID], kin[row.ID]
 		return person, nil
 	})
 	slices.SortFunc(people, func(a, b liaison.Person) int {
@@ -50,7 +60,7 @@ func (t *tx) Roster() ([]liaison.Person, error) {
 	return people, err
 }
 
-// SavePerson inserts or replaces a person with all roles.
+// SavePerson inserts or replaces a person with all roles; his kin are no part of it.
 func (t *tx) SavePerson(person liaison.Person) error {
 	const act = "save person"
 	if person.ID == "" {
@@ -83,7 +93,15 @@ func (t *tx) readPerson(row db.Person) (liaison.Person, error) {
 	for _, role := range roles {
 		person.Roles = append(person.Roles, roleHeld(role))
 	}
-	return person, nil
+	kin, err := t.q.ListKinOf(t.ctx, row.ID)
+	for _, pair := range kin {
+		if pair.PersonID == row.ID {
+			person.Kin = append(person.Kin, pair.KinID)
+		} else {
+			person.Kin = append(person.Kin, pair.PersonID)
+		}
+	}
+	return person, err
 }
 
 func personOf(row db.Person) liaison.Person {

@@ -21,8 +21,9 @@ func TestSightsAreCanSee(t *testing.T) {
 		office := open(t, at)
 		rapid.Check(t, func(t *rapid.T) {
 			viewers, matters := anyViewers(t), anyMatters(t)
+			kin := anyKin(t, viewers)
 			err := office.Do(t.Context(), func(d *liaison.Desk) error {
-				if err := place(d.Tx(), viewers, matters); err != nil {
+				if err := place(d.Tx(), viewers, matters, kin); err != nil {
 					return err
 				}
 				for _, v := range viewers {
@@ -39,13 +40,25 @@ func TestSightsAreCanSee(t *testing.T) {
 	})
 }
 
-// place saves the people with their bindings, and the matters.
-func place(tx liaison.Tx, viewers []liaison.Viewer, matters []liaison.Matter) error {
+// place saves the people with their bindings and kin, and the matters.
+func place(tx liaison.Tx, viewers []liaison.Viewer, matters []liaison.Matter, kin []liaison.Kin) error {
 	for _, v := range viewers {
 		err := errors.Join(tx.SavePerson(v.Person), tx.SaveBinding(liaison.Binding{
 			OpenID: v.OpenID, PersonID: v.ID, State: liaison.BindingBound, Strength: v.Strength,
 		}))
 		if err != nil {
+			return err
+		}
+	}
+	others := errors.Join(
+		tx.SavePerson(liaison.Person{ID: "p3", Name: "p3"}), tx.SavePerson(liaison.Person{ID: "p11", Name: "p11"}),
+		tx.SaveImport(liaison.Import{ID: "i1", State: liaison.ImportTaken}), tx.SaveImport(liaison.Import{ID: "i2", State: liaison.ImportUndone}),
+	)
+	if others != nil {
+		return others
+	}
+	for _, pair := range kin {
+		if err := tx.SaveKin(pair); err != nil {
 			return err
 		}
 	}
@@ -110,7 +123,7 @@ func anyViewers(t *rapid.T) []liaison.Viewer {
 			v.Strength = liaison.Weak
 		}
 		v.ID = fmt.Sprint("p", i)
-		v.Organization = anyUnit(t)
+		v.Organization, v.Township = anyUnit(t), anyUnit(t)
 		v.Seat = rapid.SampledFrom(seats).Draw(t, "seat")
 		for _, role := range rapid.SliceOfNDistinct(rapid.SampledFrom(roles), 0, 4, rapid.ID[liaison.Role]).Draw(t, "roles") {
 			v.Roles = append(v.Roles, liaison.RoleHeld{Role: role, Active: rapid.IntRange(0, 3).Draw(t, "active") > 0})
@@ -121,7 +134,7 @@ func anyViewers(t *rapid.T) []liaison.Viewer {
 }
 
 func anyUnit(t *rapid.T) string {
-	return rapid.SampledFrom([]string{"", "东岸村", "水务站", `"老\街"<社区>&%_`, "p1"}).Draw(t, "unit")
+	return rapid.SampledFrom([]string{"", "东岸村", "水务站", `"老\街"<社区>&%_`, "p1", `街"`}).Draw(t, "unit")
 }
 
 // anyMatters draws matters whose people are those three and one more.
@@ -152,10 +165,38 @@ func anyMatters(t *rapid.T) []liaison.Matter {
 		if unit := anyUnit(t); unit != "" && rapid.Bool().Draw(t, "has units") {
 			m.Units = []string{"镇政府", unit}
 		}
+		m.Offices = rapid.SliceOfN(rapid.Custom(anyUnit), 0, 2).Draw(t, "offices")
 		if m.State != liaison.StateDraft {
 			m.SubmittedAt = start()
 		}
 		matters = append(matters, m)
 	}
 	return matters
+}
+
+// anyKin draws declarations among those people, in force or not, and notes them
+// on the viewers as the roster does.
+func anyKin(t *rapid.T, viewers []liaison.Viewer) []liaison.Kin {
+	person := rapid.SampledFrom([]string{"p0", "p1", "p2", "p3", "p11"})
+	var kin []liaison.Kin
+	for i := range rapid.IntRange(0, 3).Draw(t, "kin") {
+		pair := liaison.Kin{
+			ID: fmt.Sprint("k", i), PersonID: person.Draw(t, "person"), KinID: person.Draw(t, "kin"), Relation: "兄弟",
+			ImportID: rapid.SampledFrom([]string{"", "i1", "i2"}).Draw(t, "brought by"),
+			EndedBy:  rapid.SampledFrom([]string{"", "", "i1", "i2"}).Draw(t, "ended by"),
+		}
+		kin = append(kin, pair)
+		if pair.ImportID == "i2" || pair.EndedBy == "i1" {
+			continue
+		}
+		for j, v := range viewers {
+			switch v.ID {
+			case pair.PersonID:
+				viewers[j].Kin = append(viewers[j].Kin, pair.KinID)
+			case pair.KinID:
+				viewers[j].Kin = append(viewers[j].Kin, pair.PersonID)
+			}
+		}
+	}
+	return kin
 }

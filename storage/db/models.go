@@ -193,6 +193,24 @@ type JobRun struct {
 	Outcome    string
 }
 
+type Kin struct {
+	ID       string
+	PersonID string
+	KinID    string
+	Relation string
+	ImportID string
+	EndedBy  string
+}
+
+type KinInForce struct {
+	ID       string
+	PersonID string
+	KinID    string
+	Relation string
+	ImportID string
+	EndedBy  string
+}
+
 type Lane struct {
 	Recipient string
 	Sequence  int64
@@ -229,6 +247,7 @@ type Matter struct {
 	Reworded      bool
 	EnteredBy     string
 	RatedBy       string
+	Offices       string
 }
 
 type Medium struct {
@@ -271,6 +290,7 @@ type OfficeTask struct {
 	CreatedAt  string
 	DoneAt     string
 	DoneBy     string
+	Township   string
 }
 
 type Person struct {

@@ -35,8 +35,8 @@ func (q *Queries) AddAttempt(ctx context.Context, arg AddAttemptParams) error {
 }
 
 const addTask = `-- name: AddTask :execrows
-INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, township)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -50,6 +50,7 @@ type AddTaskParams struct {
 	CreatedAt  string
 	DoneAt     string
 	DoneBy     string
+	Township   string
 }
 
 func (q *Queries) AddTask(ctx context.Context, arg AddTaskParams) (int64, error) {
@@ -63,6 +64,7 @@ func (q *Queries) AddTask(ctx context.Context, arg AddTaskParams) (int64, error)
 		arg.CreatedAt,
 		arg.DoneAt,
 		arg.DoneBy,
+		arg.Township,
 	)
 	if err != nil {
 		return 0, err
@@ -127,7 +129,7 @@ func (q *Queries) ListAttempts(ctx context.Context, deliveryID string) ([]Attemp
 }
 
 const listOpenTasks = `-- name: ListOpenTasks :many
-SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by FROM office_tasks
+SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, township FROM office_tasks
 WHERE done_at = '' ORDER BY created_at, id
 `
 
@@ -150,6 +152,7 @@ func (q *Queries) ListOpenTasks(ctx context.Context) ([]OfficeTask, error) {
 			&i.CreatedAt,
 			&i.DoneAt,
 			&i.DoneBy,
+			&i.Township,
 		); err != nil {
 			return nil, err
 		}

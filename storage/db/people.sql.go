@@ -64,6 +64,40 @@ func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 	return i, err
 }
 
+const listAllKin = `-- name: ListAllKin :many
+SELECT id, person_id, kin_id, relation, import_id, ended_by FROM kin_in_force ORDER BY id
+`
+
+func (q *Queries) ListAllKin(ctx context.Context) ([]KinInForce, error) {
+	rows, err := q.db.QueryContext(ctx, listAllKin)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KinInForce
+	for rows.Next() {
+		var i KinInForce
+		if err := rows.Scan(
+			&i.ID,
+			&i.PersonID,
+			&i.KinID,
+			&i.Relation,
+			&i.ImportID,
+			&i.EndedBy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listAllRoles = `-- name: ListAllRoles :many
 SELECT person_id, role, active, place FROM person_roles ORDER BY place
 `
@@ -83,6 +117,38 @@ func (q *Queries) ListAllRoles(ctx context.Context) ([]PersonRole, error) {
 			&i.Active,
 			&i.Place,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listKinOf = `-- name: ListKinOf :many
+SELECT person_id, kin_id FROM kin_in_force WHERE person_id = $1 OR kin_id = $1
+`
+
+type ListKinOfRow struct {
+	PersonID string
+	KinID    string
+}
+
+func (q *Queries) ListKinOf(ctx context.Context, id string) ([]ListKinOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, listKinOf, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListKinOfRow
+	for rows.Next() {
+		var i ListKinOfRow
+		if err := rows.Scan(&i.PersonID, &i.KinID); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -246,6 +312,32 @@ func (q *Queries) ListRoles(ctx context.Context, personID string) ([]PersonRole,
 		return nil, err
 	}
 	return items, nil
+}
+
+const saveKin = `-- name: SaveKin :exec
+INSERT INTO kin (id, person_id, kin_id, relation, import_id, ended_by) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (id) DO UPDATE SET ended_by = excluded.ended_by
+`
+
+type SaveKinParams struct {
+	ID       string
+	PersonID string
+	KinID    string
+	Relation string
+	ImportID string
+	EndedBy  string
+}
+
+func (q *Queries) SaveKin(ctx context.Context, arg SaveKinParams) error {
+	_, err := q.db.ExecContext(ctx, saveKin,
+		arg.ID,
+		arg.PersonID,
+		arg.KinID,
+		arg.Relation,
+		arg.ImportID,
+		arg.EndedBy,
+	)
+	return err
 }
 
 const savePerson = `-- name: SavePerson :exec

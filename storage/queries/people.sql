@@ -37,3 +37,13 @@ DELETE FROM person_roles WHERE person_id = $1;
 
 -- name: AddRole :exec
 INSERT INTO person_roles (person_id, role, active, place) VALUES ($1, $2, $3, $4);
+
+-- name: ListKinOf :many
+SELECT person_id, kin_id FROM kin_in_force WHERE person_id = sqlc.arg(id) OR kin_id = sqlc.arg(id);
+
+-- name: ListAllKin :many
+SELECT id, person_id, kin_id, relation, import_id, ended_by FROM kin_in_force ORDER BY id;
+
+-- name: SaveKin :exec
+INSERT INTO kin (id, person_id, kin_id, relation, import_id, ended_by) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (id) DO UPDATE SET ended_by = excluded.ended_by;
