@@ -22,6 +22,9 @@ func (t *turn) command() (string, bool, error) {
 	if taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.clerkVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -155,17 +158,18 @@ func (t *turn) progress() (string, error) {
 }
 
 func (t *turn) inHand() (string, error) {
+	t.listed = true
+	most := t.desk.Terms().Policy.PassiveReplyRunes
+	if t.viewer.IsOffice() {
+		list, err := t.desk.OfficeList(t.viewer)
+		return wording.OfficeToDo(list, most), err
+	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", err
 	}
-	t.listed = true
 	rows, err := t.desk.Rows(t.viewer, held)
-	if err != nil {
-		return "", err
-	}
-	calls, others, err := t.desk.ToDo(t.viewer)
-	return wording.InHandAndTasks(rows, calls, others, t.desk.Terms().Policy.PassiveReplyRunes), err
+	return wording.InHand(rows, most), err
 }
 
 func (t *turn) verb() (string, bool, error) {

@@ -94,8 +94,20 @@ func (t *turn) foreignNumber() (string, bool, error) {
 	return reply, true, err
 }
 
-// answer relays words of a holder and asks whether that was all.
+// answer relays words of a holder; what somebody else has in hand asks first.
 func (t *turn) answer(matter liaison.Matter, said []liaison.Said) (string, error) {
+	other, err := t.desk.WhoElse(t.viewer, matter)
+	if err != nil {
+		return "", err
+	}
+	if other != "" && liaison.MayAnswer(t.viewer, matter) {
+		return t.askInstead(matter, said)
+	}
+	return t.relay(matter, said)
+}
+
+// relay hands the words of a holder over and asks whether that was all.
+func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error) {
 	later, err := t.desk.Answer(t.viewer, matter, said)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil

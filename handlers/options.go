@@ -62,6 +62,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.whichAnswered(question, option)
 	case liaison.AskPushed:
 		return t.pushedChosen(question, option)
+	case liaison.AskInstead:
+		return t.insteadAnswered(question, option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚

@@ -37,6 +37,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 			return wording.NotYours(question.ObjectID, choices), nil
 		}
 		return wording.WhichAnswer(choices), nil
+	case liaison.AskInstead:
+		return t.insteadPrompt(question)
 	case liaison.AskNewOrAdded:
 		silence := t.desk.Terms().Policy.DraftSilence
 		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil

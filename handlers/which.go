@@ -24,7 +24,7 @@ func (t *turn) joinWaiting() (string, bool, error) {
 		}
 		reply, err := t.prompt(*t.dialogue)
 		return reply, true, err
-	case liaison.AskWhich, liaison.AskNewOrAdded:
+	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskInstead:
 		question, err := t.desk.KeepWaiting(*t.dialogue, t.pieces())
 		if err != nil {
 			return "", true, err

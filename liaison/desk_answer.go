@@ -17,6 +17,9 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
+	if err := d.takeOn(v, &matter); err != nil {
+		return time.Time{}, err
+	}
 	if matter.FirstAnswerAt.IsZero() {
 		matter.FirstAnswerAt = d.now
 		if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
@@ -115,7 +118,7 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 	if err != nil {
 		return later, err
 	}
-	_, holders, err := d.holders(matter)
+	holders, err := d.answerers(matter)
 	if err != nil {
 		return later, err
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 // InHand lists the matters a person is to answer now, soonest deadline first:
-// his own, the office's for those who work there, what is sealed for the
-// discipline liaison.
+// his own, the office's for those who work there (but not what another holds whose
+// turn it still is), what is sealed for the discipline liaison.
 func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 	list, err := d.tx.HeldInSight(v.OpenID, v.ID)
 	if err != nil {
@@ -33,7 +33,8 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 	seen := map[string]bool{}
 	var inHand []Matter
 	for _, matter := range list {
-		if seen[matter.ID] || !MayAnswer(v, matter) || matter.State == StateReplied {
+		othersTurn := matter.HolderID != v.ID && matter.Level != Sealed && !d.officeTurn(matter)
+		if seen[matter.ID] || !MayAnswer(v, matter) || matter.State == StateReplied || othersTurn {
 			continue
 		}
 		seen[matter.ID] = true

@@ -12,7 +12,7 @@ import (
 // dropped, or become a matter of their own, when nobody answers.
 func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
 	question.ID, question.ShownAt, question.ExpiresAt = d.tx.NewID(), d.now, d.now.Add(lasts)
-	if len(question.Words) > 0 && (question.Kind == AskWhich || question.Kind == AskNewOrAdded) {
+	if len(question.Words) > 0 && (question.Kind == AskWhich || question.Kind == AskNewOrAdded || question.Kind == AskInstead) {
 		if err := d.tx.SaveDue(Due{Kind: DueWords, ObjectID: question.ID, At: question.ExpiresAt}); err != nil {
 			return Question{}, err
 		}

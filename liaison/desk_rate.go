@@ -59,11 +59,15 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 			return done, err
 		}
 	}
-	name, holders, err := d.holders(matter)
+	name, _, err := d.holders(matter)
 	if err != nil {
 		return done, err
 	}
 	done.RedoneBy = name
+	holders, err := d.answerers(matter)
+	if err != nil {
+		return done, err
+	}
 	why := ""
 	if matter.RatingReason != "" {
 		why = wording.Framed(matter.RatingReason)

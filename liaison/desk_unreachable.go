@@ -46,6 +46,9 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 	if err != nil {
 		return err
 	}
+	if matter.Open() && matter.HolderID == "" && delivery.Kind == DeliverAddition && matter.ClerkID == delivery.PersonID {
+		return d.clerkGone(matter)
+	}
 	if !matter.Open() || matter.HolderID != delivery.PersonID || matter.Level == Sealed {
 		return d.lastOfOffice(delivery, matter)
 	}

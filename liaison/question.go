@@ -23,6 +23,7 @@ const (
 	AskUnbind     QuestionKind = "unbind"       // really?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
 	AskGravity    QuestionKind = "gravity"      // conduct of work, or discipline?
+	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 )
 
 // Option is one way to answer a question.

@@ -52,6 +52,7 @@ func chapters() []chapter {
 		{"清单", listExamples()},
 		{"办公室要打的电话", taskExamples()},
 		{"为什么在谁手里", routingExamples()},
+		{"办公室的人认领、转办、代录", officeExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
@@ -297,7 +298,6 @@ func taskExamples() []example {
 	return []example{
 		{"CallHim", "答复送不到，办公室的人收到", wording.CallHim(call)},
 		{"CallHim", "名册里没有电话", wording.CallHim(unknown)},
-		{"InHandAndTasks", "办公室的待办", wording.InHandAndTasks(rows(), []wording.CallFacts{call}, nil, 600)},
 		{"TaskOf", "有人猜四位数", wording.TaskOf("guessing", "", "李大山")},
 		{"TaskOf", "办公室没人绑定时来了一件", wording.TaskOf("no_office", "482913", "")},
 		{"TaskOf", "平台停发", wording.TaskOf("paused", "", "")},

@@ -23,13 +23,16 @@ func InHand(rows []Row, most int) string {
 	}
 	head := fmt.Sprintf("我在办的（%d件）：", len(rows))
 	foot := "看一件回编号，答复回“编号 您的答复”。"
-	return fitted(head, foot, most, rows, func(r Row) string {
-		line := r.Number + " " + r.Who + "·" + r.Gist
-		if !r.Due.IsZero() {
-			line += "，" + fmt.Sprintf("%d月%d日前", r.Due.Month(), r.Due.Day())
-		}
-		return line
-	})
+	return fitted(head, foot, most, rows, Row.line)
+}
+
+// line is a matter in a list of what is to be done.
+func (r Row) line() string {
+	line := r.Number + " " + r.Who + "·" + r.Gist
+	if !r.Due.IsZero() {
+		line += "，" + fmt.Sprintf("%d月%d日前", r.Due.Month(), r.Due.Day())
+	}
+	return line
 }
 
 // Progress lists what the reader has raised (进度).

@@ -1,9 +1,6 @@
 package wording
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // CallFacts are what a clerk needs to phone somebody.
 type CallFacts struct {
@@ -46,46 +43,6 @@ func TaskOf(kind, number, name string) string {
 		return "请打电话提醒纪检专员看本号。"
 	}
 	return ""
-}
-
-// InHandAndTasks is 待办 of the office: its matters, then what it has to phone and
-// to do, all within the runes given; what doesn't fit is counted.
-func InHandAndTasks(rows []Row, calls []CallFacts, others []string, most int) string {
-	if len(calls)+len(others) == 0 {
-		return InHand(rows, most)
-	}
-	room := most
-	if len(rows) > 0 {
-		room = most / 2
-	}
-	tasks := tasksWithin(calls, others, room)
-	if len(rows) == 0 {
-		return tasks
-	}
-	return InHand(rows, most-len([]rune(tasks))-1) + "\n" + tasks
-}
-
-func tasksWithin(calls []CallFacts, others []string, most int) string {
-	var lines []string
-	foot := ""
-	if len(calls) > 0 {
-		lines = append(lines, fmt.Sprintf("要打电话的（%d个）：", len(calls)))
-		foot = "看要说的话回“打电话 编号”，打完回“电话已告 编号”"
-	}
-	var items []string
-	for _, call := range calls {
-		items = append(items, call.Number+" "+call.who()+"·"+call.Gist)
-	}
-	items = append(items, others...)
-	used := len([]rune(foot)) + 24
-	for i, item := range items {
-		if used += len([]rune(item)) + 1; used > most && i > 0 {
-			lines = append(lines, fmt.Sprintf("……还有%d个", len(items)-i))
-			break
-		}
-		lines = append(lines, item)
-	}
-	return Lines(strings.Join(lines, "\n"), foot)
 }
 
 // CallDone confirms to the clerk that the call is noted.

@@ -20,7 +20,7 @@ func TestTheOfficesListFitsAndCountsWhatDoesNot(t *testing.T) {
 				for i := range facts {
 					facts[i] = wording.CallFacts{Number: "573820", Name: "李大山", Phone: "139…1234", Gist: "周五来修"}
 				}
-				text := wording.InHandAndTasks(list, facts, nil, 600)
+				text := wording.OfficeToDo(wording.OfficeFacts{Mine: list, Unclaimed: list, Calls: facts}, 600)
 				if n := len([]rune(text)); n > 600 {
 					t.Errorf("%d characters", n)
 				}

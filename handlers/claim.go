@@ -1,0 +1,97 @@
+package handlers
+
+import (
+	"errors"
+	"regexp"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// of the office: 我来 482913, 不办了 482913.
+var (
+	claims   = regexp.MustCompile(`^(?:我来办?|认领)(?:编号)?([2-9]\d{5})$`)
+	releases = regexp.MustCompile(`^(?:不办了?|放下)(?:编号)?([2-9]\d{5})$`)
+)
+
+// clerkVerb takes the verbs by which the office shares its matters out. From
+// anybody else they are words like all others.
+func (t *turn) clerkVerb() (string, bool, error) {
+	if !t.viewer.IsOffice() {
+		return "", false, nil
+	}
+	said := bare(t.plain)
+	if found := claims.FindStringSubmatch(said); found != nil {
+		return t.onSeen(found[1], t.claim)
+	}
+	if found := releases.FindStringSubmatch(said); found != nil {
+		return t.onSeen(found[1], t.release)
+	}
+	return "", false, nil
+}
+
+func (t *turn) claim(matter liaison.Matter, _ string) (string, error) {
+	clerk, err := t.desk.Claim(t.viewer, matter)
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
+		return t.notForTheOffice(matter)
+	case err != nil:
+		return "", err
+	case clerk.ID != t.viewer.ID:
+		return wording.ClaimedBy(matter.Number, clerk.Name), nil
+	}
+	t.show(matter)
+	return wording.Claimed(matter.Number), nil
+}
+
+func (t *turn) release(matter liaison.Matter, _ string) (string, error) {
+	err := t.desk.Release(t.viewer, matter)
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
+		return t.notForTheOffice(matter)
+	case errors.Is(err, liaison.ErrConflict):
+		return wording.NotClaimed(matter.Number), nil
+	}
+	return wording.Released(matter.Number), err
+}
+
+// notForTheOffice says why an office verb does nothing for a matter: it is over,
+// or it is the clerk's own in another role.
+func (t *turn) notForTheOffice(matter liaison.Matter) (string, error) {
+	if !matter.Open() {
+		row, err := t.desk.Row(t.viewer, matter)
+		return wording.AlreadyEnded(matter.Number, row.State), err
+	}
+	return wording.NotForTheOffice(matter.Number), nil
+}
+
+// askInstead asks a clerk whether he answers what somebody else has in hand; his
+// words wait.
+func (t *turn) askInstead(matter liaison.Matter, said []liaison.Said) (string, error) {
+	question := liaison.Question{Kind: liaison.AskInstead, ObjectID: matter.ID, Words: said, Options: []liaison.Option{
+		{Digit: "1", Words: []string{"由我答复", "我答复", "发"}}, {Digit: "0", Words: []string{"不发", "算了"}}}}
+	return t.ask(question, t.desk.Terms().Policy.WordsKept)
+}
+
+func (t *turn) insteadPrompt(question liaison.Question) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	if !liaison.CanSee(t.viewer, matter) {
+		return wording.NoLongerYours(), nil
+	}
+	other, err := t.desk.WhoElse(t.viewer, matter)
+	return wording.InsteadOf(matter.Number, other), err
+}
+
+func (t *turn) insteadAnswered(question liaison.Question, option liaison.Option) (string, error) {
+	if option.Digit == "0" {
+		return wording.NotSent(), nil
+	}
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	return t.relay(matter, question.Words)
+}

@@ -1,0 +1,144 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+)
+
+// OfficeFacts are what 待办 of somebody of the office is made of.
+type OfficeFacts struct {
+	Mine      []Row       // he has taken them on, or holds them himself
+	Calls     []CallFacts // whom to phone
+	Tasks     []string    // what else is to be done
+	Unclaimed []Row       // nobody has taken them on
+	Others    []Row       // taken on by the clerk in Who
+}
+
+// section is one part of a list: a head, its items and how to go on.
+type section struct {
+	head, foot string
+	items      []string
+	unit       string
+}
+
+// OfficeToDo is 待办 of the office within the runes given: what is his, soonest
+// first; the calls; what nobody has taken on; and a line about what others have.
+// What doesn't fit is counted.
+func OfficeToDo(f OfficeFacts, most int) string {
+	var sections []section
+	if len(f.Mine) > 0 {
+		sections = append(sections, section{head: fmt.Sprintf("我在办的（%d件）：", len(f.Mine)), items: rowLines(f.Mine),
+			foot: "答复回“编号 您的答复”，看一件回编号。", unit: "件"})
+	}
+	if len(f.Calls) > 0 {
+		call := section{head: fmt.Sprintf("要打电话的（%d个）：", len(f.Calls)), unit: "个",
+			foot: "看要说的话回“打电话 编号”，打完回“电话已告 编号”"}
+		for _, one := range f.Calls {
+			call.items = append(call.items, one.Number+" "+one.who()+"·"+one.Gist)
+		}
+		sections = append(sections, call)
+	}
+	if len(f.Tasks) > 0 {
+		sections = append(sections, section{items: f.Tasks, unit: "个"})
+	}
+	if len(f.Unclaimed) > 0 {
+		sections = append(sections, section{head: fmt.Sprintf("没人认领的（%d件）：", len(f.Unclaimed)), items: rowLines(f.Unclaimed),
+			foot: "您来办，回“我来 编号”。", unit: "件"})
+	}
+	if len(f.Others) > 0 {
+		sections = append(sections, section{items: []string{othersHave(f.Others)}})
+	}
+	if len(sections) == 0 {
+		return InHand(nil, most)
+	}
+	return fittedSections(sections, most)
+}
+
+// othersHave says who else has how many: 周岚在办2件.
+func othersHave(rows []Row) string {
+	count := map[string]int{}
+	var names []string
+	for _, row := range rows {
+		if count[row.Who] == 0 {
+			names = append(names, row.Who)
+		}
+		count[row.Who]++
+	}
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s在办%d件", name, count[name])
+	}
+	return strings.Join(names, "，") + "。"
+}
+
+func rowLines(rows []Row) []string {
+	lines := make([]string, 0, len(rows))
+	for _, row := range rows {
+		lines = append(lines, row.line())
+	}
+	return lines
+}
+
+// fittedSections gives every section an equal share of the room; what one leaves
+// the next may use.
+func fittedSections(sections []section, most int) string {
+	var parts []string
+	left := most
+	for i, s := range sections {
+		part := s.within(left / (len(sections) - i))
+		left -= len([]rune(part)) + 1
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (s section) within(most int) string {
+	rest := func(n int) string { return fmt.Sprintf("……还有%d%s", n, s.unit) }
+	used := len([]rune(s.head+s.foot)) + 2
+	var kept []string
+	for i, item := range s.items {
+		need := len([]rune(item)) + 1
+		if i+1 < len(s.items) {
+			need += len([]rune(rest(len(s.items)))) + 1
+		}
+		if used+need > most && i > 0 {
+			kept = append(kept, rest(len(s.items)-i))
+			break
+		}
+		used += len([]rune(item)) + 1
+		kept = append(kept, item)
+	}
+	return Lines(append(append([]string{s.head}, kept...), s.foot)...)
+}
+
+// Claimed confirms 我来.
+func Claimed(number string) string {
+	return fmt.Sprintf("已记：%s由您办。办不了回“不办了 %s”，或“转 %s 给 姓名 原因”。", number, number, number)
+}
+
+// ClaimedBy answers 我来 when another clerk was first.
+func ClaimedBy(number, name string) string {
+	return fmt.Sprintf("%s已由%s办。要换人，请%s回“不办了 %s”。", number, name, name, number)
+}
+
+// Released confirms 不办了.
+func Released(number string) string {
+	return fmt.Sprintf("已记：%s您不办了，等办公室别人认领。", number)
+}
+
+// NotClaimed answers 不办了 for what he has not taken on.
+func NotClaimed(number string) string {
+	return fmt.Sprintf("%s不是您认领的，没有变。", number)
+}
+
+// NotForTheOffice answers an office verb for a matter that is not with the office.
+func NotForTheOffice(number string) string {
+	return fmt.Sprintf("%s不在联络办公室，没有变。在您自己名下的，直接回“%s 您的答复”。", number, number)
+}
+
+// InsteadOf asks a clerk whether he answers what somebody else has in hand.
+func InsteadOf(number, name string) string {
+	if name != "" {
+		name += "在办，"
+	}
+	return Lines(fmt.Sprintf("%s%s您这句话还没发出。", number, name), "1 由我答复", "0 不发")
+}
