@@ -30,6 +30,7 @@ const (
 type contender struct {
 	name    string
 	address string
+	app     *App       // of ours
 	stored  func() int // how many messages it has on record; nil if it keeps none
 	taken   int
 	rates   []float64 // callbacks a second, by round
@@ -126,7 +127,7 @@ func ours(b *testing.B, at backing) *contender {
 			b.Error(err)
 		}
 	})
-	return &contender{name: at.name, address: "http://" + listener.Addr().String() + "/wechat/callback", stored: func() int { return onRecord(b, app) }}
+	return &contender{name: at.name, app: app, address: "http://" + listener.Addr().String() + "/wechat/callback", stored: func() int { return onRecord(b, app) }}
 }
 
 // benchOpenID is scattered like a real one: neighbours in time must not be

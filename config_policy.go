@@ -25,6 +25,7 @@ type PolicyConfig struct {
 	RemindPercents      []int         `yaml:"remind_percents" between:"1 100"`
 	RemindHalfFrom      workday.Limit `yaml:"remind_half_from" between:"1wd 60wd"`
 	RemindOverdueEvery  workday.Limit `yaml:"remind_overdue_every" between:"1wd 30wd"`
+	RemindAt            workday.Clock `yaml:"remind_at" between:"06:00 20:00"`
 	StatisticsLeastCell int           `yaml:"statistics_least_cell" between:"2 50"`
 
 	// Contacts, meetings, reception.
@@ -104,8 +105,9 @@ type PolicyConfig struct {
 	SendTries           int      `yaml:"send_tries" between:"1 50"`
 
 	// What is kept, and how long.
-	InboxKept   workday.Limit `yaml:"inbox_kept" between:"30d 400d"`
-	ChatKept    workday.Limit `yaml:"chat_kept" between:"1d 400d"`
-	MattersKept workday.Limit `yaml:"matters_kept" between:"1mo 360mo"`
-	AuditKept   workday.Limit `yaml:"audit_kept" between:"6mo 360mo"`
+	InboxKept     workday.Limit `yaml:"inbox_kept" between:"30d 400d"`
+	RemindersKept workday.Limit `yaml:"reminders_kept" between:"100d 1000d"`
+	ChatKept      workday.Limit `yaml:"chat_kept" between:"1d 400d"`
+	MattersKept   workday.Limit `yaml:"matters_kept" between:"1mo 360mo"`
+	AuditKept     workday.Limit `yaml:"audit_kept" between:"6mo 360mo"`
 }

@@ -42,6 +42,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		},
 		QuestionUnseen: p.QuestionUnseen.Std(),
 		RemindPercents: p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
+		RemindAt: p.RemindAt, RemindersKept: days(p.RemindersKept.N),
 		MessagesPerWindow: p.MessagesPer10, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
 		BindTriesOpenIDDay: p.BindTriesOpenIDDay, BindNamesOpenIDDay: p.BindNamesOpenID, BindTriesPersonDay: p.BindTriesPersonDay,
 		CodeLasts: days(p.CodeDays), CodeTries: p.CodeTries,

@@ -66,9 +66,8 @@ func (d *Desk) reminderStep(matter Matter) string {
 	return step
 }
 
-// remind tells one holder of the matters whose step is new. A reminder of
-// several says no more than how many: what may be seen is asked again when a
-// message is sent, and of one matter only. Then it is also counted again.
+// remind plans the steps that one holder has reached of the matters he may
+// answer, for now, and tells him; the steps are not used up while he is not bound.
 func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 	viewer, err := d.viewerOf(holder)
 	if errors.Is(err, ErrNotFound) {
@@ -77,43 +76,27 @@ func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	fresh, err := d.freshSteps(viewer, matters)
-	if err != nil || len(fresh) == 0 {
-		return false, err
-	}
-	reminder := &Delivery{Kind: DeliverReminder, PersonID: holder, Key: "remind:" + holder + ":" + d.local(d.now).Format("2006-01-02")}
-	if err := d.sayUnanswered(reminder, viewer, fresh); err != nil {
-		return false, err
-	}
-	return true, d.send(reminder)
-}
-
-// freshSteps keeps the matters the holder may answer and whose step has not
-// been announced to him, soonest deadline first, and notes the steps.
-func (d *Desk) freshSteps(viewer Viewer, matters []Matter) ([]Matter, error) {
-	var fresh []Matter
+	next := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RemindOverdueEvery) // by then another step has come
+	var plan []Reminder
 	for _, matter := range matters {
-		if !MayAnswer(viewer, matter) {
-			continue
-		}
-		first, err := d.tx.AddReminder(Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: d.reminderStep(matter), At: d.now})
-		if err != nil {
-			return nil, err
-		}
-		if first {
-			fresh = append(fresh, matter)
+		if MayAnswer(viewer, matter) {
+			plan = append(plan, Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: d.reminderStep(matter),
+				Kind: RemindFirstAnswer, At: d.now, Until: next})
 		}
 	}
-	slices.SortStableFunc(fresh, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
-	return fresh, nil
+	if planned, err := d.PlanReminders(plan); err != nil || planned == 0 {
+		return false, err
+	}
+	return d.TellReminded(holder)
 }
 
 // Tidied is what a tidy-up removed.
-type Tidied struct{ Scraps, Arrivals, Files, Words, Matters int }
+type Tidied struct{ Scraps, Arrivals, Files, Words, Matters, Reminders int }
 
-// Tidy removes what was kept long enough: words said before binding, and the
-// keys of pushes that can no longer be repeated, and pictures and voices of
-// matters that have been over for long enough; their files are swept afterwards.
+// Tidy removes what was kept long enough: words said before binding, the keys of
+// pushes that can no longer be repeated, what people were reminded of long ago,
+// and pictures and voices of matters that have been over for long enough; their
+// files are swept afterwards.
 func (d *Desk) Tidy() (Tidied, error) {
 	var done Tidied
 	var err error
@@ -124,6 +107,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 		return done, err
 	}
 	if err := d.forget(&done); err != nil {
+		return done, err
+	}
+	if done.Reminders, err = d.tx.DropRemindersBefore(d.now.Add(-d.terms.Policy.RemindersKept)); err != nil {
 		return done, err
 	}
 	done.Files, err = d.tx.DropMediaFiles(d.now.Add(-d.terms.Policy.ChatKept), d.now.Add(-withdrawnKept))

@@ -21,6 +21,12 @@ func (d *Desk) today() time.Time {
 	return calendar.At(calendar.DateOf(d.now), 0)
 }
 
+// tomorrow is the local midnight the day ends with.
+func (d *Desk) tomorrow() time.Time {
+	calendar := d.terms.Calendar
+	return calendar.At(calendar.DateOf(d.now).AddDays(1), 0)
+}
+
 // Binding is how the openid stands; an unknown one is in state none.
 func (d *Desk) Binding(openID OpenID) (Binding, error) {
 	binding, err := d.tx.Binding(openID)

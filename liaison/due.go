@@ -24,15 +24,6 @@ type Due struct {
 
 func (d Due) same(other Due) bool { return d.Kind == other.Kind && d.ObjectID == other.ObjectID }
 
-// Reminder says that a step of a deadline was announced to a person: at most
-// once per person, object and step.
-type Reminder struct {
-	PersonID string
-	ObjectID string
-	Step     string
-	At       time.Time
-}
-
 // JobRun is one run of a cron job, claimed by its planned time so that it runs
 // once whatever the number of processes.
 type JobRun struct {

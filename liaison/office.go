@@ -38,6 +38,7 @@ type Tx interface {
 	Outbox
 	MediaFiles
 	Dues
+	Reminders
 	Records
 }
 
@@ -165,14 +166,12 @@ type Dues interface {
 	SaveDue(Due) error // insert or move
 	DropDue(kind DueKind, objectID string) error
 	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
-	// EarliestDue is the earliest of all due rows, of the NextAt of wanted media
+	// EarliestDue is the earliest of all due rows, of the planned reminders, of the NextAt of wanted media
 	// files and of that of queued deliveries that could be next; zero when nothing is due. What stands behind
 	// another delivery of its recipient doesn't count: it comes up when that one is
 	// saved. So a delivery is due exactly when NextDelivery has one.
 	EarliestDue() (time.Time, error)
-	AddReminder(Reminder) (bool, error)                         // false when it was given before
-	RemindedAt(personID string, at time.Time) ([]string, error) // the objects of his reminders given at that instant
-	ClaimJob(run JobRun) (bool, error)                          // false when another process has it
+	ClaimJob(run JobRun) (bool, error) // false when another process has it
 	FinishJob(run JobRun) error
 	LastJob(job string) (JobRun, error) // the latest planned
 }

@@ -120,6 +120,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 	}{
 		{"run jobs", s.runJobs},
 		{"run due rows", s.runDues},
+		{"tell reminders", s.tellReminders},
 		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
 		{"rescue replies", s.work.RescueReplies},
 		{"fetch media", s.fetcher.pass},
@@ -135,10 +136,16 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 	return done, errors.Join(faults...)
 }
 
-func (s *Scheduler) runDues(ctx context.Context) (int, error) {
+func (s *Scheduler) runDues(ctx context.Context) (int, error) { return batches(ctx, s.work.RunDues) }
+
+func (s *Scheduler) tellReminders(ctx context.Context) (int, error) {
+	return batches(ctx, s.work.TellReminders)
+}
+
+func batches(ctx context.Context, batch func(context.Context) (int, error)) (int, error) {
 	done := 0
 	for range duesPerPass {
-		n, err := s.work.RunDues(ctx)
+		n, err := batch(ctx)
 		done += n
 		if err != nil || n == 0 {
 			return done, err

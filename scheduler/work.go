@@ -13,6 +13,9 @@ import (
 type Work interface {
 	// RunDues does a batch of the due rows whose time has come; 0 when none is left.
 	RunDues(ctx context.Context) (int, error)
+	// TellReminders tells some people what they are to be reminded of by now; 0
+	// when nobody is left.
+	TellReminders(ctx context.Context) (int, error)
 	// NextSending claims one delivery until the lease ends, or decides about
 	// deliveries that shall not go out and returns the next one; false when
 	// there is nothing to send now.

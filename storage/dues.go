@@ -29,8 +29,8 @@ func (t *tx) DueBefore(now time.Time, limit int) ([]liaison.Due, error) {
 }
 
 // EarliestDue is the earliest of all due rows, of the deliveries that can come up
-// without another one of their recipient ending first, and of the files to be
-// fetched; zero for none.
+// without another one of their recipient ending first, of the planned reminders,
+// and of the files to be fetched; zero for none.
 func (t *tx) EarliestDue() (time.Time, error) {
 	const act = "find earliest due"
 	due, err := t.q.EarliestDue(t.ctx)
@@ -45,27 +45,17 @@ func (t *tx) EarliestDue() (time.Time, error) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return time.Time{}, t.failed(act, err)
 	}
-	for _, other := range []string{next, fetch} {
+	remind, err := t.q.EarliestReminder(t.ctx)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, t.failed(act, err)
+	}
+	for _, other := range []string{next, fetch, remind} {
 		if due == "" || (other != "" && other < due) {
 			due = other
 		}
 	}
 	at, err := moment(due)
 	return at, t.failed(act, err)
-}
-
-// AddReminder notes that a step was announced; false when it was before.
-func (t *tx) AddReminder(reminder liaison.Reminder) (bool, error) {
-	added, err := t.q.AddReminder(t.ctx, db.AddReminderParams{
-		PersonID: reminder.PersonID, ObjectID: reminder.ObjectID, Step: reminder.Step, At: instant(reminder.At),
-	})
-	return added > 0, t.failed("add reminder", err)
-}
-
-// RemindedAt lists the objects whose steps were announced to a person at an instant.
-func (t *tx) RemindedAt(personID string, at time.Time) ([]string, error) {
-	ids, err := t.q.ListReminded(t.ctx, personID, instant(at))
-	return ids, t.failed("list reminders", err)
 }
 
 // ClaimJob takes a planned run of a job; false when it is taken.

@@ -91,7 +91,7 @@ type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) e
 // run gives the closure a tx of its own and turns whatever becomes of it into
 // an error. A failed statement fails the closure even if it was overlooked.
 func (o *Office) run(ctx context.Context, statements db.DBTX, act func(*tx) error) error {
-	t := &tx{ctx: ctx, q: db.New(statements), now: o.now().Truncate(time.Microsecond), ids: o.ids}
+	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, now: o.now().Truncate(time.Microsecond), ids: o.ids}
 	err := guard(func() error { return act(t) })
 	if fault, ok := errors.AsType[*panicError](err); ok {
 		o.logger.ErrorContext(ctx, "storage: a closure panicked, its transaction is undone", "error", err, "stack", string(fault.stack))

@@ -29,14 +29,8 @@ func TestDues(t *testing.T) {
 	})
 }
 
-func TestRemindersAndJobs(t *testing.T) {
+func TestJobs(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
-		step := liaison.Reminder{PersonID: "p", ObjectID: "m", Step: "80%", At: start()}
-		same(t, true, got[bool](t)(tx.AddReminder(step)))
-		same(t, false, got[bool](t)(tx.AddReminder(step)))
-		step.Step = "100%"
-		same(t, true, got[bool](t)(tx.AddReminder(step)))
-
 		run := liaison.JobRun{Job: "digest", PlannedAt: start(), StartedAt: start().Add(time.Second)}
 		later := liaison.JobRun{Job: "digest", PlannedAt: start().Add(time.Hour), StartedAt: start().Add(time.Hour)}
 		same(t, true, got[bool](t)(tx.ClaimJob(later)))

@@ -23,7 +23,7 @@ func TestStatesAgree(t *testing.T) {
 	for check, typeName := range map[string]string{
 		"matters_state": "MatterState", "matters_level": "Level", "matters_rating": "Rating",
 		"deliveries_state": "DeliveryState", "bindings_state": "BindingState", "bindings_strength": "Strength", "people_seat": "Seat",
-		"media_state": "MediaState",
+		"media_state": "MediaState", "reminders_state": "ReminderState",
 	} {
 		allowed := slices.DeleteFunc(slices.Clone(checks[check]), func(s string) bool { return s == "" })
 		same(t, sorted(constants[typeName]), sorted(allowed))

@@ -17,6 +17,7 @@ import (
 type tx struct {
 	ctx    context.Context
 	q      *db.Queries
+	raw    db.DBTX // for the one statement whose number of rows varies
 	now    time.Time
 	ids    *idSource
 	broken error // first failed statement: nothing may commit after it

@@ -215,7 +215,12 @@ func listExamples() []example {
 }
 
 func reminderExamples() []example {
-	return []example{{"UnansweredSeveral", "提醒几件", wording.UnansweredSeveral(3, wednesday())}}
+	several := wording.UnansweredSeveral(3, wednesday())
+	return []example{
+		{"UnansweredSeveral", "提醒几件", several},
+		{"Reminders", "一天一条，合在一起", wording.Reminders([]string{several}, 3, 600)},
+		{"Reminders", "合在一起太长", wording.Reminders([]string{several}, 30, 10)},
+	}
 }
 
 func dialogueExamples() []example {

@@ -9,31 +9,6 @@ import (
 	"context"
 )
 
-const addReminder = `-- name: AddReminder :execrows
-INSERT INTO reminders (person_id, object_id, step, at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (person_id, object_id, step) DO NOTHING
-`
-
-type AddReminderParams struct {
-	PersonID string
-	ObjectID string
-	Step     string
-	At       string
-}
-
-func (q *Queries) AddReminder(ctx context.Context, arg AddReminderParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, addReminder,
-		arg.PersonID,
-		arg.ObjectID,
-		arg.Step,
-		arg.At,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
 const claimJob = `-- name: ClaimJob :execrows
 INSERT INTO job_runs (job, planned_at, started_at, finished_at, outcome) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (job, planned_at) DO NOTHING
@@ -139,33 +114,6 @@ func (q *Queries) ListDueBefore(ctx context.Context, now string, most int32) ([]
 			return nil, err
 		}
 		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const listReminded = `-- name: ListReminded :many
-SELECT object_id FROM reminders WHERE person_id = $1 AND at = $2 ORDER BY object_id
-`
-
-func (q *Queries) ListReminded(ctx context.Context, personID string, at string) ([]string, error) {
-	rows, err := q.db.QueryContext(ctx, listReminded, personID, at)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []string
-	for rows.Next() {
-		var object_id string
-		if err := rows.Scan(&object_id); err != nil {
-			return nil, err
-		}
-		items = append(items, object_id)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

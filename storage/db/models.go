@@ -334,10 +334,16 @@ type Question struct {
 }
 
 type Reminder struct {
-	PersonID string
-	ObjectID string
-	Step     string
-	At       string
+	PersonID    string
+	ObjectID    string
+	Step        string
+	At          string
+	Kind        string
+	UntilAt     string
+	Urgent      bool
+	State       string
+	ToldAt      string
+	DeliveryKey string
 }
 
 type Routing struct {

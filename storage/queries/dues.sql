@@ -11,13 +11,6 @@ SELECT kind, object_id, at FROM dues WHERE at <= sqlc.arg(now) ORDER BY at, kind
 -- name: EarliestDue :one
 SELECT at FROM dues ORDER BY at LIMIT 1;
 
--- name: AddReminder :execrows
-INSERT INTO reminders (person_id, object_id, step, at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (person_id, object_id, step) DO NOTHING;
-
--- name: ListReminded :many
-SELECT object_id FROM reminders WHERE person_id = $1 AND at = $2 ORDER BY object_id;
-
 -- name: ClaimJob :execrows
 INSERT INTO job_runs (job, planned_at, started_at, finished_at, outcome) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (job, planned_at) DO NOTHING;

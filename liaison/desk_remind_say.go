@@ -1,0 +1,128 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// saidReminders is the text of a message, the reminders it holds, and the one
+// matter it is about, if it is about one.
+type saidReminders struct {
+	text     string
+	of       []Reminder
+	matterID string
+}
+
+// sayReminders words what is left of some reminders of one person: each kind
+// looks at the facts of now and keeps what still holds and he may still know. It
+// is asked when the message is made and again when it goes out.
+func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, error) {
+	var all saidReminders
+	var texts []string
+	for _, kind := range reminderKinds() {
+		ofKind := slices.DeleteFunc(slices.Clone(reminders), func(r Reminder) bool { return r.Kind != kind || !r.Until.After(d.now) })
+		if len(ofKind) == 0 {
+			continue
+		}
+		said, err := d.sayKind(kind, v, ofKind)
+		if err != nil {
+			return all, err
+		}
+		if len(said.of) == 0 {
+			continue
+		}
+		texts = append(texts, said.text)
+		all.of, all.matterID = append(all.of, said.of...), said.matterID
+	}
+	if len(texts) > 1 {
+		all.matterID = ""
+	}
+	all.text = wording.Reminders(texts, len(all.of), d.terms.Policy.PassiveReplyRunes)
+	return all, nil
+}
+
+// sayKind is the chapter of one kind.
+func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidReminders, error) {
+	switch kind {
+	case RemindFirstAnswer:
+		return d.sayUnanswered(v, reminders)
+	}
+	return saidReminders{}, fmt.Errorf("liaison: unknown kind of reminder: %w", ErrInvalid)
+}
+
+// stale drops a question that is void and a reminder whose reason is gone, and
+// words the other reminders anew.
+func (d *Desk) stale(delivery *Delivery) (bool, error) {
+	void, err := d.voided(*delivery)
+	if err != nil {
+		return false, err
+	}
+	if void {
+		delivery.State, delivery.Outcome = DeliveryDropped, "no longer asked"
+		return true, d.tx.SaveDelivery(*delivery)
+	}
+	if delivery.Kind != DeliverReminder {
+		return false, nil
+	}
+	reminders, err := d.tx.RemindersToldBy(delivery.Key)
+	if err != nil {
+		return false, err
+	}
+	viewer, err := d.viewerOf(delivery.PersonID)
+	if err != nil {
+		return false, err
+	}
+	said, err := d.sayReminders(viewer, reminders)
+	if err != nil {
+		return false, err
+	}
+	if len(said.of) == 0 {
+		delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
+		return true, d.tx.SaveDelivery(*delivery)
+	}
+	delivery.Text, delivery.MatterID = said.text, said.matterID
+	return false, nil
+}
+
+// sayUnanswered is the chapter of the matters that still lack a first answer,
+// soonest deadline first. Of several it says no more than how many.
+func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+	var matters []Matter
+	for _, r := range reminders {
+		matter, err := d.tx.Matter(r.ObjectID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return said, err
+		}
+		if !matter.Open() || !matter.FirstAnswerAt.IsZero() {
+			continue
+		}
+		if !MayAnswer(v, matter) {
+			if err := d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true}); err != nil {
+				return said, err
+			}
+			continue
+		}
+		said.of = append(said.of, r)
+		if !slices.ContainsFunc(matters, func(other Matter) bool { return other.ID == matter.ID }) {
+			matters = append(matters, matter)
+		}
+	}
+	slices.SortStableFunc(matters, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	switch {
+	case len(matters) > 1:
+		said.text = wording.UnansweredSeveral(len(matters), d.local(matters[0].FirstDueAt))
+	case len(matters) == 1:
+		rows, err := d.Rows(v, matters)
+		if err != nil {
+			return said, err
+		}
+		said.text, said.matterID = wording.Unanswered(rows), matters[0].ID
+	}
+	return said, nil
+}

@@ -1,0 +1,59 @@
+package liaison
+
+import "time"
+
+// ReminderKind is what a reminder is about, and so who words it: every kind has
+// its chapter in sayKind (desk_remind_say.go).
+type ReminderKind string
+
+// The kinds, in the order in which they stand in a merged message.
+const (
+	RemindFirstAnswer ReminderKind = "first_answer" // a matter without a first answer, to its holder
+)
+
+func reminderKinds() []ReminderKind { return []ReminderKind{RemindFirstAnswer} }
+
+// ReminderState is where a reminder stands.
+type ReminderState string
+
+// planned: to be told at At. The others end it; a cancelled one may be planned anew.
+const (
+	ReminderPlanned   ReminderState = "planned"
+	ReminderTold      ReminderState = "told"
+	ReminderCancelled ReminderState = "cancelled" // its object, or the reason, is gone
+	ReminderMissed    ReminderState = "missed"    // its time was over before it could be told
+)
+
+// Reminder is one step of one object for one person: told at most once, never
+// after the event it announces.
+type Reminder struct {
+	PersonID string
+	ObjectID string // a matter, a meeting, a visit that is due …
+	Step     string // 80%, 7d …; an object moved to another day gives its steps new names
+	Kind     ReminderKind
+	At       time.Time // when it is to be told; PlanReminders fits it to the day's hour and the quiet hours
+	Until    time.Time // the event: from then on there is nothing to remind of
+	Urgent   bool      // at its own time, quiet hours or not, and besides the day's merged one
+	State    ReminderState
+	ToldAt   time.Time
+	// DeliveryKey names the message that tells it.
+	DeliveryKey string
+}
+
+// Reminders is what people are to be reminded of: at most once per person,
+// object and step.
+type Reminders interface {
+	// PlanReminders inserts reminders, or moves those that are planned or
+	// cancelled, and counts them; what was told or missed before is left alone.
+	PlanReminders([]Reminder) (int, error)
+	SaveReminder(Reminder) error // its At, State, ToldAt and DeliveryKey
+	// RemindersDue lists planned ones with At <= now, earliest first.
+	RemindersDue(now time.Time, limit int) ([]Reminder, error)
+	// RemindersFor lists the planned ones of a person with At < before, by At.
+	RemindersFor(personID string, before time.Time) ([]Reminder, error)
+	RemindersAbout(objectID string) ([]Reminder, error)         // the planned ones, by At
+	CancelReminders(objectID string) (int, error)               // the planned ones
+	RemindersToldBy(deliveryKey string) ([]Reminder, error)     // by At
+	WasReminded(personID string, since time.Time) (bool, error) // of something not urgent
+	DropRemindersBefore(at time.Time) (int, error)              // all but planned ones, by At
+}
