@@ -79,7 +79,7 @@ func DefaultConfig() Config {
 		Redis:        RedisConfig{Addrs: []string{}},
 		Database:     DatabaseConfig{URL: "sqlite:data/shuanglian.db"},
 		Files:        FilesConfig{Dir: "data/files"},
-		Organization: OrganizationConfig{Timezone: "Asia/Shanghai"},
+		Organization: OrganizationConfig{Timezone: "Asia/Shanghai", Townships: map[string]TownshipConfig{}},
 		Policy:       defaultPolicy(),
 		Schedules:    SchedulesConfig{Tidy: "15 3 * * *", RemindHolder: "0 9 * * *"},
 	}

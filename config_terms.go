@@ -11,9 +11,15 @@ import (
 
 // OrganizationConfig is the office this account belongs to.
 type OrganizationConfig struct {
-	Name     string `yaml:"name"`
-	Timezone string `yaml:"timezone"`
-	Phone    string `yaml:"phone"` // stands in every error a person meets
+	Name      string                    `yaml:"name"`
+	Timezone  string                    `yaml:"timezone"`
+	Phone     string                    `yaml:"phone"`     // stands in every error a person meets
+	Townships map[string]TownshipConfig `yaml:"townships"` // by the name the roster gives them, where they have offices of their own
+}
+
+// TownshipConfig is what the office of one of several townships has of its own.
+type TownshipConfig struct {
+	Phone string `yaml:"phone"`
 }
 
 // Location is the zone whose days and hours count; China's when the name is unknown, which Validate refuses.

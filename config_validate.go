@@ -107,8 +107,13 @@ func (d DatabaseConfig) check(f *faultList) {
 func (o OrganizationConfig) check(f *faultList) {
 	_, err := time.LoadLocation(o.Timezone)
 	f.must(err == nil && o.Timezone != "" && o.Timezone != "Local", "organization.timezone", "%q 不对：请写 Asia/Shanghai", o.Timezone)
-	f.must(o.Phone == "" || regexp.MustCompile(`^[0-9][0-9-]{2,19}$`).MatchString(o.Phone), "organization.phone",
-		"不对：请写办公室的电话，如 0577-86290000")
+	phone := regexp.MustCompile(`^[0-9][0-9-]{2,19}$`)
+	f.must(o.Phone == "" || phone.MatchString(o.Phone), "organization.phone", "不对：请写办公室的电话，如 0577-86290000")
+	for name, township := range o.Townships {
+		key := "organization.townships." + name
+		f.must(name != "" && name == strings.TrimSpace(name), key, "没有名称或前后有空格：请照名册“乡镇”一列写")
+		f.must(phone.MatchString(township.Phone), key+".phone", "不对：请写这个乡镇办公室的电话，如 0577-86290001；没有自己的电话就不要列出来")
+	}
 	f.must(len([]rune(o.Name)) <= 40 && !strings.ContainsAny(o.Name, "\r\n<>〔〕"), "organization.name", "太长或有换行、尖括号：最多40个字")
 }
 

@@ -38,6 +38,9 @@ func TestValidate(t *testing.T) {
 		{"a template with a bad field", "wechat.templates.card.fields.first：", template("t", "first", "x")},
 		{"a template with open braces", "wechat.templates.card.fields.thing1：", template("t", "thing1", "{{.What")},
 		{"a template", "", template("t", "thing1", "{{.What}}")},
+		{"a township with its phone", "", township("西山镇", "0577-86290001")},
+		{"a township without a phone", "organization.townships.西山镇.phone：", township("西山镇", "")},
+		{"a township with a blank", "organization.townships. 西山镇：", township(" 西山镇", "0577-86290001")},
 		{"redis without a port", "redis.addrs：", func(c *main.Config) { c.Redis.Addrs = []string{"redis"} }},
 		{"two addresses without cluster", "redis.addrs：", func(c *main.Config) { c.Redis.Addrs = []string{"a:1", "b:1"} }},
 		{"a cluster", "", func(c *main.Config) { c.Redis.Addrs, c.Redis.Cluster = []string{"a:1", "b:1"}, true }},
@@ -70,6 +73,12 @@ func TestValidate(t *testing.T) {
 				t.Error("the fault shows the secret")
 			}
 		})
+	}
+}
+
+func township(name, phone string) func(*main.Config) {
+	return func(c *main.Config) {
+		c.Organization.Townships = map[string]main.TownshipConfig{name: {Phone: phone}}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"go.yaml.in/yaml/v3"
 
 	"shuanglian/bot/simulator/story"
 	"shuanglian/liaison"
@@ -33,8 +34,8 @@ func TestStories(t *testing.T) {
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {
-					w := newWorld(env.T().(testing.TB), b)
-					w.importRoster()
+					w := newWorld(env.T().(testing.TB), b, settingsOf(env))
+					w.importRoster(rosterOf(env)...)
 					env.Values[worldKey{}] = w
 					env.Setenv("LONG", strings.Repeat("村口的路灯坏了三天了请来修。", 50)+"这是尾巴") // more than one message holds
 					story.Put(env, w.stage)
@@ -160,8 +161,10 @@ func endContact(ts *testscript.TestScript, from, to string) {
 func runProgram(ts *testscript.TestScript, neg bool, args []string) {
 	w := worldOf(ts)
 	config := ts.MkAbs("config.yaml")
+	organization, err := yaml.Marshal(map[string]any{"organization": w.config.Organization})
+	ts.Check(err)
 	ts.Check(os.WriteFile(config, []byte("database: {url: \""+w.config.Database.URL.Reveal()+"\"}\n"+
-		"organization: {name: 东岸镇, phone: 0577-86290000}\nwechat: {app_id: "+w.config.WeChat.AppID+", token: demotoken}\n"), 0o600))
+		string(organization)+"wechat: {app_id: "+w.config.WeChat.AppID+", token: demotoken}\n"), 0o600))
 	code := run(append([]string{"--config", config}, args...), nil, ts.Stdout(), ts.Stderr())
 	if (code != 0) != neg {
 		ts.Fatalf("shuanglian %v: exit code %d", args, code)

@@ -22,7 +22,7 @@ func (c Config) terms() liaison.Terms {
 	return liaison.Terms{
 		Policy:       c.Policy.Terms(),
 		Calendar:     c.Calendar(workday.StateCouncil()),
-		Organization: liaison.Organization{Name: c.Organization.Name, Phone: c.Organization.Phone},
+		Organization: c.Organization.terms(),
 		Keeping:      liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
 		PrivacyURL:   privacy,
 		Templates:    templates,
@@ -33,6 +33,14 @@ func (c Config) terms() liaison.Terms {
 			return hex.EncodeToString(mac.Sum(nil)[:16])
 		},
 	}
+}
+
+func (o OrganizationConfig) terms() liaison.Organization {
+	phones := make(map[string]string, len(o.Townships))
+	for name, township := range o.Townships {
+		phones[name] = township.Phone
+	}
+	return liaison.Organization{Name: o.Name, Phone: o.Phone, Townships: phones}
 }
 
 // random draws from the machine's secure source, since numbers and codes must

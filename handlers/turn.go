@@ -128,7 +128,7 @@ func (t *turn) compose(reply string) (string, error) {
 
 func (t *turn) bound() bool { return t.viewer.ID != "" }
 
-func (t *turn) office() wording.Office { return t.desk.Office() }
+func (t *turn) office() wording.Office { return t.desk.OfficeOf(t.viewer.Person) }
 
 // hold is how long a relay on the matter can be taken back: what is urgent goes
 // out at once.

@@ -72,7 +72,7 @@ func (d *Desk) mayTry(openID OpenID, name string) (bool, error) {
 func (d *Desk) mayBeMatched(person Person) (bool, error) {
 	bound, err := d.tx.BindingOf(person.ID)
 	if err == nil {
-		return false, d.send(&Delivery{Kind: DeliverNotice, PersonID: person.ID, Text: wording.SomebodyTried(d.Office()),
+		return false, d.send(&Delivery{Kind: DeliverNotice, PersonID: person.ID, Text: wording.SomebodyTried(d.OfficeOf(person)),
 			Key: "somebody-tried:" + string(bound.OpenID) + ":" + d.local(d.now).Format("2006-01-02")})
 	}
 	if !errors.Is(err, ErrNotFound) {

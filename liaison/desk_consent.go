@@ -83,7 +83,11 @@ func (d *Desk) leaveOldAccount(binding Binding) error {
 	if err := d.tx.SaveBinding(old); err != nil {
 		return err
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, OpenID: old.OpenID, Text: wording.MovedAway(d.Office()),
+	office, err := d.officeFor(old.PersonID)
+	if err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, OpenID: old.OpenID, Text: wording.MovedAway(office),
 		Key: "moved-away:" + d.tx.NewID()})
 }
 

@@ -144,8 +144,12 @@ func (d *Desk) loseFile(file MediaFile) error {
 	}
 	return d.onMattersOf(file, func(matter Matter, entry Entry) error {
 		what := counts([]Said{{Kind: file.Kind}})
+		office, err := d.officeFor(entry.PersonID)
+		if err != nil {
+			return err
+		}
 		tell := &Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Key: "media-lost:" + entry.ID,
-			Text: wording.MediaLost(matter.Number, what, d.Office())}
+			Text: wording.MediaLost(matter.Number, what, office)}
 		if err := d.send(tell); err != nil || matter.State == StateDraft || matter.Level == Sealed {
 			return err
 		}

@@ -175,6 +175,10 @@ func (d *Desk) mediaNotSent(delivery Delivery) error {
 	if err != nil {
 		return err
 	}
+	office, err := d.officeFor(delivery.PersonID)
+	if err != nil {
+		return err
+	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: delivery.PersonID, MatterID: matter.ID, Key: "media-not-sent:" + delivery.ID,
-		Text: wording.MediaNotSent(matter.Number, d.Office())})
+		Text: wording.MediaNotSent(matter.Number, office)})
 }

@@ -7,9 +7,27 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// Office is how the liaison office is named in every sentence.
+// Office is how the liaison office is named to those of whom no township is known.
 func (d *Desk) Office() wording.Office {
 	return wording.Office{Name: d.terms.Organization.Name, Phone: d.terms.Organization.Phone}
+}
+
+// OfficeOf is the office of a person's township, as it is named to him: with its
+// own phone if it has one.
+func (d *Desk) OfficeOf(p Person) wording.Office {
+	if phone := d.terms.Organization.Townships[p.Township]; phone != "" {
+		return wording.Office{Name: p.Township, Phone: phone}
+	}
+	return d.Office()
+}
+
+// officeFor is OfficeOf for an id; somebody unknown is told the general one.
+func (d *Desk) officeFor(personID string) (wording.Office, error) {
+	person, err := d.tx.Person(personID)
+	if errors.Is(err, ErrNotFound) {
+		return d.Office(), nil
+	}
+	return d.OfficeOf(person), err
 }
 
 // local is an instant in the place's own time.

@@ -57,7 +57,7 @@ func (d *Desk) UnbindByOffice(who, reason, actor string) (Person, error) {
 	if err := d.tx.SaveBinding(binding); err != nil {
 		return Person{}, err
 	}
-	if err := d.send(&Delivery{Kind: DeliverNotice, OpenID: binding.OpenID, Text: wording.UnboundByOffice(d.Office()),
+	if err := d.send(&Delivery{Kind: DeliverNotice, OpenID: binding.OpenID, Text: wording.UnboundByOffice(d.OfficeOf(person)),
 		Key: "unbound:" + d.tx.NewID()}); err != nil {
 		return Person{}, err
 	}

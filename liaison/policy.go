@@ -62,6 +62,9 @@ type Policy struct {
 type Organization struct {
 	Name  string
 	Phone string // stands in every error a person meets
+	// Townships are the phone numbers of townships with offices of their own, by
+	// the name the roster gives them.
+	Townships map[string]string
 }
 
 // Keeping is how long data is kept, as people are told before they agree.
