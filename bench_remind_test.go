@@ -84,6 +84,9 @@ func planInOneTick(b *testing.B, app *App) {
 type wordless struct{}
 
 func (wordless) SendText(context.Context, string, string) error { return scheduler.ErrUnsendable }
+func (wordless) SendMenu(context.Context, string, string, []liaison.TapLine) error {
+	return scheduler.ErrUnsendable
+}
 func (wordless) SendTemplate(context.Context, string, string, map[string]string, string) error {
 	return scheduler.ErrUnsendable
 }

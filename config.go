@@ -37,6 +37,7 @@ type WeChatConfig struct {
 	APIBaseURL             string                    `yaml:"api_base_url"`
 	FreshFor               Duration                  `yaml:"fresh_for"` // of a callback's timestamp; 0: any
 	OnFault                string                    `yaml:"on_fault"`  // hold or 503
+	MsgMenu                bool                      `yaml:"msgmenu"`   // questions have lines to tap
 	Templates              map[string]TemplateConfig `yaml:"templates"` // by the kind of message they announce
 }
 

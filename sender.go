@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"shuanglian/bot/wechat"
+	"shuanglian/liaison"
 	"shuanglian/scheduler"
 )
 
@@ -58,6 +59,15 @@ func newSender(client *wechat.Client, configs map[string]TemplateConfig) (*sende
 // SendText sends a customer-service message.
 func (s *sender) SendText(ctx context.Context, openID, text string) error {
 	return s.client.SendText(ctx, openID, text)
+}
+
+// SendMenu sends a customer-service message with lines to tap.
+func (s *sender) SendMenu(ctx context.Context, openID, text string, lines []liaison.TapLine) error {
+	items := make([]wechat.MenuItem, 0, len(lines))
+	for _, line := range lines {
+		items = append(items, wechat.MenuItem{ID: line.ID, Content: line.Text})
+	}
+	return s.client.SendMenu(ctx, openID, text, items, "")
 }
 
 // SendTemplate fills the template of a kind with facts and sends it.

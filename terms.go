@@ -26,6 +26,7 @@ func (c Config) terms() liaison.Terms {
 		Keeping:      liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
 		PrivacyURL:   privacy,
 		Templates:    templates,
+		MsgMenu:      c.WeChat.MsgMenu,
 		Random:       random,
 		Fingerprint: func(kind, value string) string {
 			mac := hmac.New(sha256.New, key[:])

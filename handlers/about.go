@@ -28,12 +28,6 @@ func (t *turn) askGravity(draftID string) (string, error) {
 	}}, t.desk.Terms().Policy.DraftSilence)
 }
 
-// names tells whether this message can be the name or post that was asked for.
-func (t *turn) names() bool {
-	_, digit := digits(t.plain)
-	return t.dialogue != nil && t.dialogue.Kind == liaison.AskSubject && t.isText() && !digit && !isCourtesy(t.plain)
-}
-
 // subjectNamed takes the words for whom it is about, and asks what it is.
 func (t *turn) subjectNamed(question liaison.Question, said liaison.Said) (string, error) {
 	matter, err := t.desk.Draft(t.viewer, question.ObjectID)

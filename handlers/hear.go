@@ -15,6 +15,7 @@ type heard struct {
 	act     liaison.Act
 	said    liaison.Said // what was said; Kind empty for events and unreadable messages
 	plain   string       // said text, normalised for comparison
+	tap     string       // the line of a msgmenu that was tapped, empty if none
 	scene   int          // of the QR code scanned or followed by, 0 for none
 }
 
@@ -27,7 +28,7 @@ func hear(in bot.Incoming) heard {
 	switch h.event {
 	case "":
 		if m.IsTap() {
-			h.act = liaison.ActTap
+			h.act, h.tap = liaison.ActTap, m.BizMsgMenuID
 		}
 		h.said = saidIn(m)
 	case wechat.EventSubscribe, wechat.EventScan, wechat.EventScanCodePush, wechat.EventScanCodeWaitMsg:

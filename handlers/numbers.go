@@ -35,6 +35,11 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 		return t.take(option)
 	}
 	author := matter.AuthorID == t.viewer.ID
+	if author {
+		if reply, taken, err := t.ratedAgain(matter, rest); taken || err != nil {
+			return reply, err
+		}
+	}
 	if !matter.Open() {
 		row, err := t.desk.Row(t.viewer, matter)
 		return wording.AlreadyEnded(matter.Number, row.State), err

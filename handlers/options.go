@@ -25,12 +25,8 @@ func (t *turn) dialogueOption() (string, bool, error) {
 		reply, err := t.take(option)
 		return reply, true, err
 	}
-	if t.names() {
-		question := *t.dialogue
-		if err := t.settle(""); err != nil {
-			return "", true, err
-		}
-		reply, err := t.subjectNamed(question, t.said)
+	if t.freeWords() {
+		reply, err := t.wordsGiven()
 		return reply, true, err
 	}
 	if t.dialogue == nil || !t.isText() {
@@ -68,6 +64,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚
 		return t.subjectNamed(question, liaison.Said{})
+	case liaison.AskReason: // 没有
+		return t.reasonGiven(question, "")
 	case liaison.AskGravity:
 		return t.gravityAnswered(question, option)
 	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRating:

@@ -18,6 +18,7 @@ func precedence() []rule {
 		{name: "not bound", apply: (*turn).notBound},
 		{name: "recall", apply: (*turn).recall, beside: true},
 		{name: "cancel", apply: (*turn).cancel, beside: true},
+		{name: "tap", apply: (*turn).tapped, beside: true},
 		{name: "command", apply: (*turn).command, beside: true},
 		{name: "own number", apply: (*turn).ownNumber, beside: true},
 		{name: "another's number", apply: (*turn).foreignNumber},

@@ -44,6 +44,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
 	case liaison.AskPushed:
 		return t.pickOne(question)
+	case liaison.AskReason:
+		return t.reasonPrompt(question)
 	case liaison.AskDigits:
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
 	case liaison.AskUnbind:

@@ -82,21 +82,28 @@ func (t *turn) unseen(asked liaison.Asked) bool {
 // answered takes an answer, unless it is an answer to older facts: then the new
 // ones are shown, and it is asked again.
 func (t *turn) answered(asked liaison.Asked, said answer) (string, error) {
-	kind := pushedKinds()[asked.Kind]
-	switch older := asked.Supersedes != "" && t.unseen(asked); {
+	said.older = said.older || asked.Supersedes != "" && t.tap == "" && t.unseen(asked)
+	switch {
 	case asked.Held:
 		return wording.NewOneComes(asked.About), nil
-	case asked.ShownAt.IsZero() || asked.Stale() || older:
-		again, err := kind.ask(t, asked)
+	case asked.ShownAt.IsZero() || asked.Stale() || said.older:
+		again, err := pushedKinds()[asked.Kind].ask(t, asked)
 		if err != nil {
 			return "", err
 		}
 		return wording.ChangedSince(again), t.desk.ShownAgain(asked)
 	}
+	if said.wantsReason() {
+		return t.askReason(asked, said)
+	}
+	return t.takeAnswer(asked, said)
+}
+
+func (t *turn) takeAnswer(asked liaison.Asked, said answer) (string, error) {
 	if err := t.desk.Taken(asked.Question, said.option); err != nil {
 		return "", err
 	}
-	return kind.take(t, asked, said)
+	return pushedKinds()[asked.Kind].take(t, asked, said)
 }
 
 // nothingWaits answers what reads like an answer and fits nothing: codes get the
@@ -201,8 +208,10 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 				continue
 			}
 			read, ok := readAnswer(said.rest, one.Options)
-			if !ok && !t.unseen(one) {
-				read, ok = readDigit(said.rest, one.Question)
+			if !ok {
+				if read, ok = readDigit(said.rest, one.Question); ok && t.unseen(one) {
+					return t.waitingForYou([]liaison.Asked{one}), true, nil
+				}
 			}
 			if ok {
 				reply, err := t.answered(one, read)

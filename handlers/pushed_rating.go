@@ -13,20 +13,45 @@ func (t *turn) rated(asked liaison.Asked, said answer) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	done, err := t.desk.Rate(t.viewer, matter, liaison.Rating(said.option.Object), said.reason)
-	switch {
-	case errors.Is(err, liaison.ErrConflict) || errors.Is(err, liaison.ErrForbidden):
+	reply, err := t.rate(matter, said)
+	if errors.Is(err, liaison.ErrConflict) || errors.Is(err, liaison.ErrForbidden) {
 		return wording.NothingToRate(), nil
-	case err != nil:
+	}
+	return reply, err
+}
+
+// ratedAgain is another rating behind the number of a matter that has one: the
+// author thinks better of it. Words that can't be that are left to others.
+func (t *turn) ratedAgain(matter liaison.Matter, rest string) (string, bool, error) {
+	said, ok := readAnswer(rest, liaison.PushedOptions(liaison.AskRating))
+	if !ok || matter.Rating == "" || matter.State == liaison.StateReplied {
+		return "", false, nil
+	}
+	reply, err := t.rate(matter, said)
+	if errors.Is(err, liaison.ErrConflict) || errors.Is(err, liaison.ErrForbidden) {
+		return "", false, nil
+	}
+	return reply, true, err
+}
+
+func (t *turn) rate(matter liaison.Matter, said answer) (string, error) {
+	done, err := t.desk.Rate(t.viewer, matter, liaison.Rating(said.option.Object), said.reason)
+	if err != nil {
 		return "", err
+	}
+	back := ""
+	if said.byDigit {
+		back = wording.NotSo(done.Number, done.Rating == liaison.Dissatisfied)
+	}
+	switch {
 	case done.ToOffice:
-		return wording.RedoToOffice(done.Number), nil
+		return wording.Lines(wording.RedoToOffice(done.Number), back), nil
 	case done.RedoneBy != "":
-		return wording.Redo(done.Number, done.RedoneBy), nil
+		return wording.Lines(wording.Redo(done.Number, done.RedoneBy), back), nil
 	case done.Rating == liaison.Dissatisfied:
 		return wording.RatedAndOver(done.Number, t.office()), nil
 	}
-	return wording.Rated(done.Number, said.option.Words[0]), nil
+	return wording.Lines(wording.Rated(done.Number, said.option.Words[0]), back), nil
 }
 
 // finalAnswer is the answer to be rated, once more.

@@ -12,6 +12,7 @@ type answer struct {
 	option  liaison.Option
 	reason  string // in the person's own words
 	byDigit bool   // a digit, a code or a tap: the echo names the way back
+	older   bool   // it answers an older question about the same thing
 }
 
 // readAnswer reads words as an answer: a word of an option, with courtesy around

@@ -54,7 +54,7 @@ func (t *turn) cancel() (string, bool, error) {
 	if word != "取消" && !(isDigit && digit == "0") {
 		return "", false, nil
 	}
-	if t.dialogue != nil && t.dialogue.Kind == liaison.AskSubject && isDigit {
+	if t.asksWords() && isDigit {
 		return "", false, nil // 0 is an answer to it
 	}
 	if t.dialogue != nil {
@@ -71,7 +71,7 @@ func (t *turn) cancel() (string, bool, error) {
 
 // leave ends the open dialogue without a choice.
 func (t *turn) leave() (string, error) {
-	if option, ok := t.dialogue.Option("0"); ok && t.dialogue.Kind != liaison.AskSubject {
+	if option, ok := t.dialogue.Option("0"); ok && !t.asksWords() {
 		return t.take(option)
 	}
 	question := *t.dialogue
@@ -81,7 +81,7 @@ func (t *turn) leave() (string, error) {
 	switch question.Kind {
 	case liaison.AskFinished: // the answer is out; only the question is left
 		return t.finishedAnswered(question, liaison.Option{Digit: "2"})
-	case liaison.AskPushed:
+	case liaison.AskPushed, liaison.AskReason:
 		return wording.NotAnswered(), nil
 	case liaison.AskSubject, liaison.AskGravity:
 		return t.leaveAbout(question)

@@ -182,6 +182,9 @@ func (d *Desk) wordsSilent(questionID string) error {
 	if err := d.tx.SaveQuestion(question); err != nil {
 		return err
 	}
+	if question.Kind == AskReason {
+		return d.reasonSilent(question)
+	}
 	viewer, err := d.viewerOf(question.PersonID)
 	if errors.Is(err, ErrNotFound) { // he left in the middle: nothing goes out in his name, and he can't be told
 		return nil

@@ -70,7 +70,8 @@ func (d *Desk) redoneSince(matter Matter) (string, error) {
 	}
 	moves, err := d.tx.Moves(matter.ID)
 	for _, step := range slices.Backward(moves) {
-		if step.From == StateReplied && step.To == StateInProgress && step.Role == Role(ActorAuthor) {
+		rated := step.From == StateReplied || step.From == StateClosed
+		if rated && step.To == StateInProgress && step.Role == Role(ActorAuthor) {
 			return step.ID, err
 		}
 	}

@@ -12,12 +12,25 @@ import (
 // dropped, or become a matter of their own, when nobody answers.
 func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
 	question.ID, question.ShownAt, question.ExpiresAt = d.tx.NewID(), d.now, d.now.Add(lasts)
-	if len(question.Words) > 0 && (question.Kind == AskWhich || question.Kind == AskNewOrAdded || question.Kind == AskInstead) {
+	if question.waits() {
 		if err := d.tx.SaveDue(Due{Kind: DueWords, ObjectID: question.ID, At: question.ExpiresAt}); err != nil {
 			return Question{}, err
 		}
 	}
 	return question, d.tx.SaveQuestion(question)
+}
+
+// waits tells whether something is undecided until the question is answered: words
+// that belong somewhere, or an answer that lacks its reason.
+func (q Question) waits() bool {
+	switch q.Kind {
+	case AskWhich, AskNewOrAdded, AskInstead, AskPushed:
+		return len(q.Words) > 0
+	case AskReason:
+		return true
+	default:
+		return false
+	}
 }
 
 // Dialogue is the question of an open dialogue; ErrNotFound when it is over.

@@ -22,7 +22,7 @@ func (d *Desk) Rate(v Viewer, matter Matter, rating Rating, reason string) (Rate
 		return done, fmt.Errorf("liaison: may not rate: %w", ErrForbidden)
 	}
 	if matter.State != StateReplied {
-		return done, fmt.Errorf("liaison: nothing to rate: %w", ErrConflict)
+		return d.rateAgain(v, matter, rating, reason)
 	}
 	if err := d.closeRating(matter.ID); err != nil {
 		return done, err

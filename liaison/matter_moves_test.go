@@ -15,9 +15,9 @@ const machine = `
 from \ to    draft  submitted  in_progress  replied  closed  withdrawn
 draft        .      AC         .            .        .       AC
 submitted    .      .          HO           HO       .       A
-in_progress  .      HO         .            HO       .       A
+in_progress  .      HO         .            HO       A       A
 replied      .      .          AHO          .        AC      A
-closed       .      .          .            .        .       .
+closed       .      .          A            .        .       .
 withdrawn    .      .          .            .        .       .
 `
 

@@ -82,6 +82,8 @@ type Terms struct {
 	// Templates tells whether the neutral template that announces waiting items
 	// is set up on the account.
 	Templates bool
+	// MsgMenu tells whether a question that is sent also has lines to tap.
+	MsgMenu bool
 	// PrivacyURL is the public page with the full consent text, may be empty.
 	PrivacyURL string
 	// Random returns a number in [0, n).

@@ -15,6 +15,9 @@ type pushedKind struct {
 	// standing looks up, for the person asked, what the question is about.
 	// ErrNotFound: it is not for his eyes, or nobody asks that any more.
 	standing func(d *Desk, v Viewer, q Question) (Standing, error)
+	// silent does what an option means whose reason was asked for and never came;
+	// nil where no option asks for one that it could do without.
+	silent func(d *Desk, v Viewer, asked Asked, option Option) error
 	// changes: an answer can be changed by its words until the question expires.
 	changes bool
 }

@@ -5,7 +5,16 @@ import "fmt"
 // ratingKind asks the author how a final answer was. Each final answer is asked
 // about on its own: what comes after it closes the question.
 func ratingKind() pushedKind {
-	return pushedKind{options: ratingOptions, standing: (*Desk).ratingStands}
+	return pushedKind{options: ratingOptions, standing: (*Desk).ratingStands, silent: (*Desk).ratedSilently}
+}
+
+func (d *Desk) ratedSilently(v Viewer, asked Asked, option Option) error {
+	matter, err := d.tx.Matter(asked.ObjectID)
+	if err != nil {
+		return err
+	}
+	_, err = d.Rate(v, matter, Rating(option.Object), "")
+	return err
 }
 
 func ratingOptions() []Option {

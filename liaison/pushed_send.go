@@ -56,6 +56,9 @@ func (d *Desk) asking(delivery Delivery, sending *Sending) error {
 			}
 		}
 	}
+	if sending.Menu, err = d.tapLines(&question); err != nil {
+		return err
+	}
 	for _, other := range all {
 		if other.ID != question.ID && other.AnsweredAt.IsZero() && !other.ShownAt.IsZero() && question.Tens > 0 {
 			sending.Text = wording.Lines(sending.Text, wording.OrByCode(Codes(question)))

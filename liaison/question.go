@@ -19,6 +19,7 @@ const (
 	AskRating     QuestionKind = "rating"       // pushed: how was the answer?
 	AskNewOrAdded QuestionKind = "new_or_added" // does a later piece belong to the matter?
 	AskPushed     QuestionKind = "pushed_which" // which of several pushed questions does this word answer?
+	AskReason     QuestionKind = "reason"       // why? In free words, before an answer to a pushed question is taken
 	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before
 	AskUnbind     QuestionKind = "unbind"       // really?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words

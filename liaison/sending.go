@@ -22,6 +22,7 @@ type Sending struct {
 	Template   string            // template: the kind under wechat.templates
 	Fields     map[string]string // template: facts for its fields
 	Upload     *Upload           // customer message: a file instead of words
+	Menu       []TapLine         // customer message: lines to tap below the words, where the account may have them
 	// ClientMsgID makes the platform drop a second copy of a template.
 	ClientMsgID string
 }

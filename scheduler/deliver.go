@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 )
 
@@ -62,6 +63,8 @@ func (o *outbox) call(ctx context.Context, s liaison.Sending) (upload liaison.Up
 	switch {
 	case s.Upload != nil:
 		return o.media.send(ctx, string(s.OpenID), *s.Upload)
+	case len(s.Menu) > 0 && !o.noMenus.Load():
+		return upload, o.sendMenu(ctx, s)
 	case s.Rung == liaison.RungCustomerMessage:
 		return upload, o.sender.SendText(ctx, string(s.OpenID), s.Text)
 	case s.Rung == liaison.RungTemplate:
@@ -69,6 +72,25 @@ func (o *outbox) call(ctx context.Context, s liaison.Sending) (upload liaison.Up
 	}
 	return upload, fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
 }
+
+// sendMenu sends words with lines to tap. Not every account may (test accounts
+// can't): then the words go alone, and so do all later ones of this process.
+func (o *outbox) sendMenu(ctx context.Context, s liaison.Sending) error {
+	err := o.sender.SendMenu(ctx, string(s.OpenID), s.Text, s.Menu)
+	var refused *wechat.Error
+	if !errors.As(err, &refused) || refused.Code != codeNoMenus && refused.Code != codeNotPermitted {
+		return err
+	}
+	o.noMenus.Store(true)
+	o.log.Warn("outbox: this account may not send msgmenus; questions go as words", slog.Int("code", refused.Code))
+	return o.sender.SendText(ctx, string(s.OpenID), s.Text)
+}
+
+// The errcodes for a type of message that an account may not send.
+const (
+	codeNotPermitted = 48008
+	codeNoMenus      = 40200
+)
 
 // report stores the outcome, again and again until the lease ends: losing it
 // would send a second copy of what has arrived.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"shuanglian/liaison"
@@ -22,6 +23,7 @@ type outbox struct {
 	log      *slog.Logger
 	limits   Limits
 	breaker  *breaker
+	noMenus  atomic.Bool // this account has refused a msgmenu
 	slots    chan struct{}
 	after    func() // called when a worker has nothing more to do
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"shuanglian/liaison"
 	"shuanglian/scheduler"
 )
 
@@ -48,6 +49,13 @@ func (p *post) SendText(ctx context.Context, _, text string) error {
 		p.mu.Unlock()
 	}
 	return err
+}
+
+func (p *post) SendMenu(ctx context.Context, openID, text string, lines []liaison.TapLine) error {
+	for _, line := range lines {
+		text += " [" + line.ID + " " + line.Text + "]"
+	}
+	return p.SendText(ctx, openID, text)
 }
 
 func (p *post) SendTemplate(context.Context, string, string, map[string]string, string) error {

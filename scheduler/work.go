@@ -45,6 +45,8 @@ type Work interface {
 type Sender interface {
 	// SendText sends a customer-service message.
 	SendText(ctx context.Context, openID, text string) error
+	// SendMenu sends a customer-service message with lines to tap.
+	SendMenu(ctx context.Context, openID, text string, lines []liaison.TapLine) error
 	// SendTemplate sends the template that the settings name for the kind. The
 	// platform drops a second copy with the same clientMsgID for ten minutes.
 	SendTemplate(ctx context.Context, openID, kind string, fields map[string]string, clientMsgID string) error

@@ -1,6 +1,10 @@
 package wording_test
 
-import "shuanglian/liaison/wording"
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
 
 func pushedExamples() []example {
 	lamp := wording.Waiting{About: "482913（村口路灯坏了）",
@@ -16,6 +20,12 @@ func pushedExamples() []example {
 		{"ToThat", "列在里面的一行", wording.ToThat("满意", lamp.About)},
 		{"NotAnswered", "都不回", wording.NotAnswered()},
 		{"ChangedSince", "回的是旧的", wording.ChangedSince(wording.FinalAnswer("482913", "王建国代表", wording.Framed("周五来修")))},
+		{"WhyThat", "选了不满意，没说原因", wording.WhyThat("不满意", lamp.About, false, 30*time.Minute)},
+		{"WhyThat", "一定要有原因", wording.WhyThat("请假", "11月10日14:30会议", true, 30*time.Minute)},
+		{"NoReasonCame", "一直没说原因", wording.NoReasonCame("请假", "11月10日14:30会议")},
+		{"NotSo", "评价是用数字回的", wording.NotSo("482913", false)},
+		{"NotSo", "用数字回了不满意", wording.NotSo("482913", true)},
+		{"NoNeedToRedo", "不满意改成满意，告诉要再办的人", wording.NoNeedToRedo("482913", "满意")},
 		{"NewOneComes", "回的是旧的，新的还在路上", wording.NewOneComes(lamp.About)},
 	}
 }

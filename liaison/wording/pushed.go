@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Waiting is one question that waits for its reader's answer.
@@ -50,4 +51,19 @@ func ChangedSince(again string) string {
 // NewOneComes answers words about something whose new facts are still on their way.
 func NewOneComes(about string) string {
 	return fmt.Sprintf("%s刚有变化，一会儿就发给您。请看了再回，刚才那句没有记。", about)
+}
+
+// WhyThat asks for the reason behind an answer before it is taken, and says what
+// silence means.
+func WhyThat(word, about string, needed bool, wait time.Duration) string {
+	why := fmt.Sprintf("%s，您回的是“%s”。为什么？直接打字说。", about, word)
+	if needed {
+		return Lines(why, "0 先不回", "不说原因就不记。")
+	}
+	return Lines(why, "0 没有", fmt.Sprintf("%d分钟不说，就这样记下。", int(wait/time.Minute)))
+}
+
+// NoReasonCame tells that an answer was not taken since its reason never came.
+func NoReasonCame(word, about string) string {
+	return fmt.Sprintf("%s：“%s”没有记下，因为没说原因。要记请再回一次，连原因一起。", about, word)
 }

@@ -104,6 +104,19 @@ func Rated(number, rating string) string {
 	return fmt.Sprintf("已记：编号%s 评价“%s”。谢谢您。", number, rating)
 }
 
+// NotSo names the way back behind a rating that was taken from a digit.
+func NotSo(number string, dissatisfied bool) string {
+	if dissatisfied {
+		return fmt.Sprintf("按错了就回“%s 满意”。", number)
+	}
+	return fmt.Sprintf("按错了就回“%s 不满意 原因”。", number)
+}
+
+// NoNeedToRedo tells who was asked to do it once more that he need not.
+func NoNeedToRedo(number, rating string) string {
+	return fmt.Sprintf("编号%s 本人改评“%s”，不用再办了。", number, rating)
+}
+
 // Redo tells the author that his 不满意 was heard.
 func Redo(number string, by string) string {
 	return fmt.Sprintf("已记：编号%s 不满意。已请%s再办一次，会再答复您。", number, by)

@@ -1,0 +1,70 @@
+package handlers
+
+import (
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// wantsReason tells whether the reason must be asked for before the answer is
+// taken: it can't do without one, or who chose by a digit had no room for one.
+func (a answer) wantsReason() bool {
+	switch a.option.Reason {
+	case liaison.ReasonNeeded:
+		return a.reason == ""
+	case liaison.ReasonClose:
+		return a.reason == "" && a.byDigit
+	case liaison.NoReason, liaison.ReasonApart:
+	}
+	return false
+}
+
+// askReason asks for it; the answer is not taken yet.
+func (t *turn) askReason(asked liaison.Asked, said answer) (string, error) {
+	return t.ask(liaison.Question{Kind: liaison.AskReason, ObjectID: asked.ID, Options: []liaison.Option{
+		{Digit: "0", Words: []string{"没有", "没有原因", "不说"}, Object: said.option.Digit}}}, t.dialogueLasts())
+}
+
+// reasonPrompt is the sentence of that question.
+func (t *turn) reasonPrompt(question liaison.Question) (string, error) {
+	asked, option, err := t.desk.ReasonFor(t.viewer, question)
+	if err != nil || asked.ID == "" {
+		return wording.NothingAsked(), err
+	}
+	return wording.WhyThat(option.Words[0], asked.About, option.Reason == liaison.ReasonNeeded, t.dialogueLasts()), nil
+}
+
+// freeWords tells whether this message can be what was asked for in free words: a
+// name or post, or a reason.
+func (t *turn) freeWords() bool {
+	_, digit := digits(t.plain)
+	return t.asksWords() && t.isText() && !digit && !isCourtesy(t.plain)
+}
+
+func (t *turn) asksWords() bool {
+	return t.dialogue != nil && (t.dialogue.Kind == liaison.AskSubject || t.dialogue.Kind == liaison.AskReason)
+}
+
+// wordsGiven takes them.
+func (t *turn) wordsGiven() (string, error) {
+	question := *t.dialogue
+	if err := t.settle(""); err != nil {
+		return "", err
+	}
+	if question.Kind == liaison.AskReason {
+		return t.reasonGiven(question, t.said.Text)
+	}
+	return t.subjectNamed(question, t.said)
+}
+
+// reasonGiven takes the answer that waited for its reason. Without one it is
+// taken only where none is needed.
+func (t *turn) reasonGiven(question liaison.Question, reason string) (string, error) {
+	asked, option, err := t.desk.ReasonFor(t.viewer, question)
+	if err != nil || asked.ID == "" {
+		return wording.NothingAsked(), err
+	}
+	if reason == "" && option.Reason == liaison.ReasonNeeded {
+		return wording.NotAnswered(), nil
+	}
+	return t.takeAnswer(asked, answer{option: option, reason: reason, byDigit: true})
+}

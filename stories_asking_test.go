@@ -1,0 +1,56 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"shuanglian/bot/simulator/story"
+)
+
+// askingCommands are what stories about questions need.
+func askingCommands() map[string]story.Command {
+	return map[string]story.Command{
+		// msgmenu: the program is started anew with lines to tap below its questions
+		"msgmenu": func(ts *testscript.TestScript, _ bool, _ []string) {
+			w := worldOf(ts)
+			w.reopen(func(c *Config) { c.WeChat.MsgMenu = true })
+		},
+		// tap-line NAME DIGITS TEXT: a tap on a line of a msgmenu that is on nobody's screen any more
+		"tap-line": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			w.stage.Forget(args[0])
+			ts.Check(w.platform.TapMsgMenu(w.t.Context(), args[0], args[1], args[2]))
+			w.settle()
+		},
+		// line NAME TEXT VAR: keep the digits behind the newest line that says so
+		"line": func(ts *testscript.TestScript, _ bool, args []string) {
+			screen := worldOf(ts).platform.Screen(args[0])
+			for i := len(screen) - 1; i >= 0; i-- {
+				for _, item := range screen[i].Taps() {
+					if item.Content == args[1] {
+						ts.Setenv(args[2], item.ID)
+						return
+					}
+				}
+			}
+			ts.Fatalf("no line %s on the screen of %s", args[1], args[0])
+		},
+		// room NAME N: so many customer messages may be sent to him now
+		"room": func(ts *testscript.TestScript, _ bool, args []string) {
+			left, _ := worldOf(ts).platform.Room(args[0])
+			if got := strconv.Itoa(left); got != args[1] {
+				ts.Fatalf("room for %s messages to %s, want %s", got, args[0], args[1])
+			}
+		},
+	}
+}
+
+// reopen starts the program anew on the same database with other settings.
+func (w *world) reopen(change func(*Config)) {
+	w.t.Helper()
+	w.settle()
+	change(&w.config)
+	w.app = w.openApp()
+	w.platform.SetCallbackURL(w.serve(w.app.Routes(nil)))
+}
