@@ -56,6 +56,9 @@ func (t *turn) notBound() (string, bool, error) {
 }
 
 func (t *turn) stranger() (string, error) {
+	if t.isText() && isUnderFourteen(t.plain, t.consenting()) {
+		return t.refuseChild()
+	}
 	if reply, taken, err := t.consent(); taken || err != nil {
 		return reply, err
 	}
@@ -138,7 +141,7 @@ func (t *turn) bindOutcome(outcome liaison.BindOutcome) (string, error) {
 		viewer, err := t.desk.Viewer(t.binding)
 		return wording.RolesActivated(roleNames(viewer.Person)), err
 	case liaison.BindAnother:
-		return wording.BoundToAnother(t.viewer.Name, t.office()), nil
+		return wording.BoundToAnother(t.office()), nil
 	case liaison.BindMissed:
 	}
 	return wording.BindFailed(t.office()), nil

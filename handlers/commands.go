@@ -89,28 +89,9 @@ func (t *turn) bindAgain(c claim) (string, bool, error) {
 		return reply, true, err
 	}
 	if c.name != "" && c.name != t.viewer.Name {
-		return wording.BoundToAnother(t.viewer.Name, t.office()), true, nil
+		return wording.BoundToAnother(t.office()), true, nil
 	}
 	return wording.AlreadyBound(t.viewer.Name), true, nil
-}
-
-func (t *turn) unbindAnswered(option liaison.Option) (string, error) {
-	if option.Digit == "0" {
-		return wording.StillBound(t.viewer.Name), nil
-	}
-	draft, open, err := t.draft()
-	if err != nil {
-		return "", err
-	}
-	lost := ""
-	if open {
-		lost = wording.DraftLost()
-		if err := t.desk.DropDraft(draft, liaison.ActorAuthor); err != nil {
-			return "", err
-		}
-	}
-	t.conversation = liaison.Conversation{}
-	return wording.Lines(wording.Unbound(t.office()), lost), t.desk.Unbind(t.arrival.OpenID)
 }
 
 // finishTheOne is 答完 without a number: the matter just asked about, or the

@@ -45,7 +45,7 @@ func hear(in bot.Incoming) heard {
 	h.scene = sceneIn(m)
 	h.said.At, h.said.MsgID = m.SentAt(), m.MsgId
 	h.plain = withoutCourtesy(plain(h.said.Text))
-	h.arrival = liaison.Arrival{Key: in.Key, OpenID: liaison.OpenID(m.Sender()), Kind: kind, Text: h.said.Text, At: m.SentAt()}
+	h.arrival = liaison.Arrival{Key: in.Key, OpenID: liaison.OpenID(m.Sender()), Kind: kind, At: m.SentAt()}
 	return h
 }
 

@@ -44,3 +44,16 @@ func TestUnsupportedTextsOfThePlatform(t *testing.T) {
 		t.Error("words about it are taken for it")
 	}
 }
+
+func TestWhoSaysThatHeIsAChild(t *testing.T) {
+	for text, want := range map[string][2]bool{ // as anybody says it, and while he is asked for his consent
+		"未满14": {true, true}, "我未满十四周岁": {true, true}, "不满14岁": {true, true}, "我12岁": {true, true}, "我今年十二岁半": {true, true},
+		"我才９岁": {true, true}, "我是小学生": {true, true}, "12岁": {false, true}, "今年十三岁": {false, true},
+		"我14岁": {false, false}, "我四十二岁": {false, false}, "我二十岁": {false, false}, "孩子12岁": {false, false},
+		"我12岁的孩子没学上": {false, false}, "1": {false, false}, "未满14岁的孩子怎么办": {false, false},
+	} {
+		if got := [2]bool{isUnderFourteen(plain(text), false), isUnderFourteen(plain(text), true)}; got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -29,9 +29,8 @@ type turn struct {
 // run answers the push; an empty text answers nothing.
 func (t *turn) run() (string, error) {
 	switch t.event {
-	case wechat.EventUnsubscribe:
-		t.conversation = liaison.Conversation{}
-		return "", t.desk.Unfollow(t.arrival.OpenID)
+	case wechat.EventUnsubscribe, wechat.EventUserAuthorizationRevoke, wechat.EventUserAuthorizationCancellation:
+		return "", t.gone()
 	case "", wechat.EventClick, wechat.EventSubscribe, wechat.EventScan:
 	default:
 		_, err := t.desk.Heard(t.arrival.OpenID, "", t.act)

@@ -38,6 +38,16 @@ type Binding struct {
 	BoundAt     time.Time
 	ConsentText string    // version and hash of the text agreed to
 	ConsentedAt time.Time // second step given
+	DelegateID  string    // the delegate whose card was scanned, until the office has linked them
+	Claim       Claim     // state asked, not on the roster: what he says of himself
+}
+
+// Claim is what somebody who is on no roster says of himself. It becomes a
+// person when he has consented, and is gone within a day when he has not.
+type Claim struct {
+	Name  string
+	Phone string // may be empty
+	At    time.Time
 }
 
 // Bound tells whether the openid speaks for a person.

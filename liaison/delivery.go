@@ -110,4 +110,5 @@ type OfficeTask struct {
 	CreatedAt  time.Time
 	DoneAt     time.Time
 	DoneBy     string
+	Words      string // what a person asks of the office, as he said it
 }

@@ -36,20 +36,21 @@ func (d *Desk) BindByDigits(openID OpenID, name, digits string) (matched bool, e
 			fits = append(fits, person)
 		}
 	}
-	if len(fits) == 1 {
-		ok, err := d.mayBeMatched(fits[0])
-		if err != nil {
-			return false, err
-		}
-		if ok {
-			binding, err := d.Binding(openID)
-			if err != nil {
-				return false, err
-			}
-			return true, d.matched(binding, fits[0].ID, Weak, "")
-		}
+	if len(fits) != 1 {
+		return false, d.missed(openID, name, people)
 	}
-	return false, d.missed(openID, name, people)
+	ok, err := d.mayBeMatched(fits[0])
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		return false, d.missed(openID, name, fits)
+	}
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return false, err
+	}
+	return true, d.matched(binding, fits[0].ID, Weak, "")
 }
 
 // mayTry tells whether the openid may still guess today.
@@ -67,37 +68,56 @@ func (d *Desk) mayTry(openID OpenID, name string) (bool, error) {
 	return tries.Count < d.terms.Policy.BindTriesOpenIDDay, nil
 }
 
-// mayBeMatched refuses four digits for a person who is bound already (the bound
-// account is told) or was guessed at too often today.
+// mayBeMatched refuses four digits for a person who is bound already or was
+// guessed at too often today.
 func (d *Desk) mayBeMatched(person Person) (bool, error) {
-	bound, err := d.tx.BindingOf(person.ID)
-	if err == nil {
-		return false, d.send(&Delivery{Kind: DeliverNotice, PersonID: person.ID, Text: wording.SomebodyTried(d.OfficeOf(person)),
-			Key: "somebody-tried:" + string(bound.OpenID) + ":" + d.local(d.now).Format("2006-01-02")})
-	}
-	if !errors.Is(err, ErrNotFound) {
+	if _, err := d.tx.BindingOf(person.ID); !errors.Is(err, ErrNotFound) {
 		return false, err
 	}
 	tries, err := d.tx.BindTriesOn(person.ID, d.today())
 	return tries.Count < d.terms.Policy.BindTriesPersonDay, err
 }
 
-// missed counts a wrong try against the openid and against the one person the
-// name means; too many on a person close his four digits for the day.
-func (d *Desk) missed(openID OpenID, name string, people []Person) error {
+// missed counts a wrong try against the openid and against the one person it
+// meant, whose own account is told; too many on a person close his four digits
+// for the day.
+func (d *Desk) missed(openID OpenID, name string, meant []Person) error {
 	try := BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now}
-	if len(people) == 1 {
-		try.PersonID = people[0].ID
+	if len(meant) == 1 {
+		try.PersonID = meant[0].ID
 	}
 	if err := d.tx.AddBindTry(try); err != nil || try.PersonID == "" {
 		return err
 	}
 	tries, err := d.tx.BindTriesOn(try.PersonID, d.today())
-	if err != nil || tries.Count < d.terms.Policy.BindTriesPersonDay {
+	if err != nil {
 		return err
+	}
+	if tries.Count <= d.terms.Policy.BindTriesPersonDay { // beyond that nothing comes of it any more
+		if err := d.warn(try); err != nil {
+			return err
+		}
+	}
+	if tries.Count < d.terms.Policy.BindTriesPersonDay {
+		return nil
 	}
 	return d.raiseTask(OfficeTask{Kind: TaskGuessing, PersonID: try.PersonID,
 		Key: TaskGuessing + ":" + try.PersonID + ":" + d.local(d.now).Format("2006-01-02")})
+}
+
+// warn tells a person who is bound of a try to take his name.
+func (d *Desk) warn(try BindTry) error {
+	if _, err := d.tx.BindingOf(try.PersonID); err != nil {
+		if errors.Is(err, ErrNotFound) {
+			return nil
+		}
+		return err
+	}
+	office, err := d.officeFor(try.PersonID)
+	if err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: try.PersonID, Text: wording.SomebodyTried(office), Key: "somebody-tried:" + try.ID})
 }
 
 // BindOutcome is what a one-time code led to.

@@ -29,8 +29,23 @@ func (d *Desk) Refuse(openID OpenID) error {
 	if err != nil {
 		return err
 	}
-	binding.PersonID, binding.State, binding.Strength, binding.CodeID = "", BindingNone, "", ""
+	binding.PersonID, binding.State, binding.Strength, binding.CodeID, binding.Claim = "", BindingNone, "", "", Claim{}
 	return d.tx.SaveBinding(binding)
+}
+
+// RefuseChild keeps nothing of somebody under fourteen: he can't consent for
+// himself, and his parents come to the office (个人信息保护法 §31).
+func (d *Desk) RefuseChild(openID OpenID) error {
+	if err := d.Refuse(openID); err != nil {
+		return err
+	}
+	if _, err := d.leaveDialogues(openID); err != nil {
+		return err
+	}
+	if err := d.tx.DropScraps(openID); err != nil {
+		return err
+	}
+	return d.audit(AuditRow{Act: "bind", Refused: true, Reason: "under fourteen"})
 }
 
 // Bind completes a binding after both steps of consent. It fails with
@@ -81,6 +96,9 @@ func (d *Desk) leaveOldAccount(binding Binding) error {
 	}
 	old.State = BindingUnbound
 	if err := d.tx.SaveBinding(old); err != nil {
+		return err
+	}
+	if err := d.tx.CutMatters(old.OpenID); err != nil { // whoever has the old phone now reads nothing by a later binding
 		return err
 	}
 	office, err := d.officeFor(old.PersonID)
@@ -138,41 +156,4 @@ func (d *Desk) strengthen(binding Binding, codeID string) error {
 		return err
 	}
 	return d.officeBound(binding.PersonID)
-}
-
-// Unbind cuts the openid from its person. Matters in hand go on without it.
-func (d *Desk) Unbind(openID OpenID) error {
-	binding, err := d.Binding(openID)
-	if err != nil {
-		return err
-	}
-	if !binding.Bound() {
-		return fmt.Errorf("liaison: not bound: %w", ErrConflict)
-	}
-	binding.State = BindingUnbound
-	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "unbind"}); err != nil {
-		return err
-	}
-	return d.tx.SaveBinding(binding)
-}
-
-// Unfollow forgets what came from the platform, as it demands of every account:
-// the link to the person, words before binding, texts and replies of pushes.
-func (d *Desk) Unfollow(openID OpenID) error {
-	binding, err := d.Binding(openID)
-	if err != nil {
-		return err
-	}
-	if binding.Bound() {
-		if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "unfollow"}); err != nil {
-			return err
-		}
-	}
-	if err := d.tx.SaveBinding(Binding{OpenID: openID, State: BindingNone}); err != nil {
-		return err
-	}
-	if err := d.tx.DropScraps(openID); err != nil {
-		return err
-	}
-	return d.tx.ForgetOpenID(openID)
 }

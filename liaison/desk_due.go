@@ -55,6 +55,8 @@ func (d *Desk) fall(due Due) error {
 	switch due.Kind {
 	case DueRelayLate:
 		return d.relayDue(due.ObjectID)
+	case DueScrap:
+		return d.tx.DropScrap(due.ObjectID)
 	case DueTemplate:
 		return d.wakeLane(due.ObjectID)
 	case DueWords:

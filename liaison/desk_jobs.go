@@ -93,14 +93,17 @@ func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 // Tidied is what a tidy-up removed.
 type Tidied struct{ Scraps, Arrivals, Files, Words, Matters, Reminders int }
 
-// Tidy removes what was kept long enough: words said before binding, the keys of
-// pushes that can no longer be repeated, what people were reminded of long ago,
-// and pictures and voices of matters that have been over for long enough; their
-// files are swept afterwards.
+// Tidy removes what was kept long enough: words said before binding, names of
+// those who did not consent, the keys of pushes that can no longer be repeated,
+// what people were reminded of long ago, and pictures and voices of matters that
+// have been over for long enough; their files are swept afterwards.
 func (d *Desk) Tidy() (Tidied, error) {
 	var done Tidied
 	var err error
 	if done.Scraps, err = d.tx.DropScrapsBefore(d.now.Add(-d.terms.Policy.ScrapsKept)); err != nil {
+		return done, err
+	}
+	if _, err = d.tx.DropClaimsBefore(d.now.Add(-d.terms.Policy.ScrapsKept)); err != nil {
 		return done, err
 	}
 	if done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {

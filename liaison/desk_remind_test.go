@@ -170,7 +170,12 @@ func TestRemindersMoveWithTheirObject(t *testing.T) {
 func TestAReminderIsMissedAndNotLate(t *testing.T) {
 	for name, miss := range map[string]func(r *reminding){
 		"nobody looked in time": func(r *reminding) { r.now = at(time.November, 13, 9, 0) },
-		"he left":               func(r *reminding) { r.do(func(d *liaison.Desk) error { return d.Unfollow("o-王建国") }) },
+		"he left": func(r *reminding) {
+			r.do(func(d *liaison.Desk) error {
+				_, err := d.Forget("o-王建国", "unfollow")
+				return err
+			})
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newReminding(t)

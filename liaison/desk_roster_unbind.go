@@ -53,12 +53,15 @@ func (d *Desk) UnbindByOffice(who, reason, actor string) (Person, error) {
 	if err := d.voidCodes(person.ID); err != nil {
 		return Person{}, err
 	}
-	binding.State = BindingUnbound
-	if err := d.tx.SaveBinding(binding); err != nil {
+	left, err := d.cut(binding)
+	if err != nil {
 		return Person{}, err
 	}
-	if err := d.send(&Delivery{Kind: DeliverNotice, OpenID: binding.OpenID, Text: wording.UnboundByOffice(d.OfficeOf(person)),
-		Key: "unbound:" + d.tx.NewID()}); err != nil {
+	if err := d.tx.CutMatters(binding.OpenID); err != nil { // the phone may be in other hands
+		return Person{}, err
+	}
+	if err := d.send(&Delivery{Kind: DeliverNotice, OpenID: binding.OpenID, Key: "unbound:" + d.tx.NewID(),
+		Text: wording.Lines(wording.UnboundByOffice(d.OfficeOf(person)), left.Sentence())}); err != nil {
 		return Person{}, err
 	}
 	return person, d.audit(AuditRow{ActorID: actor, Act: "unbind", PersonID: person.ID, Reason: reason})

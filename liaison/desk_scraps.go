@@ -2,9 +2,14 @@ package liaison
 
 import "shuanglian/liaison/wording"
 
-// KeepScrap keeps something said before binding.
+// KeepScrap keeps something said before binding, until its time is over. What is
+// not words is kept as the platform's handle only: nothing is fetched.
 func (d *Desk) KeepScrap(openID OpenID, said Said) error {
-	return d.tx.AddScrap(Scrap{ID: d.tx.NewID(), OpenID: openID, Said: said, At: d.now})
+	scrap := Scrap{ID: d.tx.NewID(), OpenID: openID, Said: said, At: d.now}
+	if err := d.tx.AddScrap(scrap); err != nil {
+		return err
+	}
+	return d.tx.SaveDue(Due{Kind: DueScrap, ObjectID: scrap.ID, At: d.now.Add(d.terms.Policy.ScrapsKept)})
 }
 
 // Scraps lists what was said before binding and is still kept.

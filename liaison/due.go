@@ -12,6 +12,7 @@ const (
 	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
 	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped
 	DueRelayLate     DueKind = "relay_late"     // a relay that has not gone out: an office task
+	DueScrap         DueKind = "scrap"          // words before binding have been kept long enough
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

@@ -48,6 +48,7 @@ type People interface {
 	PeopleNamed(name string) ([]Person, error)
 	PeopleWithRole(role Role) ([]Person, error) // held, active or not
 	Roster() ([]Person, error)                  // everybody, by Township, Name, ID
+	Unverified() ([]Person, error)              // not of the roster: oldest first
 	SavePerson(Person) error                    // insert or replace, with its roles
 }
 
@@ -74,8 +75,12 @@ type Bindings interface {
 	CodesOf(personID string) ([]Code, error)            // newest first
 	AddScrap(Scrap) error
 	Scraps(openID OpenID) ([]Scrap, error) // by At, MsgID
+	DropScrap(id string) error             // none is no error
 	DropScraps(openID OpenID) error
 	DropScrapsBefore(at time.Time) (int, error)
+	// DropClaimsBefore forgets what strangers said of themselves before the time
+	// and never consented to: claims, and names that wait for their digits.
+	DropClaimsBefore(at time.Time) (int, error)
 }
 
 // Matters holds matters, what was said on them and how they moved.
@@ -92,6 +97,13 @@ type Matters interface {
 	MattersFirstDueBefore(at time.Time) ([]Matter, error)                 // open, no first answer yet, FirstDueAt < at
 	AllMatters(limit int) ([]Matter, error)                               // newest first, no drafts
 	CountMattersToDelegate(authorID string, since time.Time) (int, error) // submitted to a delegate since
+	DraftsBy(authorID string) ([]Matter, error)                           // oldest first
+	// CutMatters takes an openid off the matters written from it: those without a
+	// name can then be read from no account.
+	CutMatters(openID OpenID) error
+	// GiveMatters makes another person the author of all that one has raised, and
+	// of what was said and asked on it.
+	GiveMatters(fromID, toID string) error
 	AddEntry(Entry) error
 	SaveEntry(Entry) error
 	Entry(id string) (Entry, error)
@@ -195,9 +207,10 @@ type Records interface {
 	OfferedBefore(at time.Time, limit int) ([]OfferedReply, error)
 	// ArrivalsSince counts the pushes taken from one openid.
 	ArrivalsSince(openID OpenID, since time.Time) (int, error)
-	// ForgetOpenID clears openid, text, reply and conversation of an openid's
-	// pushes and keeps their keys; it takes the openid off the matters written
-	// from it, and drops its window, its tries and what was queued for it alone.
+	// ForgetOpenID clears openid, reply and conversation of an openid's pushes and
+	// keeps their keys; it takes the openid off the matters written from it, ends
+	// its questions, and drops its window and what was queued for it alone. Its
+	// tries go on counting against the people they were made on.
 	ForgetOpenID(openID OpenID) error
 	// ForgetWords clears what was said on matters that were over before the
 	// time; numbers, dates and steps stay. DropMatters removes such matters. Both

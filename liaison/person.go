@@ -54,7 +54,18 @@ const (
 	SeatTerminated Seat = "terminated" // 终止
 )
 
-// Person is one row of the roster.
+// PersonStanding is how the office knows a person.
+type PersonStanding string
+
+// The zero PersonStanding is on the roster. An unverified person gave his name himself,
+// by a delegate's card, and awaits the office's word. Gone is such a person who
+// has left: only a pseudonym remains, for his matters.
+const (
+	Unverified PersonStanding = "unverified" // 未核实
+	Gone       PersonStanding = "gone"
+)
+
+// Person is one row of the roster, or somebody it does not hold.
 type Person struct {
 	ID           string
 	Code         string // 编号, may be empty
@@ -67,6 +78,7 @@ type Person struct {
 	Seat         Seat   // meaningful for delegates
 	Roles        []RoleHeld
 	Kin          []string // ids of those declared as his kin (回避), by him or by them
+	Standing     PersonStanding
 }
 
 // Holds tells whether the roster gives the person this role, active or not.

@@ -30,7 +30,6 @@ type Arrival struct {
 	Key    string // inbox key: the same push has the same key
 	OpenID OpenID
 	Kind   string // text, image, …, or event:<name>
-	Text   string // words, kept until the inbox row is cleared
 	At     time.Time
 }
 

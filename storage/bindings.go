@@ -30,8 +30,20 @@ func (t *tx) SaveBinding(binding liaison.Binding) error {
 		Openid: string(binding.OpenID), PersonID: binding.PersonID, State: string(binding.State),
 		Strength: string(binding.Strength), CodeID: binding.CodeID, Following: binding.Following,
 		FollowedAt: instant(binding.FollowedAt), BoundAt: instant(binding.BoundAt),
-		ConsentText: binding.ConsentText, ConsentedAt: instant(binding.ConsentedAt),
+		ConsentText: binding.ConsentText, ConsentedAt: instant(binding.ConsentedAt), DelegateID: binding.DelegateID,
+		ClaimedName: clean(binding.Claim.Name), ClaimedPhone: binding.Claim.Phone, ClaimedAt: instant(binding.Claim.At),
 	}))
+}
+
+// DropClaimsBefore forgets what people said of themselves before the time and
+// never consented to.
+func (t *tx) DropClaimsBefore(at time.Time) (int, error) {
+	dropped, err := t.q.DropClaimsBefore(t.ctx, instant(at))
+	if err != nil {
+		return 0, t.failed("drop old claims", err)
+	}
+	names, err := t.q.ForgetStrangersWords(t.ctx, instant(at))
+	return int(dropped + names), t.failed("drop old claims", err)
 }
 
 // AddBindTry keeps one failed attempt.
@@ -63,11 +75,12 @@ func readBinding(row db.Binding) (liaison.Binding, error) {
 	binding := liaison.Binding{
 		OpenID: liaison.OpenID(row.Openid), PersonID: row.PersonID, State: liaison.BindingState(row.State),
 		Strength: liaison.Strength(row.Strength), CodeID: row.CodeID, Following: row.Following, ConsentText: row.ConsentText,
+		DelegateID: row.DelegateID, Claim: liaison.Claim{Name: row.ClaimedName, Phone: row.ClaimedPhone},
 	}
 	err := moments(
 		momentPair{row.FollowedAt, &binding.FollowedAt},
 		momentPair{row.BoundAt, &binding.BoundAt},
-		momentPair{row.ConsentedAt, &binding.ConsentedAt},
+		momentPair{row.ConsentedAt, &binding.ConsentedAt}, momentPair{row.ClaimedAt, &binding.Claim.At},
 	)
 	return binding, err
 }

@@ -52,7 +52,7 @@ func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
 		func() error { return t.q.ForgetMatterAccounts(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetWindow(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetBindTries(t.ctx, string(openID)) },
-		func() error { return t.q.ForgetQuestions(t.ctx, string(openID)) },
+		func() error { return t.q.ForgetQuestions(t.ctx, instant(t.now), string(openID)) },
 		func() error { return t.q.DropScraps(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetDeliveries(t.ctx, lane) },
 		func() error { return t.q.ForgetLane(t.ctx, lane) },
@@ -74,7 +74,7 @@ func (t *tx) DropArrivalsBefore(at time.Time) (int, error) {
 // takeArrival claims the key of a push; false when it was taken before.
 func (t *tx) takeArrival(arrival liaison.Arrival) (bool, error) {
 	taken, err := t.q.TakeArrival(t.ctx, db.TakeArrivalParams{
-		Key: arrival.Key, Openid: string(arrival.OpenID), Kind: arrival.Kind, Text: clean(arrival.Text),
+		Key: arrival.Key, Openid: string(arrival.OpenID), Kind: arrival.Kind,
 		At: instant(arrival.At), TakenAt: instant(t.now),
 	})
 	return taken > 0, t.failed("take arrival", err)

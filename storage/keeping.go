@@ -11,7 +11,7 @@ import (
 func (t *tx) ForgetWords(overBefore time.Time) (int, error) {
 	cleared := int64(0)
 	for _, forget := range []func(context.Context, string) (int64, error){
-		t.q.ForgetEntryWords, t.q.ForgetDeliveryWords, t.q.ForgetGists, t.q.ForgetQuestionWords,
+		t.q.ForgetEntryWords, t.q.ForgetDeliveryWords, t.q.ForgetGists, t.q.ForgetQuestionWords, t.q.ForgetTaskWords,
 	} {
 		n, err := forget(t.ctx, instant(overBefore))
 		if err != nil {

@@ -58,7 +58,7 @@ func (t *tx) AddTask(task liaison.OfficeTask) (bool, error) {
 	added, err := t.q.AddTask(t.ctx, db.AddTaskParams{
 		ID: task.ID, Key: task.Key, Kind: task.Kind, PersonID: task.PersonID, MatterID: task.MatterID,
 		DeliveryID: task.DeliveryID, CreatedAt: instant(task.CreatedAt), DoneAt: instant(task.DoneAt), DoneBy: task.DoneBy,
-		Township: task.Township,
+		Words: clean(task.Words), Township: task.Township,
 	})
 	return added > 0, t.failed(act, err)
 }
@@ -74,6 +74,7 @@ func (t *tx) SaveTask(task liaison.OfficeTask) error {
 	changed, err := t.q.UpdateTask(t.ctx, db.UpdateTaskParams{
 		ID: task.ID, Kind: task.Kind, PersonID: task.PersonID, MatterID: task.MatterID, DeliveryID: task.DeliveryID,
 		CreatedAt: instant(task.CreatedAt), DoneAt: instant(task.DoneAt), DoneBy: task.DoneBy,
+		Words: clean(task.Words),
 	})
 	return t.changedOne("save office task", changed, err)
 }
@@ -93,7 +94,7 @@ func readWindow(row db.Window) (liaison.Window, error) {
 func readTask(row db.OfficeTask) (liaison.OfficeTask, error) {
 	task := liaison.OfficeTask{
 		ID: row.ID, Key: row.Key, Kind: row.Kind, PersonID: row.PersonID, MatterID: row.MatterID,
-		DeliveryID: row.DeliveryID, DoneBy: row.DoneBy, Township: row.Township,
+		DeliveryID: row.DeliveryID, DoneBy: row.DoneBy, Words: row.Words, Township: row.Township,
 	}
 	err := moments(momentPair{row.CreatedAt, &task.CreatedAt}, momentPair{row.DoneAt, &task.DoneAt})
 	return task, err

@@ -26,6 +26,12 @@ func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
 	return each(t, "list people by role", rows, err, t.readPerson)
 }
 
+// Unverified lists those who gave their names themselves, oldest first.
+func (t *tx) Unverified() ([]liaison.Person, error) {
+	rows, err := t.q.ListUnverified(t.ctx)
+	return each(t, "list unverified people", rows, err, t.readPerson)
+}
+
 // Roster lists everybody by township, name, id; all roles and all kin come in
 // one query each.
 // It is sorted here because the databases' collations differ.
@@ -69,6 +75,7 @@ func (t *tx) SavePerson(person liaison.Person) error {
 	err := t.q.SavePerson(t.ctx, db.SavePersonParams{
 		ID: person.ID, Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone,
 		Organization: person.Organization, Delegation: person.Delegation, Title: person.Title, Seat: string(person.Seat),
+		Standing: string(person.Standing),
 	})
 	if err == nil {
 		err = t.q.DropRoles(t.ctx, person.ID)
@@ -108,6 +115,7 @@ func personOf(row db.Person) liaison.Person {
 	return liaison.Person{
 		ID: row.ID, Code: row.Code, Township: row.Township, Name: row.Name, Phone: row.Phone,
 		Organization: row.Organization, Delegation: row.Delegation, Title: row.Title, Seat: liaison.Seat(row.Seat),
+		Standing: liaison.PersonStanding(row.Standing),
 	}
 }
 

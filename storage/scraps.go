@@ -26,6 +26,11 @@ func (t *tx) DropScraps(openID liaison.OpenID) error {
 	return t.failed("drop scraps", t.q.DropScraps(t.ctx, string(openID)))
 }
 
+// DropScrap forgets one scrap; one that is gone is none.
+func (t *tx) DropScrap(id string) error {
+	return t.failed("drop scrap", t.q.DropScrap(t.ctx, id))
+}
+
 // DropScrapsBefore forgets the scraps kept before the time and counts them.
 func (t *tx) DropScrapsBefore(at time.Time) (int, error) {
 	dropped, err := t.q.DropScrapsBefore(t.ctx, instant(at))

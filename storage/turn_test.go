@@ -16,7 +16,7 @@ import (
 )
 
 func arrival(key string, openID liaison.OpenID) liaison.Arrival {
-	return liaison.Arrival{Key: key, OpenID: openID, Kind: "text", Text: "村口路灯坏了", At: start()}
+	return liaison.Arrival{Key: key, OpenID: openID, Kind: "text", At: start()}
 }
 
 // answer is a turn that replies with a text and leaves a conversation.

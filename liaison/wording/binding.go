@@ -36,14 +36,24 @@ func BindDigitsWanted(name string) string {
 	return fmt.Sprintf("%s，请再发手机后四位，比如：1234", name)
 }
 
+// UnderFourteen sends a child to the office; nothing of him is kept.
+func UnderFourteen(o Office) string {
+	return Lines("未满14周岁的，要由家长来办。刚才的话没有留。", "请家长打"+o.Call())
+}
+
+// Pseudonym is what is left of the name of somebody who has left and whom the
+// roster does not hold; n tells him from others.
+func Pseudonym(n int) string { return fmt.Sprintf("离开的群众%d", 1000+n) }
+
 // BindFailed is the one answer to every failed binding.
 func BindFailed(o Office) string {
 	return "没对上。请核对姓名和手机后四位，或请联络办公室发绑定卡" + o.Dial()
 }
 
-// BoundToAnother is said when the account already speaks for somebody.
-func BoundToAnother(name string, o Office) string {
-	return fmt.Sprintf("这个微信已经绑定为%s。要换人，先回“解绑”；不会弄就打%s", name, o.Call())
+// BoundToAnother is said when the account already speaks for somebody: the second
+// of a couple on one phone. It doesn't say for whom.
+func BoundToAnother(o Office) string {
+	return Lines("这个微信已经绑了人，一个微信只能绑一个人。", "家里别人有事，打"+o.Call()+"，办公室代记。", "要换人，先回“解绑”。")
 }
 
 // AlreadyBound is said when there is nothing to do.
@@ -70,7 +80,8 @@ func Consent(o Office, privacyURL, chatKept, mattersKept string) string {
 	}
 	return Lines(
 		fmt.Sprintf("办之前先问您：%s联络办公室用您的姓名、手机、所在组织和您发来的内容，只为把话带给代表、把答复带给您。", o.Name),
-		"事情办结后聊天内容留"+chatKept+"，事项留"+mattersKept+"。您随时可以看、改、注销。未满14周岁请家长打"+o.Call()+"。",
+		"事情办结后聊天内容留"+chatKept+"，事项留"+mattersKept+"。您随时可以看、改、注销。",
+		"未满14周岁的，回“未满14”，请家长打"+o.Call()+"。",
 		link,
 		"1 同意  0 不同意")
 }

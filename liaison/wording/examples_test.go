@@ -45,6 +45,7 @@ func chapters() []chapter {
 	return []chapter{
 		{"关注、绑定、同意、解绑", bindingExamples()},
 		{"办公室发的卡", rosterExamples()},
+		{"个人信息", peopleExamples()},
 		{"说事：交给谁", draftExamples()},
 		{"反映代表或干部本人", sealedExamples()},
 		{"来件", cardExamples()},
@@ -69,7 +70,7 @@ func bindingExamples() []example {
 		{"NotHandedIn", "没绑定就说事", wording.NotHandedIn(office())},
 		{"BindDigitsWanted", "只说了姓名", wording.BindDigitsWanted("李大山")},
 		{"BindFailed", "对不上，不论为什么", wording.BindFailed(office())},
-		{"BoundToAnother", "这个微信已是别人", wording.BoundToAnother("李大山", office())},
+		{"BoundToAnother", "这个微信已是别人", wording.BoundToAnother(office())},
 		{"AlreadyBound", "已经绑好了", wording.AlreadyBound("李大山")},
 		{"SomebodyTried", "有人冒名，告诉本人", wording.SomebodyTried(office())},
 		{"MovedAway", "绑定换走了，告诉旧微信", wording.MovedAway(office())},

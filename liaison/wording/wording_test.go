@@ -58,7 +58,7 @@ func TestErrorsNameThePhone(t *testing.T) {
 	office := wording.Office{Name: "东岸镇", Phone: "0577-1"}
 	for name, text := range map[string]string{
 		"welcome": wording.Welcome(office), "how to bind": wording.HowToBind(office), "not handed in": wording.NotHandedIn(office),
-		"failed": wording.BindFailed(office), "another": wording.BoundToAnother("李大山", office), "refused": wording.ConsentRefused(office),
+		"failed": wording.BindFailed(office), "another": wording.BoundToAnother(office), "refused": wording.ConsentRefused(office),
 		"tried": wording.SomebodyTried(office), "moved": wording.MovedAway(office), "unbound": wording.Unbound(office),
 		"by the office": wording.ByTheOffice(office), "help": wording.Help(office, true), "over": wording.RatedAndOver("482913", office),
 	} {

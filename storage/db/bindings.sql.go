@@ -75,8 +75,22 @@ func (q *Queries) CountBindTriesOn(ctx context.Context, personID string, at stri
 	return i, err
 }
 
+const dropClaimsBefore = `-- name: DropClaimsBefore :execrows
+UPDATE bindings SET claimed_name = '', claimed_phone = '', claimed_at = '', state = CASE WHEN state = 'asked' THEN 'none' ELSE state END
+WHERE claimed_at <> '' AND claimed_at < $1
+`
+
+func (q *Queries) DropClaimsBefore(ctx context.Context, claimedAt string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropClaimsBefore, claimedAt)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const getBinding = `-- name: GetBinding :one
-SELECT openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at
+SELECT openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at,
+    delegate_id, claimed_name, claimed_phone, claimed_at
 FROM bindings WHERE openid = $1
 `
 
@@ -94,12 +108,17 @@ func (q *Queries) GetBinding(ctx context.Context, openid string) (Binding, error
 		&i.BoundAt,
 		&i.ConsentText,
 		&i.ConsentedAt,
+		&i.DelegateID,
+		&i.ClaimedName,
+		&i.ClaimedPhone,
+		&i.ClaimedAt,
 	)
 	return i, err
 }
 
 const getBindingOf = `-- name: GetBindingOf :one
-SELECT openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at
+SELECT openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at,
+    delegate_id, claimed_name, claimed_phone, claimed_at
 FROM bindings WHERE person_id = $1 AND state = 'bound'
 `
 
@@ -117,29 +136,38 @@ func (q *Queries) GetBindingOf(ctx context.Context, personID string) (Binding, e
 		&i.BoundAt,
 		&i.ConsentText,
 		&i.ConsentedAt,
+		&i.DelegateID,
+		&i.ClaimedName,
+		&i.ClaimedPhone,
+		&i.ClaimedAt,
 	)
 	return i, err
 }
 
 const saveBinding = `-- name: SaveBinding :exec
-INSERT INTO bindings (openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO bindings (openid, person_id, state, strength, code_id, following, followed_at, bound_at, consent_text, consented_at,
+    delegate_id, claimed_name, claimed_phone, claimed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 ON CONFLICT (openid) DO UPDATE SET person_id = excluded.person_id, state = excluded.state, strength = excluded.strength,
     code_id = excluded.code_id, following = excluded.following, followed_at = excluded.followed_at,
     bound_at = excluded.bound_at, consent_text = excluded.consent_text, consented_at = excluded.consented_at
 `
 
 type SaveBindingParams struct {
-	Openid      string
-	PersonID    string
-	State       string
-	Strength    string
-	CodeID      string
-	Following   bool
-	FollowedAt  string
-	BoundAt     string
-	ConsentText string
-	ConsentedAt string
+	Openid       string
+	PersonID     string
+	State        string
+	Strength     string
+	CodeID       string
+	Following    bool
+	FollowedAt   string
+	BoundAt      string
+	ConsentText  string
+	ConsentedAt  string
+	DelegateID   string
+	ClaimedName  string
+	ClaimedPhone string
+	ClaimedAt    string
 }
 
 func (q *Queries) SaveBinding(ctx context.Context, arg SaveBindingParams) error {
@@ -154,6 +182,10 @@ func (q *Queries) SaveBinding(ctx context.Context, arg SaveBindingParams) error 
 		arg.BoundAt,
 		arg.ConsentText,
 		arg.ConsentedAt,
+		arg.DelegateID,
+		arg.ClaimedName,
+		arg.ClaimedPhone,
+		arg.ClaimedAt,
 	)
 	return err
 }

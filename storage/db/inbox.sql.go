@@ -75,9 +75,11 @@ func (q *Queries) ForgetArrivals(ctx context.Context, openid string) error {
 }
 
 const forgetBindTries = `-- name: ForgetBindTries :exec
-DELETE FROM bind_tries WHERE openid = $1
+UPDATE bind_tries SET openid = '' WHERE openid = $1
 `
 
+// What was tried on a person still counts: leaving and coming back gives nobody
+// another five guesses.
 func (q *Queries) ForgetBindTries(ctx context.Context, openid string) error {
 	_, err := q.db.ExecContext(ctx, forgetBindTries, openid)
 	return err
@@ -123,11 +125,12 @@ func (q *Queries) ForgetMatterAccounts(ctx context.Context, authorFrom string) e
 }
 
 const forgetQuestions = `-- name: ForgetQuestions :exec
-UPDATE questions SET openid = '', words = '[]' WHERE openid = $1
+UPDATE questions SET openid = '', words = '[]', answered_at = CASE WHEN answered_at = '' THEN $1 ELSE answered_at END
+WHERE openid = $2
 `
 
-func (q *Queries) ForgetQuestions(ctx context.Context, openid string) error {
-	_, err := q.db.ExecContext(ctx, forgetQuestions, openid)
+func (q *Queries) ForgetQuestions(ctx context.Context, now string, openid string) error {
+	_, err := q.db.ExecContext(ctx, forgetQuestions, now, openid)
 	return err
 }
 
@@ -245,7 +248,7 @@ func (q *Queries) StoredReply(ctx context.Context, key string) (StoredReplyRow, 
 
 const takeArrival = `-- name: TakeArrival :execrows
 INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
-VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '')
+VALUES ($1, $2, $3, '', $4, $5, 0, 'none', '', '')
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -253,17 +256,17 @@ type TakeArrivalParams struct {
 	Key     string
 	Openid  string
 	Kind    string
-	Text    string
 	At      string
 	TakenAt string
 }
 
+// What was said is not kept here: it stands where it was taken to, and only as
+// long as that is kept.
 func (q *Queries) TakeArrival(ctx context.Context, arg TakeArrivalParams) (int64, error) {
 	result, err := q.db.ExecContext(ctx, takeArrival,
 		arg.Key,
 		arg.Openid,
 		arg.Kind,
-		arg.Text,
 		arg.At,
 		arg.TakenAt,
 	)

@@ -102,11 +102,37 @@ func (q *Queries) ForgetGists(ctx context.Context, overBefore string) (int64, er
 }
 
 const forgetQuestionWords = `-- name: ForgetQuestionWords :execrows
-UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]' AND answered_at <> '' AND answered_at < $1
+UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]'
+    AND ((answered_at <> '' AND answered_at < $1) OR (expires_at <> '' AND expires_at < $1))
 `
 
 func (q *Queries) ForgetQuestionWords(ctx context.Context, overBefore string) (int64, error) {
 	result, err := q.db.ExecContext(ctx, forgetQuestionWords, overBefore)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const forgetStrangersWords = `-- name: ForgetStrangersWords :execrows
+UPDATE questions SET words = '[]' WHERE person_id = '' AND words <> '[]' AND expires_at < $1
+`
+
+// What somebody said of himself who has not consented goes as soon as his words do.
+func (q *Queries) ForgetStrangersWords(ctx context.Context, overBefore string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, forgetStrangersWords, overBefore)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const forgetTaskWords = `-- name: ForgetTaskWords :execrows
+UPDATE office_tasks SET words = '' WHERE words <> '' AND done_at <> '' AND done_at < $1
+`
+
+func (q *Queries) ForgetTaskWords(ctx context.Context, overBefore string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, forgetTaskWords, overBefore)
 	if err != nil {
 		return 0, err
 	}

@@ -44,16 +44,20 @@ type BindTry struct {
 }
 
 type Binding struct {
-	Openid      string
-	PersonID    string
-	State       string
-	Strength    string
-	CodeID      string
-	Following   bool
-	FollowedAt  string
-	BoundAt     string
-	ConsentText string
-	ConsentedAt string
+	Openid       string
+	PersonID     string
+	State        string
+	Strength     string
+	CodeID       string
+	Following    bool
+	FollowedAt   string
+	BoundAt      string
+	ConsentText  string
+	ConsentedAt  string
+	DelegateID   string
+	ClaimedName  string
+	ClaimedPhone string
+	ClaimedAt    string
 }
 
 type Code struct {
@@ -290,6 +294,7 @@ type OfficeTask struct {
 	CreatedAt  string
 	DoneAt     string
 	DoneBy     string
+	Words      string
 	Township   string
 }
 
@@ -304,6 +309,7 @@ type Person struct {
 	Title        string
 	Seat         string
 	ImportID     string
+	Standing     string
 }
 
 type PersonRole struct {

@@ -35,8 +35,8 @@ func (q *Queries) AddAttempt(ctx context.Context, arg AddAttemptParams) error {
 }
 
 const addTask = `-- name: AddTask :execrows
-INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, township)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -50,6 +50,7 @@ type AddTaskParams struct {
 	CreatedAt  string
 	DoneAt     string
 	DoneBy     string
+	Words      string
 	Township   string
 }
 
@@ -64,6 +65,7 @@ func (q *Queries) AddTask(ctx context.Context, arg AddTaskParams) (int64, error)
 		arg.CreatedAt,
 		arg.DoneAt,
 		arg.DoneBy,
+		arg.Words,
 		arg.Township,
 	)
 	if err != nil {
@@ -129,7 +131,7 @@ func (q *Queries) ListAttempts(ctx context.Context, deliveryID string) ([]Attemp
 }
 
 const listOpenTasks = `-- name: ListOpenTasks :many
-SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, township FROM office_tasks
+SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township FROM office_tasks
 WHERE done_at = '' ORDER BY created_at, id
 `
 
@@ -152,6 +154,7 @@ func (q *Queries) ListOpenTasks(ctx context.Context) ([]OfficeTask, error) {
 			&i.CreatedAt,
 			&i.DoneAt,
 			&i.DoneBy,
+			&i.Words,
 			&i.Township,
 		); err != nil {
 			return nil, err
@@ -203,8 +206,8 @@ func (q *Queries) SaveWindow(ctx context.Context, arg SaveWindowParams) error {
 }
 
 const updateTask = `-- name: UpdateTask :execrows
-UPDATE office_tasks SET kind = $1, person_id = $2, matter_id = $3, delivery_id = $4, created_at = $5, done_at = $6, done_by = $7
-WHERE id = $8
+UPDATE office_tasks SET kind = $1, person_id = $2, matter_id = $3, delivery_id = $4, created_at = $5, done_at = $6, done_by = $7, words = $8
+WHERE id = $9
 `
 
 type UpdateTaskParams struct {
@@ -215,6 +218,7 @@ type UpdateTaskParams struct {
 	CreatedAt  string
 	DoneAt     string
 	DoneBy     string
+	Words      string
 	ID         string
 }
 
@@ -227,6 +231,7 @@ func (q *Queries) UpdateTask(ctx context.Context, arg UpdateTaskParams) (int64, 
 		arg.CreatedAt,
 		arg.DoneAt,
 		arg.DoneBy,
+		arg.Words,
 		arg.ID,
 	)
 	if err != nil {

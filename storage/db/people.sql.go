@@ -41,11 +41,12 @@ func (q *Queries) DropRoles(ctx context.Context, personID string) error {
 
 const getPerson = `-- name: GetPerson :one
 
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
 WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
-// Whoever an import is about to add, or has added in vain, is hidden.
+// Whoever an import is about to add, or has added in vain, is hidden. The lists are
+// the roster's: somebody it does not hold is found by his id, or as unverified.
 func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 	row := q.db.QueryRowContext(ctx, getPerson, id)
 	var i Person
@@ -60,6 +61,7 @@ func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 		&i.Title,
 		&i.Seat,
 		&i.ImportID,
+		&i.Standing,
 	)
 	return i, err
 }
@@ -163,8 +165,8 @@ func (q *Queries) ListKinOf(ctx context.Context, id string) ([]ListKinOfRow, err
 }
 
 const listPeople = `-- name: ListPeople :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
-WHERE import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+WHERE standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
 func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
@@ -187,6 +189,7 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 			&i.Title,
 			&i.Seat,
 			&i.ImportID,
+			&i.Standing,
 		); err != nil {
 			return nil, err
 		}
@@ -202,8 +205,8 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 }
 
 const listPeopleNamed = `-- name: ListPeopleNamed :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id FROM people
-WHERE people.name = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+WHERE people.name = $1 AND standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY people.id
 `
 
@@ -227,6 +230,7 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 			&i.Title,
 			&i.Seat,
 			&i.ImportID,
+			&i.Standing,
 		); err != nil {
 			return nil, err
 		}
@@ -242,9 +246,9 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 }
 
 const listPeopleWithRole = `-- name: ListPeopleWithRole :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
 FROM people p JOIN person_roles r ON r.person_id = p.id
-WHERE r.role = $1 AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+WHERE r.role = $1 AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY p.id
 `
 
@@ -268,6 +272,7 @@ func (q *Queries) ListPeopleWithRole(ctx context.Context, role string) ([]Person
 			&i.Title,
 			&i.Seat,
 			&i.ImportID,
+			&i.Standing,
 		); err != nil {
 			return nil, err
 		}
@@ -314,6 +319,46 @@ func (q *Queries) ListRoles(ctx context.Context, personID string) ([]PersonRole,
 	return items, nil
 }
 
+const listUnverified = `-- name: ListUnverified :many
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+WHERE standing = 'unverified' ORDER BY people.id
+`
+
+func (q *Queries) ListUnverified(ctx context.Context) ([]Person, error) {
+	rows, err := q.db.QueryContext(ctx, listUnverified)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Person
+	for rows.Next() {
+		var i Person
+		if err := rows.Scan(
+			&i.ID,
+			&i.Code,
+			&i.Township,
+			&i.Name,
+			&i.Phone,
+			&i.Organization,
+			&i.Delegation,
+			&i.Title,
+			&i.Seat,
+			&i.ImportID,
+			&i.Standing,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveKin = `-- name: SaveKin :exec
 INSERT INTO kin (id, person_id, kin_id, relation, import_id, ended_by) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (id) DO UPDATE SET ended_by = excluded.ended_by
@@ -341,11 +386,11 @@ func (q *Queries) SaveKin(ctx context.Context, arg SaveKinParams) error {
 }
 
 const savePerson = `-- name: SavePerson :exec
-INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, standing)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (id) DO UPDATE SET code = excluded.code, township = excluded.township, name = excluded.name,
     phone = excluded.phone, organization = excluded.organization, delegation = excluded.delegation,
-    title = excluded.title, seat = excluded.seat
+    title = excluded.title, seat = excluded.seat, standing = excluded.standing
 `
 
 type SavePersonParams struct {
@@ -358,6 +403,7 @@ type SavePersonParams struct {
 	Delegation   string
 	Title        string
 	Seat         string
+	Standing     string
 }
 
 func (q *Queries) SavePerson(ctx context.Context, arg SavePersonParams) error {
@@ -371,6 +417,7 @@ func (q *Queries) SavePerson(ctx context.Context, arg SavePersonParams) error {
 		arg.Delegation,
 		arg.Title,
 		arg.Seat,
+		arg.Standing,
 	)
 	return err
 }

@@ -38,6 +38,15 @@ func (q *Queries) AddScrap(ctx context.Context, arg AddScrapParams) error {
 	return err
 }
 
+const dropScrap = `-- name: DropScrap :exec
+DELETE FROM scraps WHERE id = $1
+`
+
+func (q *Queries) DropScrap(ctx context.Context, id string) error {
+	_, err := q.db.ExecContext(ctx, dropScrap, id)
+	return err
+}
+
 const dropScraps = `-- name: DropScraps :exec
 DELETE FROM scraps WHERE openid = $1
 `

@@ -1,6 +1,8 @@
 -- name: TakeArrival :execrows
+-- What was said is not kept here: it stands where it was taken to, and only as
+-- long as that is kept.
 INSERT INTO inbox (key, openid, kind, text, at, taken_at, turn, reply_state, reply_text, reply_at)
-VALUES ($1, $2, $3, $4, $5, $6, 0, 'none', '', '')
+VALUES ($1, $2, $3, '', $4, $5, 0, 'none', '', '')
 ON CONFLICT (key) DO NOTHING;
 
 -- name: StoredReply :one
@@ -57,10 +59,13 @@ UPDATE matters SET author_from = '' WHERE author_from = $1;
 DELETE FROM windows WHERE openid = $1;
 
 -- name: ForgetBindTries :exec
-DELETE FROM bind_tries WHERE openid = $1;
+-- What was tried on a person still counts: leaving and coming back gives nobody
+-- another five guesses.
+UPDATE bind_tries SET openid = '' WHERE openid = $1;
 
 -- name: ForgetQuestions :exec
-UPDATE questions SET openid = '', words = '[]' WHERE openid = $1;
+UPDATE questions SET openid = '', words = '[]', answered_at = CASE WHEN answered_at = '' THEN sqlc.arg(now) ELSE answered_at END
+WHERE openid = sqlc.arg(openid);
 
 -- name: ForgetDeliveries :exec
 -- Only what is addressed to the account itself; its lane ends with it.

@@ -15,7 +15,15 @@ UPDATE matters SET gist = '', rating_reason = '' WHERE (gist <> '' OR rating_rea
     AND ((state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before)));
 
 -- name: ForgetQuestionWords :execrows
-UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]' AND answered_at <> '' AND answered_at < sqlc.arg(over_before);
+UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]'
+    AND ((answered_at <> '' AND answered_at < sqlc.arg(over_before)) OR (expires_at <> '' AND expires_at < sqlc.arg(over_before)));
+
+-- name: ForgetTaskWords :execrows
+UPDATE office_tasks SET words = '' WHERE words <> '' AND done_at <> '' AND done_at < sqlc.arg(over_before);
+
+-- name: ForgetStrangersWords :execrows
+-- What somebody said of himself who has not consented goes as soon as his words do.
+UPDATE questions SET words = '[]' WHERE person_id = '' AND words <> '[]' AND expires_at < sqlc.arg(over_before);
 
 -- name: DropOldEntries :exec
 DELETE FROM entries WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));

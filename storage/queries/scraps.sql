@@ -10,3 +10,6 @@ DELETE FROM scraps WHERE openid = $1;
 
 -- name: DropScrapsBefore :execrows
 DELETE FROM scraps WHERE at < $1;
+
+-- name: DropScrap :exec
+DELETE FROM scraps WHERE id = $1;
