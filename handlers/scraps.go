@@ -29,8 +29,11 @@ func (t *turn) scrapsAnswered(option liaison.Option) (string, error) {
 	if err := t.desk.DropScraps(t.arrival.OpenID); err != nil {
 		return "", err
 	}
-	if option.Digit == "0" || len(said) == 0 {
+	switch {
+	case option.Digit == "0":
 		return wording.ScrapsDropped(), nil
+	case len(said) == 0:
+		return wording.ScrapsTooOld(), nil
 	}
 	return t.openDraft(said)
 }

@@ -147,7 +147,10 @@ func (d *Desk) officeMinds(personID string) error {
 		if !hasCard(deliveries, personID) {
 			continue
 		}
-		matter.WithOffice, matter.Route = true, "the holder has left the account"
+		matter.WithOffice = true
+		if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
+			return err
+		}
 		if err := d.cardsToOffice(&matter); err != nil {
 			return err
 		}

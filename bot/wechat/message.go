@@ -116,9 +116,10 @@ func (m *Message) trim() {
 	}
 }
 
-// Sender is the openid of the person whom the push is about.
+// Sender is the openid of the person whom the push is about. Where the platform
+// itself is FromUserName it names him in OpenID (授权用户信息变更).
 func (m *Message) Sender() string {
-	if m.FromUserName != "" {
+	if m.FromUserName != "" && m.OpenID == "" {
 		return m.FromUserName
 	}
 	return m.OpenID

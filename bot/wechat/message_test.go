@@ -17,7 +17,7 @@ func parse(t *testing.T, inner string) wechat.Message {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m.Sender() != "oOne" || !m.SentAt().Equal(time.Unix(1714112445, 0)) {
+	if m.FromUserName != "oOne" || !m.SentAt().Equal(time.Unix(1714112445, 0)) {
 		t.Fatalf("head: %+v", m)
 	}
 	return m
@@ -110,8 +110,8 @@ func TestParseEvents(t *testing.T) {
 			}},
 		{"notice sent", "<Event>subscribe_msg_sent_event</Event><SubscribeMsgSentEvent><List><TemplateId>a</TemplateId><MsgID>7</MsgID><ErrorCode>0</ErrorCode></List></SubscribeMsgSentEvent>", wechat.EventSubscribeMsgSent,
 			func(m wechat.Message) bool { return len(m.Subscriptions()) == 1 && m.Subscriptions()[0].MsgID == "7" }},
-		{"consent withdrawn", "<Event>user_authorization_revoke</Event><OpenID>oOne</OpenID><AppID>wx1</AppID><RevokeInfo>1</RevokeInfo>", wechat.EventUserAuthorizationRevoke,
-			func(m wechat.Message) bool { return m.OpenID == "oOne" && m.RevokeInfo == "1" }},
+		{"consent withdrawn", "<Event>user_authorization_revoke</Event><OpenID>oTwo</OpenID><AppID>wx1</AppID><RevokeInfo>1</RevokeInfo>", wechat.EventUserAuthorizationRevoke,
+			func(m wechat.Message) bool { return m.Sender() == "oTwo" && m.RevokeInfo == "1" }},
 		{"certification ends", "<Event>verify_expired</Event><ExpiredTime>1714112445</ExpiredTime>", wechat.EventVerifyExpired,
 			func(m wechat.Message) bool { return m.ExpiresAt().Unix() == 1714112445 }},
 		{"an unknown event", "<Event>debug_demo</Event><debug_str>x</debug_str>", "debug_demo",

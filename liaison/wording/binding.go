@@ -53,7 +53,7 @@ func BindFailed(o Office) string {
 // BoundToAnother is said when the account already speaks for somebody: the second
 // of a couple on one phone. It doesn't say for whom.
 func BoundToAnother(o Office) string {
-	return Lines("这个微信已经绑了人，一个微信只能绑一个人。", "家里别人有事，打"+o.Call()+"，办公室代记。", "要换人，先回“解绑”。")
+	return Lines("这个微信已经绑了人，一个微信只能绑一个人。", "家里别人有事，打"+o.Call()+"，由办公室代记。", "要换人，先回“解绑”。")
 }
 
 // AlreadyBound is said when there is nothing to do.
@@ -121,6 +121,9 @@ func HandInScraps(what string) string {
 
 // ScrapsDropped confirms that they are gone.
 func ScrapsDropped() string { return "好，刚才的内容没有交，已删去。有事再说。" }
+
+// ScrapsTooOld tells that they were kept long enough and are gone.
+func ScrapsTooOld() string { return "绑定前说的已过一天，按规定删去了，没有交。请再说一次。" }
 
 // UnbindAsked and Unbound guard and confirm 解绑.
 func UnbindAsked() string {

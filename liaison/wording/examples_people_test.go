@@ -6,6 +6,7 @@ import "shuanglian/liaison/wording"
 func peopleExamples() []example {
 	return []example{
 		{"UnderFourteen", "孩子要绑定", wording.UnderFourteen(office())},
+		{"ScrapsTooOld", "绑定前说的，过了一天才说要交", wording.ScrapsTooOld()},
 		{"Pseudonym", "名册里没有的人离开后，他的事上写什么", wording.Pseudonym(23)},
 	}
 }

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"shuanglian/bot/simulator/story"
+	"shuanglian/liaison"
+	"shuanglian/liaison/roster"
+)
+
+// peopleCommands are what stories about people's own data need.
+func peopleCommands() map[string]story.Command {
+	return map[string]story.Command{
+		// scraps NAME N: so many things said before binding are still kept
+		"scraps": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			w.do(func(d *liaison.Desk) error {
+				kept, err := d.Tx().Scraps(liaison.OpenID(w.platform.OpenID(args[0])))
+				if got := strconv.Itoa(len(kept)); err == nil && got != args[1] {
+					ts.Fatalf("%s scraps are kept, want %s", got, args[1])
+				}
+				return err
+			})
+		},
+		// person-with NAME PHONE ROLE: one more on the roster, with a phone
+		"person-with": func(ts *testscript.TestScript, _ bool, args []string) {
+			role, ok := roster.ParseRole(args[2])
+			if !ok {
+				ts.Fatalf("no role %s", args[2])
+			}
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				return d.Tx().SavePerson(liaison.Person{ID: d.Tx().NewID(), Name: args[0], Phone: args[1], Township: "东岸镇",
+					Seat: liaison.SeatActive, Roles: []liaison.RoleHeld{{Role: liaison.Role(role)}}})
+			})
+		},
+	}
+}
