@@ -8,6 +8,8 @@ type PolicyConfig struct {
 	// Matters: who answers by when.
 	FirstAnswer         workday.Limit `yaml:"first_answer" between:"1wd 30wd"`
 	FirstAnswerOffice   workday.Limit `yaml:"first_answer_office" between:"1wd 60wd"`
+	FirstAnswerStandIn  workday.Limit `yaml:"first_answer_stand_in" between:"1wd 30wd"`
+	AskedBackPause      workday.Limit `yaml:"asked_back_pause" between:"0wd 30wd"`
 	PassOn              workday.Limit `yaml:"pass_on" between:"1wd 30wd"`
 	ReturnByUnit        workday.Limit `yaml:"return_by_unit" between:"1wd 30wd"`
 	Handle              workday.Limit `yaml:"handle" between:"1wd 120wd"`

@@ -77,6 +77,8 @@ func worldCommands() map[string]story.Command {
 		},
 		// unlink NAME NAME: the contact between them ended yesterday
 		"unlink": func(ts *testscript.TestScript, _ bool, args []string) { endContact(ts, args[0], args[1]) },
+		// link NAME NAME: from today on the first is the other's delegate
+		"link": func(ts *testscript.TestScript, _ bool, args []string) { beginContact(ts, args[0], args[1]) },
 		// subject NUMBER NAME: the office finds that the matter is about somebody
 		"subject": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
@@ -155,6 +157,22 @@ func endContact(ts *testscript.TestScript, from, to string) {
 			}
 		}
 		return err
+	})
+}
+
+func beginContact(ts *testscript.TestScript, from, to string) {
+	worldOf(ts).do(func(d *liaison.Desk) error {
+		var ends [2]string
+		for i, name := range []string{from, to} {
+			people, err := d.Tx().PeopleNamed(name)
+			if err != nil {
+				return err
+			}
+			ends[i] = people[0].ID
+		}
+		calendar := d.Terms().Calendar
+		return d.Tx().SaveContact(liaison.Contact{ID: d.Tx().NewID(), Kind: liaison.ContactVisit, FromID: ends[0], ToID: ends[1],
+			Since: calendar.At(calendar.DateOf(d.Now()), 0), Reason: "story"})
 	})
 }
 

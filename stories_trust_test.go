@@ -28,6 +28,10 @@ func trustCommands() map[string]story.Command {
 				return d.Tx().SavePerson(person)
 			})
 		},
+		// title NAME TITLE: the roster names another post for him (职务)
+		"title": func(ts *testscript.TestScript, _ bool, args []string) {
+			changePerson(ts, args[0], func(p *liaison.Person) { p.Title = args[1] })
+		},
 		// audit-holds: the whole audit trail is sealed and in order
 		"audit-holds": func(ts *testscript.TestScript, _ bool, _ []string) {
 			w := worldOf(ts)

@@ -206,7 +206,15 @@ func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
-	return wording.HandedOver(t.hold(matter), t.laterText(later)), err
+	if err != nil {
+		return "", err
+	}
+	stands := ""
+	until, err := t.desk.StandsStill(matter)
+	if !until.IsZero() {
+		stands = wording.ClockStands(until)
+	}
+	return wording.Lines(wording.HandedOver(t.hold(matter), t.laterText(later)), stands), err
 }
 
 func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {

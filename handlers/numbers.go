@@ -142,7 +142,21 @@ func (t *turn) add(matter liaison.Matter, said []liaison.Said) (string, error) {
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NotSent(), nil
 	}
-	return wording.Added(matter.Number, t.hold(matter), t.laterText(later)), err
+	if err != nil {
+		return "", err
+	}
+	due, err := t.dueAnew(matter)
+	return wording.Lines(wording.Added(matter.Number, t.hold(matter), t.laterText(later)), due), err
+}
+
+// dueAnew tells the author by when he is answered, if what he has just said has
+// moved it.
+func (t *turn) dueAnew(before liaison.Matter) (string, error) {
+	after, err := t.desk.Tx().Matter(before.ID)
+	if err != nil || after.FirstDueAt.Equal(before.FirstDueAt) || after.Level == liaison.Sealed {
+		return "", err
+	}
+	return wording.DueNow(after.FirstDueAt.In(t.desk.Terms().Calendar.Location())), nil
 }
 
 func isFinished(rest string) bool {

@@ -22,7 +22,7 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
 	}
 	if matter.FirstAnswerAt.IsZero() {
 		matter.FirstAnswerAt = d.now
-		if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
+		if err := d.answerNoMore(matter.ID); err != nil {
 			return time.Time{}, err
 		}
 	}
@@ -89,13 +89,18 @@ func (d *Desk) speakerName(v Viewer, matter Matter) string {
 	return "联络办公室"
 }
 
-// AskBack relays the holder's question to the author.
+// AskBack relays the holder's question to the author. The clock of the first
+// answer stands still until he replies, or Policy.AskedBackPause is over; the
+// question is no first answer.
 func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) {
 	if err := d.mayAnswer(v, matter); err != nil {
 		return time.Time{}, err
 	}
 	entry, err := d.keep(v, matter, EntryAsk, said)
 	if err != nil {
+		return time.Time{}, err
+	}
+	if err := d.recount(&matter); err != nil {
 		return time.Time{}, err
 	}
 	ask := &Delivery{Kind: DeliverAsk, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
@@ -112,6 +117,9 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 	}
 	entry, err := d.keep(v, matter, EntryAdded, said)
 	if err != nil {
+		return later, err
+	}
+	if err := d.recount(&matter); err != nil {
 		return later, err
 	}
 	from, err := d.authorFor(matter)

@@ -63,6 +63,8 @@ func (d *Desk) fall(due Due) error {
 		return d.wordsSilent(due.ObjectID)
 	case DueDraftSilence:
 		return d.onMatter(due.ObjectID, d.draftSilent)
+	case DueRung:
+		return d.onMatter(due.ObjectID, d.delegateLate)
 	case DueFirstAnswer:
 		return d.onMatter(due.ObjectID, d.officeFollows)
 	case DueRatingSilence:
@@ -136,6 +138,13 @@ func (d *Desk) officeFollows(matter Matter) error {
 		}
 	} else {
 		matter.WithOffice = true
+		may, err := d.officeMayKnow(matter)
+		if err != nil {
+			return err
+		}
+		if !may { // everybody there is kept from it
+			return d.seal(Viewer{}, matter, RouteOfficeExcluded)
+		}
 		if err := d.routed(&matter, RouteUnanswered, ""); err != nil {
 			return err
 		}

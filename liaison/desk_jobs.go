@@ -2,7 +2,6 @@ package liaison
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -17,15 +16,23 @@ func (d *Desk) RemindHolders() (int, error) {
 	if !d.terms.Calendar.IsWorking(d.local(d.now)) {
 		return 0, nil
 	}
-	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer).AddDate(0, 0, 1)
+	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)
+	if standIn := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswerStandIn); standIn.After(horizon) {
+		horizon = standIn
+	}
+	horizon = horizon.AddDate(0, 0, 1)
 	matters, err := d.tx.MattersFirstDueBefore(horizon)
 	if err != nil {
 		return 0, err
 	}
-	byHolder := map[string][]Matter{}
+	byHolder := map[string][]stepped{}
 	for _, matter := range matters {
-		if matter.HolderID != "" && d.reminderStep(matter) != "" {
-			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], matter)
+		step, err := d.stepOf(matter)
+		if err != nil {
+			return 0, err
+		}
+		if step != "" {
+			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step})
 		}
 	}
 	reminded := 0
@@ -41,34 +48,23 @@ func (d *Desk) RemindHolders() (int, error) {
 	return reminded, nil
 }
 
-// reminderStep is the latest step of a matter's first deadline that has been
-// reached: the policy's shares of it (those up to a half only of longer
-// limits), then every so many working days past it. It is a pure function of
-// the matter, the policy and the day; empty before the first step.
-func (d *Desk) reminderStep(matter Matter) string {
-	calendar, policy := d.terms.Calendar, d.terms.Policy
-	from, now := d.local(matter.SubmittedAt), d.local(d.now)
-	if now.After(matter.FirstDueAt) {
-		every := max(policy.RemindOverdueEvery.N, 1)
-		if late := calendar.WorkingDaysBetween(d.local(matter.FirstDueAt), now); late >= every {
-			return fmt.Sprintf("late:%d", late/every)
-		}
+// stepped is a matter with the step of its deadline that has been reached.
+type stepped struct {
+	Matter
+	step string
+}
+
+func (d *Desk) stepOf(matter Matter) (string, error) {
+	if matter.HolderID == "" {
+		return "", nil
 	}
-	step := ""
-	for _, percent := range slices.Sorted(slices.Values(policy.RemindPercents)) {
-		if percent <= 50 && policy.FirstAnswer.N < policy.RemindHalfFrom.N {
-			continue
-		}
-		if !now.Before(calendar.MorningOf(from, policy.FirstAnswer, percent)) {
-			step = fmt.Sprintf("%d%%", percent)
-		}
-	}
-	return step
+	events, err := d.eventsOf(matter)
+	return events.ReminderStep(d.now, d.terms), err
 }
 
 // remind plans the steps that one holder has reached of the matters he may
 // answer, for now, and tells him; the steps are not used up while he is not bound.
-func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
+func (d *Desk) remind(holder string, matters []stepped) (bool, error) {
 	viewer, err := d.viewerOf(holder)
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
@@ -79,8 +75,8 @@ func (d *Desk) remind(holder string, matters []Matter) (bool, error) {
 	next := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RemindOverdueEvery) // by then another step has come
 	var plan []Reminder
 	for _, matter := range matters {
-		if MayAnswer(viewer, matter) {
-			plan = append(plan, Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: d.reminderStep(matter),
+		if MayAnswer(viewer, matter.Matter) {
+			plan = append(plan, Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: matter.step,
 				Kind: RemindFirstAnswer, At: d.now, Until: next})
 		}
 	}

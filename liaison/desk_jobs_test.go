@@ -123,8 +123,10 @@ func TestNobodyIsRemindedOfWhatIsNotHisToAnswer(t *testing.T) {
 			return p.try(func(d *liaison.Desk) error { return d.Tx().SavePerson(person) })
 		},
 		"he left": func(p *place, _ *liaison.Matter) error {
-			return p.try(func(d *liaison.Desk) error { _, err := d.Forget("o-王建国", "unfollow")
-				return err })
+			return p.try(func(d *liaison.Desk) error {
+				_, err := d.Forget("o-王建国", "unfollow")
+				return err
+			})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -117,7 +117,7 @@ func (d *Desk) recallUndelivered(v Viewer) (Recalled, bool, error) {
 
 // withdraw ends a matter nobody has seen yet.
 func (d *Desk) withdraw(v Viewer, matter Matter) error {
-	if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
+	if err := d.answerNoMore(matter.ID); err != nil {
 		return err
 	}
 	return d.move(&matter, StateWithdrawn, ActorAuthor, v.ID, "recalled")
@@ -129,6 +129,9 @@ func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
 		return err
 	}
 	if delivery.Kind != DeliverAnswer {
+		if err := d.recount(&matter); err != nil {
+			return err
+		}
 		return d.audit(AuditRow{ActorID: v.ID, Act: "recall", MatterID: matter.ID})
 	}
 	if matter.State == StateReplied {
@@ -145,10 +148,10 @@ func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
 		return err
 	}
 	matter.FirstAnswerAt = time.Time{}
-	if err := d.tx.SaveDue(Due{Kind: DueFirstAnswer, ObjectID: matter.ID, At: matter.OfficeDueAt}); err != nil {
+	if err := d.move(&matter, StateSubmitted, actorOf(v, matter), v.ID, "first answer recalled"); err != nil {
 		return err
 	}
-	return d.move(&matter, StateSubmitted, actorOf(v, matter), v.ID, "first answer recalled")
+	return d.recount(&matter)
 }
 
 // takeBackPieces marks everything that went with the entry in one message.

@@ -9,7 +9,9 @@ const (
 
 // isRequest tells the tasks that people raise about themselves: they stay open
 // until the office has ended them.
-func isRequest(kind string) bool { return kind == TaskConfirm || kind == TaskCorrect || kind == TaskExport }
+func isRequest(kind string) bool {
+	return kind == TaskConfirm || kind == TaskCorrect || kind == TaskExport
+}
 
 // forgetRequests ends what somebody has asked of the office who is gone.
 func (d *Desk) forgetRequests(personID string) error {

@@ -49,6 +49,35 @@ func (d *Desk) Why(v Viewer, matter Matter) (string, error) {
 	return wording.Why(facts), err
 }
 
+// standInLine is the line that says for whom the holder answers, empty when the
+// matter came to him as to nobody else.
+func (d *Desk) standInLine(matter Matter) (string, error) {
+	if matter.Recipient != ToDelegate || matter.HolderID == "" || matter.HolderID == matter.DelegateID {
+		return "", nil
+	}
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	before := matter.DelegateID
+	for _, routing := range routings {
+		if routing.HolderID == matter.HolderID && routing.Reason.inPlaceOf() && before != "" {
+			return d.inPlaceOf(matter.HolderID, before)
+		}
+		before = routing.HolderID
+	}
+	return "", nil
+}
+
+func (d *Desk) inPlaceOf(holderID, delegateID string) (string, error) {
+	holder, err := d.tx.Person(holderID)
+	if err != nil {
+		return "", err
+	}
+	delegate, err := d.tx.Person(delegateID)
+	return wording.InPlaceOf(holder.Name, delegate.Name), err
+}
+
 // nameOf is who holds a matter by a step of its way, as its author may know him.
 func (d *Desk) nameOf(routing Routing) (string, error) {
 	if routing.HolderID == "" {

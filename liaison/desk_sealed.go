@@ -130,7 +130,7 @@ func (d *Desk) seal(v Viewer, matter Matter, why RouteReason) error {
 	if err := d.routed(&matter, why, v.ID); err != nil {
 		return err
 	}
-	if err := d.tx.DropDue(DueFirstAnswer, matter.ID); err != nil {
+	if err := d.answerNoMore(matter.ID); err != nil {
 		return err
 	}
 	if err := d.tx.SaveMatter(&matter); err != nil {

@@ -137,6 +137,7 @@ func (d *Desk) leaveHolder(matter Matter, moved bool, actorID string) error {
 		}
 		return d.dropUnseen(matter)
 	}
+	before := matter.Recipient
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if matter.Level == Named {
 		matter.Level = Confidential
@@ -150,7 +151,7 @@ func (d *Desk) leaveHolder(matter Matter, moved bool, actorID string) error {
 	if err := d.dropUnseen(matter); err != nil {
 		return err
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Text: wording.Unreachable(matter.Number)})
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Text: wording.Unreachable(matter.Number, roleWord(before))})
 }
 
 // dropUnseen drops what waits to go out to people who may not see the matter any

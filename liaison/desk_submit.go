@@ -99,7 +99,8 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	}
 	matter.WithOffice = matter.Recipient == ToOffice
 	matter.SubmittedAt = d.now
-	d.setDeadlines(&matter)
+	received := Events{Submitted: d.now}
+	matter.FirstDueAt, matter.OfficeDueAt = received.FirstDue(d.terms), received.OfficeDue(d.terms)
 	if err := d.takeCharge(&matter); err != nil {
 		return done, err
 	}
@@ -112,10 +113,8 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, string(matter.Route)); err != nil {
 		return done, err
 	}
-	if matter.Level != Sealed {
-		if err := d.tx.SaveDue(Due{Kind: DueFirstAnswer, ObjectID: matter.ID, At: matter.OfficeDueAt}); err != nil {
-			return done, err
-		}
+	if err := d.awaitAnswer(matter); err != nil {
+		return done, err
 	}
 	done.Matter = matter
 	return done, d.sendCards(matter, by == ActorAuthor, &done)
@@ -127,13 +126,6 @@ func actedBy(matter Matter, by Actor) string {
 		return ""
 	}
 	return matter.AuthorID
-}
-
-// setDeadlines: a pure function of (received, policy, calendar).
-func (d *Desk) setDeadlines(matter *Matter) {
-	calendar, policy := d.terms.Calendar, d.terms.Policy
-	matter.FirstDueAt = calendar.Deadline(d.local(matter.SubmittedAt), policy.FirstAnswer)
-	matter.OfficeDueAt = calendar.Deadline(d.local(matter.SubmittedAt), policy.FirstAnswerOffice)
 }
 
 // numbersNear lists the matters whose numbers the author or the holder see now.
@@ -243,6 +235,9 @@ func (d *Desk) cardText(matter Matter) (string, error) {
 		return "", err
 	}
 	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent}
+	if card.Standing, err = d.standInLine(matter); err != nil {
+		return "", err
+	}
 	switch {
 	case !matter.Open():
 		card.Ended = d.stateOf(matter)

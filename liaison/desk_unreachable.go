@@ -52,14 +52,7 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 	if !matter.Open() || matter.HolderID != delivery.PersonID || matter.Level == Sealed {
 		return d.lastOfOffice(delivery, matter)
 	}
-	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
-	if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
-		return err
-	}
-	if err := d.cardsToOffice(&matter); err != nil {
-		return err
-	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Text: wording.Unreachable(matter.Number)})
+	return d.toOffice(matter, RouteUnreachable)
 }
 
 // lastOfOffice raises a task when a pooled matter's card reached nobody bound.

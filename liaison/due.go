@@ -8,6 +8,7 @@ type DueKind string
 // The due rows. Each is keyed by kind and object: saving it again moves it.
 const (
 	DueDraftSilence  DueKind = "draft_silence"  // no choice made: the office, confidential; or not sent
+	DueRung          DueKind = "rung"           // unanswered in time: the stand-in, or the convenor
 	DueFirstAnswer   DueKind = "first_answer"   // unanswered too long: the office
 	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
 	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped

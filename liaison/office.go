@@ -46,10 +46,11 @@ type Tx interface {
 type People interface {
 	Person(id string) (Person, error)
 	PeopleNamed(name string) ([]Person, error)
-	PeopleWithRole(role Role) ([]Person, error) // held, active or not
-	Roster() ([]Person, error)                  // everybody, by Township, Name, ID
-	Unverified() ([]Person, error)              // not of the roster: oldest first
-	SavePerson(Person) error                    // insert or replace, with its roles
+	PeopleWithRole(role Role) ([]Person, error)              // held, active or not
+	DelegatesTitled(township, part string) ([]Person, error) // whose 职务 has the part in it, by id
+	Roster() ([]Person, error)                               // everybody, by Township, Name, ID
+	Unverified() ([]Person, error)                           // not of the roster: oldest first
+	SavePerson(Person) error                                 // insert or replace, with its roles
 }
 
 // Contacts is the dated history of links.

@@ -9,9 +9,11 @@ import (
 
 // Policy holds every period and number that a place may set for itself.
 type Policy struct {
-	FirstAnswer       workday.Limit // a first answer by the delegate
-	FirstAnswerOffice workday.Limit // unanswered until here: the office
-	RatingWindow      workday.Limit // silence after a final answer
+	FirstAnswer        workday.Limit // a first answer by the delegate
+	FirstAnswerStandIn workday.Limit // a first answer by the one the ladder brings it to
+	FirstAnswerOffice  workday.Limit // unanswered until here: the office
+	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
+	RatingWindow       workday.Limit // silence after a final answer
 
 	RecallHold     time.Duration // a relay can be taken back this long
 	DraftSilence   time.Duration // after the last piece, no choice: the office

@@ -21,11 +21,20 @@ const (
 	RouteUnreachable     RouteReason = "unreachable"        // the holder can't be reached through the account
 	RouteExcluded        RouteReason = "excluded"           // the holder was found to be a subject; told like RouteUnreachable
 	RouteHandedOn        RouteReason = "handed_on"          // the holder passed it to the office
+	RouteStandInLate     RouteReason = "stand_in_late"      // no first answer in time: the delegate's stand-in
+	RouteConvenorLate    RouteReason = "convenor_late"      // no first answer in time: the convenor of his group
 	RouteUnanswered      RouteReason = "unanswered"         // no first answer in time: the office follows it up
 	RouteDissatisfied    RouteReason = "dissatisfied_twice" // a second 不满意: the office
 	RouteAccusation      RouteReason = "accusation"         // the office found an accusation
 	RouteOfficeExcluded  RouteReason = "office_excluded"    // the office is kept from it
 )
+
+// beginsRung tells whether by this step somebody else is to give the first
+// answer, with a clock of his own.
+func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == RouteConvenorLate }
+
+// inPlaceOf tells whether by this step somebody answers in another's place.
+func (r RouteReason) inPlaceOf() bool { return r.beginsRung() }
 
 // Routing is one step of the way a matter has gone, kept for as long as it is.
 type Routing struct {

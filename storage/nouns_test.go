@@ -62,6 +62,9 @@ func TestPeople(t *testing.T) {
 		same(t, wang, got[liaison.Person](t)(tx.Person("p1")))
 		same(t, []liaison.Person{namesake, li}, got[[]liaison.Person](t)(tx.PeopleNamed("李四")))
 		same(t, []liaison.Person{wang}, got[[]liaison.Person](t)(tx.PeopleWithRole(liaison.RoleCommitteeMember)))
+		same(t, []liaison.Person{wang}, got[[]liaison.Person](t)(tx.DelegatesTitled("东岸镇", "书记")))
+		same(t, []liaison.Person{}, got[[]liaison.Person](t)(tx.DelegatesTitled("东岸镇", "召集人")))
+		same(t, []liaison.Person{}, got[[]liaison.Person](t)(tx.DelegatesTitled("西岸镇", "书记")))
 		same(t, []liaison.Person{li, wang, namesake}, got[[]liaison.Person](t)(tx.Roster()))
 		wang.Roles, wang.Seat = wang.Roles[:1], liaison.SeatStopped
 		must(t, tx.SavePerson(wang))

@@ -32,6 +32,13 @@ func (t *tx) Unverified() ([]liaison.Person, error) {
 	return each(t, "list unverified people", rows, err, t.readPerson)
 }
 
+// DelegatesTitled lists the delegates of a township, active or not, whose title
+// has the part in it.
+func (t *tx) DelegatesTitled(township, part string) ([]liaison.Person, error) {
+	rows, err := t.q.ListDelegatesTitled(t.ctx, township, part)
+	return each(t, "list delegates by title", rows, err, t.readPerson)
+}
+
 // Roster lists everybody by township, name, id; all roles and all kin come in
 // one query each.
 // It is sorted here because the databases' collations differ.

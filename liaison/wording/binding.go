@@ -123,7 +123,9 @@ func HandInScraps(what string) string {
 func ScrapsDropped() string { return "好，刚才的内容没有交，已删去。有事再说。" }
 
 // ScrapsTooOld tells that they were kept long enough and are gone.
-func ScrapsTooOld() string { return "绑定前说的已过一天，按规定删去了，没有交。请再说一次。" }
+func ScrapsTooOld() string {
+	return "绑定前说的已过一天，按规定删去了，没有交。请再说一次。"
+}
 
 // UnbindAsked and Unbound guard and confirm 解绑.
 func UnbindAsked() string {

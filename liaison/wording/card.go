@@ -14,6 +14,8 @@ type CardFacts struct {
 	Due    time.Time // the first answer; zero once it was given
 	Ended  string    // the state it ended in, empty while it is open
 	Urgent bool
+	// Standing is the line InPlaceOf, empty when nobody stands in.
+	Standing string
 }
 
 // Card brings a matter to its holder, or shows it to him again.
@@ -29,7 +31,7 @@ func Card(c CardFacts) string {
 	if c.Ended != "" {
 		return Lines(append(lines, c.Ended)...)
 	}
-	return Lines(append(lines, due+how, Safety)...)
+	return Lines(append(lines, c.Standing, due+how, Safety)...)
 }
 
 // AnsweredOn is an answer in the view of a matter, a line of its own.

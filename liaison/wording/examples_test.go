@@ -133,10 +133,13 @@ func cardExamples() []example {
 	urgent, shown := card, card
 	urgent.Urgent = true
 	shown.Due, shown.Since = time.Time{}, []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}
+	standing := card
+	standing.Standing = wording.InPlaceOf("周秀英", "王建国")
 	ended := shown
 	ended.Ended = "已结（满意）"
 	return []example{
 		{"Card", "来件", wording.Card(card)},
+		{"Card", "代班的来件", wording.Card(standing)},
 		{"Card", "急件", wording.Card(urgent)},
 		{"Card", "再看一次", wording.Card(shown)},
 		{"Card", "看结了的", wording.Card(ended)},
@@ -184,7 +187,8 @@ func relayExamples() []example {
 		{"AskedToRedo", "请再办", wording.AskedToRedo("482913", wording.Framed("没修好"))},
 		{"AskedToRedo", "请再办，没写原因", wording.AskedToRedo("482913", "")},
 		{"Added", "补充交出了", wording.Added("482913", time.Minute, "")},
-		{"Unreachable", "代表联系不上", wording.Unreachable("482913")},
+		{"Unreachable", "代表联系不上", wording.Unreachable("482913", "代表")},
+		{"Unreachable", "委员联系不上", wording.Unreachable("482913", "委员")},
 		{"AnswerUnreachable", "答复送不到", wording.AnswerUnreachable("482913")},
 		{"AnswerWaits", "答复等对方说话", wording.AnswerWaits("482913")},
 		{"AnswerLate", "答复还没送到", wording.AnswerLate("482913")},

@@ -152,8 +152,9 @@ func Added(number string, hold time.Duration, later string) string {
 }
 
 // Unreachable tells the author that the office has it now; nobody learns why.
-func Unreachable(number string) string {
-	return fmt.Sprintf("编号%s：代表暂时联系不上，已交联络办公室，由办公室答复您。", number)
+// role is 代表 or 委员.
+func Unreachable(number, role string) string {
+	return fmt.Sprintf("编号%s：%s暂时联系不上，已交联络办公室，由办公室答复您。", number, role)
 }
 
 // AnswerUnreachable tells the holder what became of his answer.

@@ -65,6 +65,10 @@ func because(step WhyStep, who string) string {
 		return who + "选的人现在不能接，交给" + step.To
 	case "unreachable", "excluded":
 		return RoleOf(step.From) + "暂时联系不上，交给" + step.To
+	case "stand_in_late":
+		return step.From + "没有按时答复，请代班的" + step.To + "代办"
+	case "convenor_late":
+		return step.From + "没有按时答复，请召集人" + step.To + "代办"
 	case "handed_on":
 		return step.From + "转给" + step.To
 	case "unanswered":

@@ -132,6 +132,61 @@ func (q *Queries) ListAllRoles(ctx context.Context) ([]PersonRole, error) {
 	return items, nil
 }
 
+const listDelegatesTitled = `-- name: ListDelegatesTitled :many
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+FROM people p JOIN person_roles r ON r.person_id = p.id
+WHERE r.role = 'delegate' AND p.township = $1 AND replace(p.title, $2, '') <> p.title
+    AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY p.id
+`
+
+type ListDelegatesTitledRow struct {
+	ID           string
+	Code         string
+	Township     string
+	Name         string
+	Phone        string
+	Organization string
+	Delegation   string
+	Title        string
+	Seat         string
+	ImportID     string
+}
+
+func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part string) ([]ListDelegatesTitledRow, error) {
+	rows, err := q.db.QueryContext(ctx, listDelegatesTitled, township, part)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListDelegatesTitledRow
+	for rows.Next() {
+		var i ListDelegatesTitledRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Code,
+			&i.Township,
+			&i.Name,
+			&i.Phone,
+			&i.Organization,
+			&i.Delegation,
+			&i.Title,
+			&i.Seat,
+			&i.ImportID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listKinOf = `-- name: ListKinOf :many
 SELECT person_id, kin_id FROM kin_in_force WHERE person_id = $1 OR kin_id = $1
 `

@@ -1,0 +1,135 @@
+package liaison
+
+import (
+	"errors"
+
+	"shuanglian/liaison/wording"
+)
+
+// delegateLate brings a matter that its delegate has not answered in time one
+// rung up: to whom he has named to stand in for him, else to the convenor of his
+// group, else it stays with him until the office's time has come. Only what is
+// named to him climbs: anything else is with the office, or sealed.
+func (d *Desk) delegateLate(matter Matter) error {
+	if !d.climbs(matter) {
+		return nil
+	}
+	events, err := d.eventsOf(matter)
+	if err != nil || !events.Handed.IsZero() {
+		return err
+	}
+	next, why, err := d.nextRung(matter)
+	if err != nil {
+		return err
+	}
+	if next.ID != "" {
+		return d.handOver(matter, next, why)
+	}
+	viewer, err := d.viewerOf(matter.HolderID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	if err != nil || !MayAnswer(viewer, matter) { // his seat has ended, or he has left: waiting would be in vain
+		return d.toOffice(matter, RouteUnreachable)
+	}
+	return nil
+}
+
+// climbs tells whether a matter may go from its delegate to another one.
+func (d *Desk) climbs(matter Matter) bool {
+	return matter.Open() && matter.FirstAnswerAt.IsZero() && matter.Recipient == ToDelegate && matter.Level == Named && matter.HolderID != ""
+}
+
+// nextRung is who answers in the place of the holder; the zero Person: nobody may.
+func (d *Desk) nextRung(matter Matter) (Person, RouteReason, error) {
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return Person{}, "", err
+	}
+	convenors, err := d.convenorsOf(holder)
+	if err != nil {
+		return Person{}, "", err
+	}
+	for _, convenor := range convenors {
+		may, err := d.mayStandIn(convenor, matter)
+		if err != nil || may {
+			return convenor, RouteConvenorLate, err
+		}
+	}
+	return Person{}, "", nil
+}
+
+// mayStandIn tells whether a matter of somebody else's may go to this delegate:
+// he is there, and nothing keeps him from it. It is asked by CanSee, as if he
+// had it.
+func (d *Desk) mayStandIn(person Person, matter Matter) (bool, error) {
+	if person.ID == matter.HolderID || person.ID == matter.DelegateID || matter.excludes(person) {
+		return false, nil
+	}
+	binding, err := d.tx.BindingOf(person.ID)
+	if errors.Is(err, ErrNotFound) || err == nil && !binding.Following {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	matter.State, matter.Recipient, matter.Level, matter.HolderID = StateSubmitted, ToDelegate, Named, person.ID
+	return MayAnswer(Viewer{Person: person, OpenID: binding.OpenID, Strength: binding.Strength}, matter), nil
+}
+
+// handOver gives a matter to another delegate and tells everybody concerned: the
+// new holder by its card, the author who has it now, the one before that he need
+// not answer any more.
+func (d *Desk) handOver(matter Matter, to Person, why RouteReason) error {
+	from, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return err
+	}
+	matter.HolderID = to.ID
+	if err := d.routed(&matter, why, ""); err != nil {
+		return err
+	}
+	if err := d.audit(AuditRow{Act: "hand_over", MatterID: matter.ID, PersonID: to.ID, Reason: string(why)}); err != nil {
+		return err
+	}
+	if err := d.tx.SaveMatter(&matter); err != nil {
+		return err
+	}
+	if err := d.recount(&matter); err != nil {
+		return err
+	}
+	if err := d.dropUnseen(matter); err != nil {
+		return err
+	}
+	if err := d.sendCards(matter, false, &Submitted{}); err != nil {
+		return err
+	}
+	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: wording.TakenFromYou(matter.Number, to.Name)}); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.NowAnotherDelegate(matter.Number, from.Name, to.Name, d.local(matter.FirstDueAt))})
+}
+
+// toOffice takes a matter from a holder who can't answer it and gives it to the
+// office; the author is told without a reason.
+func (d *Desk) toOffice(matter Matter, why RouteReason) error {
+	before := matter.Recipient
+	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
+	if err := d.routed(&matter, why, ""); err != nil {
+		return err
+	}
+	if err := d.cardsToOffice(&matter); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.Unreachable(matter.Number, roleWord(before))})
+}
+
+// roleWord is how a holder is named whose name is not said.
+func roleWord(recipient Recipient) string {
+	if recipient == ToCommitteeMember {
+		return "委员"
+	}
+	return "代表"
+}
