@@ -86,7 +86,7 @@ func (d *Desk) speakerName(v Viewer, matter Matter) string {
 	case v.ID == matter.HolderID:
 		return holderName(matter, v.Person)
 	}
-	return "联络办公室"
+	return officeName
 }
 
 // AskBack relays the holder's question to the author. The clock of the first

@@ -25,6 +25,9 @@ func (d *Desk) delegateLate(matter Matter) error {
 	if next.ID != "" {
 		return d.handOver(matter, next, why)
 	}
+	if matter.WithOffice {
+		return nil
+	}
 	viewer, err := d.viewerOf(matter.HolderID)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err

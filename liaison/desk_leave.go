@@ -155,7 +155,7 @@ func (d *Desk) officeMinds(personID string) error {
 			return err
 		}
 		if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-			Text: wording.Unreachable(matter.Number)}); err != nil {
+			Text: wording.Unreachable(matter.Number, roleWord(matter.Recipient))}); err != nil {
 			return err
 		}
 	}

@@ -46,6 +46,9 @@ func (d *Desk) Why(v Viewer, matter Matter) (string, error) {
 	}
 	facts.Now, _, err = d.holders(matter)
 	facts.OfficeToo = matter.HolderID != "" && matter.WithOffice
+	if matter.Route == RouteUnreachable { // it stays the holder's, should he come back; nobody learns that he left
+		facts.Now, facts.OfficeToo = officeName, false
+	}
 	return wording.Why(facts), err
 }
 

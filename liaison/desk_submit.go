@@ -191,7 +191,7 @@ func (d *Desk) holders(matter Matter) (string, []string, error) {
 // poolOf names the office that has charge of the matter, and lists those of it who
 // are bound and may have it.
 func (d *Desk) poolOf(matter Matter) (string, []string, error) {
-	name, bound := "联络办公室", d.OfficeStaff
+	name, bound := officeName, d.OfficeStaff
 	if matter.Level == Sealed {
 		name, bound = sealedHolder, d.DisciplineStaff
 	}
@@ -205,6 +205,9 @@ func (d *Desk) poolOf(matter Matter) (string, []string, error) {
 	return name, ids, err
 }
 
+// officeName is how the office is named as the holder of a matter.
+const officeName = "联络办公室"
+
 // sealedHolder is how the discipline liaison is named to the author: nobody who
 // looks over his shoulder learns what it is.
 const sealedHolder = "专人"
@@ -217,7 +220,7 @@ func holderName(matter Matter, holder Person) string {
 		return holder.Name + "委员"
 	case ToOffice, ToDiscipline:
 	}
-	return "联络办公室"
+	return officeName
 }
 
 // cardText is the card as its holder may read it.

@@ -64,7 +64,7 @@ func because(step WhyStep, who string) string {
 	case "may_not_hold":
 		return who + "选的人现在不能接，交给" + step.To
 	case "unreachable", "excluded":
-		return RoleOf(step.From) + "暂时联系不上，交给" + step.To
+		return RoleOf(step.From) + "暂时联系不上，交给联络办公室"
 	case "stand_in_late":
 		return step.From + "没有按时答复，请代班的" + step.To + "代办"
 	case "convenor_late":
