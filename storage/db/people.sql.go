@@ -133,35 +133,22 @@ func (q *Queries) ListAllRoles(ctx context.Context) ([]PersonRole, error) {
 }
 
 const listDelegatesTitled = `-- name: ListDelegatesTitled :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = 'delegate' AND p.township = $1 AND replace(p.title, $2, '') <> p.title
     AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY p.id
 `
 
-type ListDelegatesTitledRow struct {
-	ID           string
-	Code         string
-	Township     string
-	Name         string
-	Phone        string
-	Organization string
-	Delegation   string
-	Title        string
-	Seat         string
-	ImportID     string
-}
-
-func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part string) ([]ListDelegatesTitledRow, error) {
+func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part string) ([]Person, error) {
 	rows, err := q.db.QueryContext(ctx, listDelegatesTitled, township, part)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ListDelegatesTitledRow
+	var items []Person
 	for rows.Next() {
-		var i ListDelegatesTitledRow
+		var i Person
 		if err := rows.Scan(
 			&i.ID,
 			&i.Code,
@@ -173,6 +160,7 @@ func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part
 			&i.Title,
 			&i.Seat,
 			&i.ImportID,
+			&i.Standing,
 		); err != nil {
 			return nil, err
 		}

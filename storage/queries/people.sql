@@ -17,7 +17,7 @@ WHERE r.role = $1 AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM i
 ORDER BY p.id;
 
 -- name: ListDelegatesTitled :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = 'delegate' AND p.township = sqlc.arg(township) AND replace(p.title, sqlc.arg(part), '') <> p.title
     AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
