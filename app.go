@@ -30,6 +30,7 @@ type App struct {
 	files     *storage.Files
 	redis     *storage.Redis // nil without one
 	client    *wechat.Client
+	account   *wechat.Account
 	clock     *scheduler.Clock
 	scheduler *scheduler.Scheduler
 	marks     *writtenMarks
@@ -113,9 +114,12 @@ func (a *App) openPlatform(context.Context, AppOptions) error {
 	if a.redis != nil {
 		settings.Store = a.redis.Tokens(w.AppID)
 	}
-	client, err := wechat.NewClient(settings)
-	a.client = client
-	return err
+	var err error
+	if a.client, err = wechat.NewClient(settings); err != nil {
+		return err
+	}
+	a.account = wechat.NewAccount(a.client)
+	return nil
 }
 
 func (a *App) openScheduler(context.Context, AppOptions) error {
@@ -128,7 +132,8 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 	a.scheduler, err = scheduler.New(scheduler.Settings{
 		Work: work, Media: &scheduler.Media{Work: work, Platform: a.client, Store: a.files, Limits: a.config.Policy.mediaLimits()},
 		Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
-		Jobs:     []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy, a.sweepFiles), scheduler.RemindHolder(a.office, specs.RemindHolder)},
+		Jobs: []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy, a.sweepFiles), scheduler.RemindHolder(a.office, specs.RemindHolder),
+			scheduler.KeepTags(a.office, specs.KeepTags, a.account)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
 	})
 	return err

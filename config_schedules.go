@@ -12,6 +12,7 @@ import (
 // SchedulesConfig says when each job runs, in five cron fields of the organization's time zone.
 type SchedulesConfig struct {
 	Tidy         string `yaml:"tidy"`
+	KeepTags     string `yaml:"keep_tags"`
 	RemindHolder string `yaml:"remind_holder"`
 }
 

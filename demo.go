@@ -13,7 +13,6 @@ import (
 	"github.com/alicebob/miniredis/v2"
 
 	"shuanglian/bot/simulator"
-	"shuanglian/bot/wechat"
 	"shuanglian/scheduler"
 )
 
@@ -109,8 +108,8 @@ func (d *demo) openPlatform(clock *scheduler.Clock, config Config) error {
 	return nil
 }
 
-// settle checks the callback, publishes the menu and brings the township to
-// life through the front door, as people would.
+// settle checks the callback, brings the township to life through the front door,
+// as people would, and publishes the menus.
 func (d *demo) settle(ctx context.Context) error {
 	if err := d.beginInWorkingHours(ctx); err != nil {
 		return err
@@ -118,10 +117,14 @@ func (d *demo) settle(ctx context.Context) error {
 	if err := d.platform.Verify(ctx); err != nil {
 		return fmt.Errorf("模拟的微信平台验证回调地址没有通过：%w", err)
 	}
-	if err := wechat.NewAccount(d.app.client).CreateMenu(ctx, defaultMenu()); err != nil {
+	if err := seedDemo(ctx, d.app, d.platform); err != nil {
 		return err
 	}
-	return seedDemo(ctx, d.app, d.platform)
+	if _, err := publishMenus(ctx, d.app.account, d.app.office, d.app.config); err != nil {
+		return err
+	}
+	_, err := scheduler.SyncTags(ctx, d.app.office, d.app.account)
+	return err
 }
 
 // beginInWorkingHours moves the demo's clock to where the office is open, so

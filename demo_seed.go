@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"shuanglian/bot/simulator"
-	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 	"shuanglian/liaison/roster"
 )
@@ -26,15 +25,6 @@ func demoConfig(database, redis string) Config {
 	config.Organization.Name, config.Organization.Phone = "东岸镇", "0577-86290000"
 	config.Simulator.Clock = true
 	return config
-}
-
-// defaultMenu is the custom menu everybody sees; each key is the word it stands for.
-func defaultMenu() []wechat.MenuButton {
-	return []wechat.MenuButton{
-		{Type: "click", Name: "进度", Key: "进度"},
-		{Type: "click", Name: "待办", Key: "待办"},
-		{Name: "找人", Sub: []wechat.MenuButton{{Type: "click", Name: "打电话", Key: "电话"}, {Type: "click", Name: "怎么用", Key: "帮助"}}},
-	}
 }
 
 // demoRoster is a township with made-up names.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -36,6 +38,28 @@ func askingCommands() map[string]story.Command {
 			}
 			ts.Fatalf("no line %s on the screen of %s", args[1], args[0])
 		},
+		// menu NAME REGEXP: his phone shows a menu like this
+		"menu": func(ts *testscript.TestScript, neg bool, args []string) {
+			var rows []string
+			for _, button := range worldOf(ts).platform.Menu(args[0]) {
+				rows = append(rows, button.Name)
+				for _, below := range button.Sub {
+					rows = append(rows, below.Name)
+				}
+			}
+			if drawn := strings.Join(rows, " "); regexp.MustCompile(args[1]).MatchString(drawn) == neg {
+				ts.Fatalf("the menu of %s: %s", args[0], drawn)
+			}
+		},
+		// click NAME KEY: a tap on a button that is on no menu any more
+		"click": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			w.stage.Forget(args[0])
+			ts.Check(w.platform.ClickOld(w.t.Context(), args[0], args[1]))
+			w.settle()
+		},
+		// drop-tag NAME: somebody deletes a tag in the platform's own pages
+		"drop-tag": func(ts *testscript.TestScript, _ bool, args []string) { worldOf(ts).platform.DropTag(args[0]) },
 		// room NAME N: so many customer messages may be sent to him now
 		"room": func(ts *testscript.TestScript, _ bool, args []string) {
 			left, _ := worldOf(ts).platform.Room(args[0])

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
@@ -65,7 +66,10 @@ func (t *turn) stranger() (string, error) {
 	switch bare(t.plain) {
 	case "电话", "打电话":
 		return wording.Phone(t.office()), nil
-	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回":
+	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回", "反映", "我要反映", "我有事":
+		return wording.HowToBind(t.office()), nil
+	}
+	if t.event == wechat.EventClick { // nothing of a button is kept as words
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.isText() {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"time"
 
+	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
@@ -54,6 +55,8 @@ func (t *turn) commandWord() (string, bool, error) {
 		return wording.Help(t.office(), len(held) > 0 || t.viewer.ActsAs(liaison.RoleDelegate) || t.viewer.IsOffice()), true, err
 	case "电话", "打电话":
 		return wording.Phone(t.office()), true, nil
+	case "反映", "我要反映", "反映问题", "我要反映问题", "我有事", "我有事要说":
+		return wording.SayIt(), true, nil
 	case "解绑":
 		reply, err := t.ask(liaison.Question{Kind: liaison.AskUnbind, Options: yesNo("解绑", "不解绑")}, t.dialogueLasts())
 		return reply, true, err
@@ -69,6 +72,15 @@ func (t *turn) commandWord() (string, bool, error) {
 		return t.bindAgain(c)
 	}
 	return "", false, nil
+}
+
+// oldButton answers a button of the menu whose key is no word the account knows: a
+// menu of last year is still on some phones. It never begins a matter.
+func (t *turn) oldButton() (string, bool, error) {
+	if t.event != wechat.EventClick {
+		return "", false, nil
+	}
+	return wording.OldButton(), true, nil
 }
 
 // aboutMe shows what the account knows of the person: nothing he has not said or

@@ -20,6 +20,7 @@ func precedence() []rule {
 		{name: "cancel", apply: (*turn).cancel, beside: true},
 		{name: "tap", apply: (*turn).tapped, beside: true},
 		{name: "command", apply: (*turn).command, beside: true},
+		{name: "old button", apply: (*turn).oldButton, beside: true},
 		{name: "own number", apply: (*turn).ownNumber, beside: true},
 		{name: "another's number", apply: (*turn).foreignNumber},
 		{name: "dialogue option", apply: (*turn).dialogueOption},

@@ -35,6 +35,7 @@ type Tx interface {
 	Matters
 	Sights
 	Questions
+	Menus
 	Outbox
 	MediaFiles
 	Dues

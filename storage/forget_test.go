@@ -15,6 +15,7 @@ func spread(t *testing.T, office *storage.Office, openID liaison.OpenID) {
 	do(t, office, func(tx liaison.Tx) error {
 		matter := liaison.Matter{ID: "m" + string(openID), State: liaison.StateSubmitted, AuthorID: "a", AuthorFrom: openID, SubmittedAt: start()}
 		must(t, tx.SaveMatter(&matter))
+		must(t, tx.SaveTagged(openID, liaison.MenuOfDelegates))
 		must(t, tx.SaveWindow(liaison.Window{OpenID: openID, MessageAt: start()}))
 		must(t, tx.AddBindTry(liaison.BindTry{ID: "t" + string(openID), OpenID: openID, At: start()}))
 		must(t, tx.AddScrap(liaison.Scrap{ID: "s" + string(openID), OpenID: openID, At: start()}))
@@ -31,7 +32,7 @@ func traces(t *testing.T, at database, openID liaison.OpenID) map[string]int {
 	left := make(map[string]int)
 	for table, column := range map[string]string{
 		"inbox": "openid", "matters": "author_from", "windows": "openid", "bind_tries": "openid", "scraps": "openid",
-		"questions": "openid", "deliveries": "openid",
+		"questions": "openid", "deliveries": "openid", "tagged": "openid",
 	} {
 		var count int
 		must(t, pool.QueryRow("SELECT count(*) FROM "+table+" WHERE "+column+" = '"+string(openID)+"'").Scan(&count))
@@ -51,7 +52,7 @@ func TestForgettingAnOpenID(t *testing.T) {
 		do(t, office, func(tx liaison.Tx) error { return tx.ForgetOpenID("o1") })
 
 		same(t, map[string]int{}, traces(t, at, "o1"))
-		same(t, 7, len(traces(t, at, "o2")))
+		same(t, 8, len(traces(t, at, "o2")))
 		gone := read(t, office, func(tx liaison.Tx) (liaison.Delivery, error) { return tx.Delivery("do1") })
 		same(t, []string{string(liaison.DeliveryDropped), ""}, []string{string(gone.State), gone.Text})
 		same(t, "mo1", read(t, office, func(tx liaison.Tx) ([]liaison.Matter, error) { return tx.MattersBy("a") })[1].ID)

@@ -50,6 +50,7 @@ func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
 		func() error { return t.q.ForgetConversation(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetArrivals(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetMatterAccounts(t.ctx, string(openID)) },
+		func() error { return t.q.DropTagged(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetWindow(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetBindTries(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetQuestions(t.ctx, instant(t.now), string(openID)) },

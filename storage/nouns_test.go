@@ -232,3 +232,39 @@ func TestIDsRise(t *testing.T) {
 		}
 	})
 }
+
+func TestMenuTags(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		must(t, tx.SaveMenuTag(liaison.MenuOfDelegates, 100))
+		must(t, tx.SaveMenuTag(liaison.MenuOfOffice, 101))
+		must(t, tx.SaveMenuTag(liaison.MenuOfDelegates, 102))
+		same(t, map[liaison.Menu]int{liaison.MenuOfDelegates: 102, liaison.MenuOfOffice: 101}, got[map[liaison.Menu]int](t)(tx.MenuTags()))
+
+		must(t, tx.SaveTagged("o1", liaison.MenuOfDelegates))
+		must(t, tx.SaveTagged("o2", liaison.MenuOfDelegates))
+		must(t, tx.SaveTagged("o1", liaison.MenuOfOffice))
+		must(t, tx.SaveTagged("o2", liaison.MenuOfAll))
+		same(t, map[liaison.OpenID]liaison.Menu{"o1": liaison.MenuOfOffice}, got[map[liaison.OpenID]liaison.Menu](t)(tx.Tagged()))
+	})
+}
+
+func TestWhoHasAMenuOfHisOwn(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for id, held := range map[string][]liaison.RoleHeld{
+			"1": {{Role: liaison.RoleDelegate, Active: true}, {Role: liaison.RoleCommitteeMember}, {Role: liaison.RolePartyMember}},
+			"2": {{Role: liaison.RoleResident}},
+			"3": {{Role: liaison.RoleDelegate, Active: true}},
+			"4": {{Role: liaison.RoleDelegate, Active: true}},
+			"5": {{Role: liaison.RoleDelegate, Active: true}},
+		} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: "王" + id, Seat: liaison.SeatActive, Roles: held}))
+			must(t, tx.SaveBinding(liaison.Binding{OpenID: liaison.OpenID("o" + id), PersonID: id, State: liaison.BindingBound,
+				Strength: liaison.Strong, Following: id != "5"}))
+		}
+		must(t, tx.SaveBinding(liaison.Binding{OpenID: "o3", PersonID: "3", State: liaison.BindingBound, Strength: liaison.Weak, Following: true}))
+		must(t, tx.SaveBinding(liaison.Binding{OpenID: "o4", PersonID: "4", State: liaison.BindingUnbound, Strength: liaison.Strong, Following: true}))
+		same(t, []liaison.Viewer{{OpenID: "o1", Strength: liaison.Strong, Person: liaison.Person{ID: "1", Seat: liaison.SeatActive,
+			Roles: []liaison.RoleHeld{{Role: liaison.RoleCommitteeMember}, {Role: liaison.RoleDelegate, Active: true}}}}},
+			got[[]liaison.Viewer](t)(tx.MenuHolders()))
+	})
+}

@@ -211,6 +211,12 @@ func (p *Platform) TapMenu(ctx context.Context, name, key string) error {
 	return p.Do(ctx, name, Act{event: "CLICK", opens: byTap, fields: []element{{"EventKey", b.Key}}, after: "你点了菜单“" + b.Name + "”"})
 }
 
+// ClickOld taps a button of a menu that is no longer published: a phone may show an old
+// one for some minutes.
+func (p *Platform) ClickOld(ctx context.Context, name, key string) error {
+	return p.Do(ctx, name, Act{event: "CLICK", opens: byTap, fields: []element{{"EventKey", key}}, after: "你点了旧菜单"})
+}
+
 func unescapeQuery(s string) string {
 	if u, err := url.QueryUnescape(s); err == nil {
 		return u

@@ -119,12 +119,27 @@ func (p *Platform) tagDelete(c call) answer {
 	if _, code := p.ownTag(in.Tag.ID); code != 0 {
 		return fail(code)
 	}
-	p.tags = slices.DeleteFunc(p.tags, func(t *tag) bool { return t.id == in.Tag.ID })
+	p.dropTag(in.Tag.ID)
+	return good(nil)
+}
+
+// DropTag deletes a tag as an administrator does in the platform's own pages.
+func (p *Platform) DropTag(name string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, t := range slices.Clone(p.tags) {
+		if t.name == name {
+			p.dropTag(t.id)
+		}
+	}
+}
+
+func (p *Platform) dropTag(id int) {
+	p.tags = slices.DeleteFunc(p.tags, func(t *tag) bool { return t.id == id })
 	for _, u := range p.order {
-		u.tags = slices.DeleteFunc(u.tags, func(id int) bool { return id == in.Tag.ID })
+		u.tags = slices.DeleteFunc(u.tags, func(has int) bool { return has == id })
 	}
 	p.allChanged()
-	return good(nil)
 }
 
 func (p *Platform) tagPut(c call) answer {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -114,6 +115,20 @@ func (a *Account) AddConditionalMenu(ctx context.Context, tagID int, buttons []M
 		return notSendable("/cgi-bin/menu/addconditional", err)
 	}
 	return through(ctx, func() error { return a.menu.AddConditionalByJSON(string(body)) })
+}
+
+// DeleteConditionalMenu takes one conditional menu away.
+func (a *Account) DeleteConditionalMenu(ctx context.Context, menuID int64) error {
+	return a.client.Call(ctx, "/cgi-bin/menu/delconditional", map[string]string{"menuid": strconv.FormatInt(menuID, 10)}, nil)
+}
+
+// Templates gives the account's templates.
+func (a *Account) Templates(ctx context.Context) ([]ListedTemplate, error) {
+	var out struct {
+		List []ListedTemplate `json:"template_list"`
+	}
+	err := a.client.Call(ctx, "/cgi-bin/template/get_all_private_template", nil, &out)
+	return out.List, err
 }
 
 // DeleteMenus takes away the default menu and all conditional ones.

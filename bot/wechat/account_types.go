@@ -21,6 +21,14 @@ type Menu struct {
 	Buttons []MenuButton
 }
 
+// ListedTemplate is one template of the account. Its content has a field a line:
+// 事项：{{thing1.DATA}}.
+type ListedTemplate struct {
+	ID      string `json:"template_id"`
+	Title   string `json:"title"`
+	Content string `json:"content"`
+}
+
 // QRCode is a parametric code: Image is the address of its picture, URL what the picture says.
 type QRCode struct {
 	Ticket  string

@@ -57,6 +57,7 @@ func chapters() []chapter {
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
+		{"菜单", menuExamples()},
 		{"小零件", partExamples()},
 	}
 }

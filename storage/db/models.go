@@ -273,6 +273,11 @@ type Medium struct {
 	UploadUses  int64
 }
 
+type MenuTag struct {
+	Menu  string
+	TagID int64
+}
+
 type Move struct {
 	ID        string
 	MatterID  string
@@ -385,6 +390,11 @@ type Scrap struct {
 type Sight struct {
 	SeenBy string
 	ID     string
+}
+
+type Tagged struct {
+	Openid string
+	Menu   string
 }
 
 type Turn struct {

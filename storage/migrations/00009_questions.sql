@@ -14,7 +14,21 @@ CREATE UNIQUE INDEX questions_by_tap ON questions (tap_id) WHERE tap_id <> '';
 CREATE INDEX deliveries_asking ON deliveries (person_id) WHERE question_id <> '' AND state IN ('queued', 'waiting');
 CREATE INDEX questions_put ON questions (person_id) WHERE pushed;
 
+-- menu_tags are the platform's tags whose followers see a menu of their own;
+-- tagged is who has been given which: as far as is known, since others may change
+-- tags too.
+CREATE TABLE menu_tags (
+    menu   TEXT PRIMARY KEY,
+    tag_id BIGINT NOT NULL
+);
+CREATE TABLE tagged (
+    openid TEXT PRIMARY KEY,
+    menu   TEXT NOT NULL
+);
+
 -- +goose Down
+DROP TABLE tagged;
+DROP TABLE menu_tags;
 DROP INDEX questions_put;
 DROP INDEX deliveries_asking;
 DROP INDEX questions_by_tap;
