@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -12,7 +13,9 @@ import (
 	"shuanglian/storage"
 )
 
-type doctorCommand struct{}
+type doctorCommand struct {
+	JSON bool `name:"json" help:"输出 JSON"`
+}
 
 // finding is one thing looked at: what is wrong and what to do, or nothing. A
 // slight one keeps no message from being taken.
@@ -22,42 +25,85 @@ type finding struct {
 	fault  error
 }
 
-// Run looks at the settings, the database, Redis and the platform, and names a
-// remedy for each fault. It fails when something keeps messages from being taken.
-func (*doctorCommand) Run(c *console) error {
+// errNotExamined: something else has to be mended before this can be looked at.
+var errNotExamined = errors.New("没查：先把上面的“差”办好")
+
+// mark is what the finding comes to, for programs and for people.
+func (f finding) mark() (state, word string) {
+	switch {
+	case f.fault == nil:
+		return "ok", "好"
+	case errors.Is(f.fault, errNotExamined):
+		return "skipped", "没查"
+	case f.slight:
+		return "notice", "注意"
+	}
+	return "fault", "差"
+}
+
+// findingRow is one row of doctor --json.
+type findingRow struct {
+	What   string `json:"what"`
+	State  string `json:"state"` // ok, notice, fault, skipped
+	Remedy string `json:"remedy,omitempty"`
+}
+
+// Run looks at the settings, the database, Redis, the platform and the place, and
+// names a remedy for each fault. It fails when something keeps messages from being
+// taken.
+func (m *doctorCommand) Run(c *console) error {
 	config, err := c.settings()
 	if err != nil {
 		return err
 	}
-	database := c.examineDatabase(config)
-	findings := []finding{
-		{what: "公众号设置", fault: config.ValidateAccount()},
-		{what: "数据库", fault: database},
-		{what: "Redis", slight: true, fault: c.examineRedis(config)},
-		{what: "微信平台", fault: c.examinePlatform(config)},
-		{what: "模板消息", slight: len(config.WeChat.Templates) == 0, fault: examineTemplates(config)},
-		{what: "工作日历", slight: true, fault: examineCalendar(config)},
-	}
-	if database == nil {
-		findings = append(findings, finding{what: "联络办公室", slight: true, fault: c.examineOffice()})
-	}
-	sick := 0
-	for _, f := range findings {
-		mark, fault := "好", ""
-		if f.fault != nil {
-			fault = "：" + strings.ReplaceAll(sentence(f.fault), "\n", "\n    ")
-			if mark = "差"; f.slight {
-				mark = "注意"
-			} else {
-				sick++
-			}
+	rows, sick := []findingRow{}, 0
+	for _, f := range c.examine(config) {
+		state, word := f.mark()
+		row := findingRow{What: f.what, State: state}
+		if state == "fault" {
+			sick++
 		}
-		fmt.Fprintf(c.out, "%s  %s%s\n", mark, f.what, fault)
+		fault := ""
+		if f.fault != nil {
+			row.Remedy = sentence(f.fault)
+			fault = "：" + strings.ReplaceAll(row.Remedy, "\n", "\n    ")
+		}
+		rows = append(rows, row)
+		if !m.JSON {
+			fmt.Fprintf(c.out, "%s  %s%s\n", word, f.what, fault)
+		}
+	}
+	if m.JSON {
+		if err := json.NewEncoder(c.out).Encode(rows); err != nil {
+			return err
+		}
 	}
 	if sick > 0 {
 		return fmt.Errorf("有%d处“差”，请先办好", sick)
 	}
 	return nil
+}
+
+// examine looks at everything once.
+func (c *console) examine(config Config) []finding {
+	findings := []finding{
+		{what: "公众号设置", fault: config.ValidateAccount()},
+		{what: "语音照片的文件夹", fault: examineFolder(config.Files.Dir)},
+		{what: "Redis", slight: true, fault: c.examineRedis(config)},
+	}
+	database := c.examineDatabase(config)
+	platform := c.examinePlatform(config)
+	findings = append(findings,
+		finding{what: "数据库", fault: database},
+		finding{what: "微信平台", fault: platform},
+		finding{what: "时钟", fault: c.examineClock(config)},
+		finding{what: "回调地址", slight: config.Server.PublicURL == "", fault: c.examineCallback(config)},
+		finding{what: "模板消息", slight: len(config.WeChat.Templates) == 0, fault: examineTemplates(config)},
+		finding{what: "工作日历", slight: true, fault: examineCalendar(config)})
+	if database == nil {
+		findings = append(findings, c.examinePlace()...)
+	}
+	return append(findings, c.examineAccount(config, platform == nil, database == nil)...)
 }
 
 func (c *console) examineDatabase(config Config) error {

@@ -126,7 +126,7 @@ func TestTheDoctor(t *testing.T) {
 			`(?m)^差  公众号设置：wechat.app_id：没有写：请`, `    wechat.app_secret：没有写：请`, `    organization.phone：没有写：请`,
 			`(?m)^差  数据库：.*shuanglian migrate$`, `(?m)^好  Redis$`, `(?m)^差  微信平台：没有账号可查：先写好`, `(?m)^注意  模板消息：没有设`, `(?m)^(好|注意)  工作日历`}},
 		"all well but the people": {settings: account, environ: []string{stand(t, token)}, prepare: func(d *desk) { d.must("migrate") }, code: 0,
-			want: []string{`好  公众号设置\n好  数据库\n好  Redis\n好  微信平台\n注意  模板消息：没有设`, `注意  联络办公室：名册是空的：先 roster template`}},
+			want: []string{`好  公众号设置\n`, `好  Redis\n好  数据库\n好  微信平台\n好  时钟\n注意  回调地址：没有写 server.public_url`, `注意  模板消息：没有设`, `注意  联络办公室：名册是空的：先 roster template`}},
 		"nobody of the office": {settings: account, environ: []string{stand(t, token)}, prepare: func(d *desk) {
 			d.must("migrate")
 			d.must(append([]string{"roster", "import"}, d.tables(plain)...)...)
