@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,6 +24,15 @@ func peopleCommands() map[string]story.Command {
 				}
 				return err
 			})
+		},
+		// register NAME SCENE WORDS: follows by a delegate's card, says who he is and consents
+		"register": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			ts.Check(w.platform.FollowByQR(context.Background(), args[0], args[1]))
+			for _, words := range []string{args[2], "1", "1"} {
+				w.say(args[0], words)
+			}
+			w.stage.Forget(args[0])
 		},
 		// person-with NAME PHONE ROLE: one more on the roster, with a phone
 		"person-with": func(ts *testscript.TestScript, _ bool, args []string) {

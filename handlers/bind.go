@@ -12,9 +12,12 @@ import (
 
 var (
 	bindWord   = regexp.MustCompile(`^(?:绑定|邦定|帮定|梆定|绑 定)[\s:：,，、]*`)
-	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[\s,，:：/-]*(\d{8}|\d{4})?$`)
+	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[\s,，:：/-]*(\d{11}|\d{8}|\d{4})?$`)
 	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
 )
+
+// wholePhone is how many digits a mobile phone has.
+const wholePhone = 11
 
 // claim is what somebody says he is: a name, four digits or a code.
 type claim struct{ name, digits string }
@@ -32,7 +35,11 @@ func claimed(plain string) (c claim, said bool) {
 	if found == nil {
 		return claim{}, word
 	}
-	return claim{name: found[1], digits: found[2]}, word || found[2] != ""
+	said = word || found[2] != ""
+	if len(found[2]) == wholePhone { // more than was asked for
+		found[2] = found[2][wholePhone-4:]
+	}
+	return claim{name: found[1], digits: found[2]}, said
 }
 
 // followed greets a follower.
@@ -66,17 +73,25 @@ func (t *turn) stranger() (string, error) {
 	switch bare(t.plain) {
 	case "电话", "打电话":
 		return wording.Phone(t.office()), nil
+	case "登记":
+		if t.awaitsName() {
+			return t.prompt(*t.dialogue)
+		}
+		return wording.RegisterHow(t.office()), nil
 	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回", "反映", "我要反映", "我有事":
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.event == wechat.EventClick { // nothing of a button is kept as words
 		return wording.HowToBind(t.office()), nil
 	}
+	if said, ok := t.introduced(); ok {
+		return t.register(said)
+	}
 	if t.isText() {
 		if c, said := claimed(t.plain); said || t.awaitsDigits() {
 			return t.bind(c)
 		}
-		if _, ok := digits(t.plain); ok && t.consenting() {
+		if _, ok := digits(t.plain); ok && (t.consenting() || t.awaitsName()) {
 			return t.askAgain(wording.NoSuchDigit)
 		} else if ok || isCourtesy(t.plain) {
 			return wording.HowToBind(t.office()), nil
@@ -90,7 +105,7 @@ func (t *turn) keepScrap() (string, error) {
 	if err := t.desk.KeepScrap(t.arrival.OpenID, t.said); err != nil {
 		return "", err
 	}
-	if t.consenting() {
+	if t.consenting() || t.awaitsName() {
 		return t.askAgain(wording.FirstThis)
 	}
 	return wording.NotHandedIn(t.office()), nil
@@ -194,6 +209,9 @@ func (t *turn) consented() (string, error) {
 		return "", err
 	}
 	welcome := wording.Bound(viewer.Name, delegate.Name, t.office())
+	if viewer.Standing == liaison.Unverified {
+		welcome = wording.Registered(viewer.Name, t.office())
+	}
 	if roles := roleNames(viewer.Person); viewer.Strength == liaison.Strong && roles != "" {
 		welcome = wording.BoundWithRoles(viewer.Name, roles)
 	}

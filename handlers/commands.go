@@ -35,6 +35,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.callVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.confirmVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	return t.officeVerb()
 }
 

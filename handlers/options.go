@@ -60,6 +60,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.pushedChosen(question, option)
 	case liaison.AskInstead:
 		return t.insteadAnswered(question, option)
+	case liaison.AskConfirm:
+		return t.confirmAnswered(question, option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚
@@ -68,7 +70,7 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.reasonGiven(question, "")
 	case liaison.AskGravity:
 		return t.gravityAnswered(question, option)
-	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRating:
+	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRegister, liaison.AskRating:
 	}
 	return wording.Closed(), nil
 }

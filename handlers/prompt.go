@@ -8,13 +8,16 @@ import (
 // prompt is the sentence of a question, made from what the question is about:
 // asking again after a restart says the same as the first time.
 func (t *turn) prompt(question liaison.Question) (string, error) {
+	if question.Kind == liaison.AskConfirm {
+		return wording.WhoIsHe(question.ObjectID, labels(question)), nil
+	}
 	choices, err := t.choicesOf(question)
 	if err != nil {
 		return "", err
 	}
 	switch question.Kind {
 	case liaison.AskConsent:
-		return t.desk.ConsentAsked(), nil
+		return t.consentPrompt()
 	case liaison.AskSensitive:
 		return wording.ConsentSensitive(), nil
 	case liaison.AskScraps:
@@ -48,9 +51,11 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.reasonPrompt(question)
 	case liaison.AskDigits:
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
+	case liaison.AskRegister:
+		return t.registerPrompt(question)
 	case liaison.AskUnbind:
 		return wording.UnbindAsked(), nil
-	case liaison.AskRating:
+	case liaison.AskConfirm, liaison.AskRating:
 	}
 	return "", nil
 }

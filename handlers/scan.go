@@ -40,7 +40,7 @@ func (t *turn) arrived() (string, error) {
 		return "", err
 	}
 	if kind == liaison.SceneDelegate {
-		return t.scannedDelegate(welcome)
+		return t.scannedCard(welcome)
 	}
 	outcome, err := t.desk.BindByScene(t.arrival.OpenID, t.scene)
 	if err != nil {
@@ -52,11 +52,15 @@ func (t *turn) arrived() (string, error) {
 	return t.bindOutcome(outcome)
 }
 
-// scannedDelegate names the delegate whose card hangs in the village.
-func (t *turn) scannedDelegate(welcome string) (string, error) {
+// scannedCard is the scan of a delegate's card; of one who sits no more nothing is
+// said.
+func (t *turn) scannedCard(welcome string) (string, error) {
 	delegate, err := t.desk.DelegateByScene(t.scene)
 	if errors.Is(err, liaison.ErrNotFound) {
 		return welcome, nil
 	}
-	return wording.DelegateCard(delegate.Name, delegate.Organization, t.bound(), t.office()), err
+	if err != nil {
+		return "", err
+	}
+	return t.scannedDelegate(delegate)
 }

@@ -59,6 +59,16 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	if binding.State != BindingAsked {
 		return Viewer{}, fmt.Errorf("liaison: nothing to consent to: %w", ErrConflict)
 	}
+	fresh := binding.PersonID == ""
+	if fresh {
+		person, err := d.newResident(binding)
+		if err != nil {
+			return Viewer{}, err
+		}
+		binding.PersonID, binding.Claim = person.ID, Claim{}
+	} else {
+		binding.DelegateID = "" // the roster says who is in contact with him
+	}
 	if err := d.leaveOldAccount(binding); err != nil {
 		return Viewer{}, err
 	}
@@ -72,6 +82,11 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	}
 	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(binding.Strength)}); err != nil {
 		return Viewer{}, err
+	}
+	if fresh {
+		if err := d.raiseTask(OfficeTask{Kind: TaskConfirm, PersonID: binding.PersonID, Key: TaskConfirm + ":" + binding.PersonID}); err != nil {
+			return Viewer{}, err
+		}
 	}
 	if err := d.SealedWaiting(binding.PersonID); err != nil {
 		return Viewer{}, err

@@ -189,5 +189,15 @@ func (d *Desk) pseudonym(personID string) error {
 	return d.forgetRequests(personID)
 }
 
+// isGone tells whether somebody has left whom the roster does not hold: nobody
+// knows how to reach him.
+func (d *Desk) isGone(personID string) (bool, error) {
+	person, err := d.tx.Person(personID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return person.Standing == Gone, err
+}
+
 // pseudonyms is how many there are: enough to tell two people apart.
 const pseudonyms = 9000

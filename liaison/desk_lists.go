@@ -111,7 +111,7 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 		return row, nil
 	}
 	author, err := d.tx.Person(matter.AuthorID)
-	row.Who = author.Name
+	row.Who = author.Called()
 	if matter.hidden() {
 		row.Who = "不署名"
 	}

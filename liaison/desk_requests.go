@@ -13,7 +13,34 @@ func isRequest(kind string) bool {
 	return kind == TaskConfirm || kind == TaskCorrect || kind == TaskExport
 }
 
-// forgetRequests ends what somebody has asked of the office who is gone.
+// requestText is what a person asks of the office.
+func (d *Desk) requestText(task OfficeTask) (string, error) {
+	person, err := d.tx.Person(task.PersonID)
+	if err != nil {
+		return "", err
+	}
+	return d.confirmText(person)
+}
+
+// endRequests ends what somebody has asked of the office: all of a kind.
+func (d *Desk) endRequests(personID, kind, by string) error {
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.PersonID != personID || task.Kind != kind {
+			continue
+		}
+		if err := d.endTask(task, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetRequests ends what somebody has asked of the office who is gone, and
+// forgets in what words.
 func (d *Desk) forgetRequests(personID string) error {
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
@@ -25,6 +52,28 @@ func (d *Desk) forgetRequests(personID string) error {
 		}
 		task.Words = ""
 		if err := d.endTask(task, "left"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellColleagues tells the other clerks who have to do with a person that one of
+// them has dealt with something of his.
+func (d *Desk) tellColleagues(v Viewer, person Person, key, text string) error {
+	staff, err := d.OfficeStaff()
+	if err != nil {
+		return err
+	}
+	for _, clerk := range staff {
+		his, err := d.concerns(clerk, d.townshipOf(person))
+		if err != nil {
+			return err
+		}
+		if !his || clerk.ID == v.ID || clerk.ID == person.ID {
+			continue
+		}
+		if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: clerk.ID, Key: key + ":" + clerk.ID, Text: text}); err != nil {
 			return err
 		}
 	}

@@ -86,7 +86,7 @@ func (i *importing) oldOf(row roster.PersonRow) Person {
 	var namesakes []Person
 	for _, person := range i.byName[row.Name] {
 		_, met := i.claimed[person.ID]
-		if !met && person.Organization == row.Organization && person.Township == i.townshipOf(row) {
+		if !met && (person.Organization == row.Organization || person.Organization == "") && person.Township == i.townshipOf(row) {
 			namesakes = append(namesakes, person)
 		}
 	}

@@ -291,7 +291,7 @@ func (d *Desk) authorFor(matter Matter) (string, error) {
 		return "", err
 	}
 	if author.Organization == "" {
-		return author.Name, nil
+		return author.Called(), nil
 	}
-	return author.Name + "（" + author.Organization + "）", nil
+	return author.Called() + "（" + author.Organization + "）", nil
 }

@@ -162,6 +162,9 @@ func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
 	if his, err := d.concerns(v, township); err != nil || !his {
 		return false, err
 	}
+	if isRequest(task.Kind) {
+		return true, nil
+	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
 		return !task.CreatedAt.Before(d.today()), nil // of that day only
 	}
@@ -194,6 +197,9 @@ func (d *Desk) TasksFor(v Viewer) ([]OfficeTask, error) {
 
 // taskText is what a task other than a call asks for.
 func (d *Desk) taskText(task OfficeTask) (string, error) {
+	if isRequest(task.Kind) {
+		return d.requestText(task)
+	}
 	number, name := "", ""
 	if task.MatterID != "" {
 		matter, err := d.tx.Matter(task.MatterID)

@@ -104,7 +104,14 @@ func (d *Desk) waitForPhone(delivery Delivery) error {
 func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) error {
 	task := OfficeTask{Kind: TaskUnreachable, PersonID: delivery.PersonID, MatterID: delivery.MatterID, DeliveryID: delivery.ID,
 		Key: TaskUnreachable + ":" + delivery.ID}
-	if err := d.raiseTask(task); err != nil || delivery.EntryID == "" {
+	gone, err := d.isGone(delivery.PersonID)
+	if err != nil {
+		return err
+	}
+	if !gone {
+		err = d.raiseTask(task)
+	}
+	if err != nil || delivery.EntryID == "" {
 		return err
 	}
 	matter, err := d.tx.Matter(delivery.MatterID)
@@ -112,6 +119,8 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 		return err
 	}
 	switch { // the office phones nobody for these
+	case gone:
+		tell = wording.AuthorGone
 	case matter.Level == Sealed:
 		tell = wording.SealedAnswerWaits
 	case matter.hidden() && delivery.PersonID == matter.AuthorID:

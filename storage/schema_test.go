@@ -22,7 +22,7 @@ func TestStatesAgree(t *testing.T) {
 	constants := readConstants(t)
 	for check, typeName := range map[string]string{
 		"matters_state": "MatterState", "matters_level": "Level", "matters_rating": "Rating",
-		"deliveries_state": "DeliveryState", "bindings_state": "BindingState", "bindings_strength": "Strength", "people_seat": "Seat",
+		"deliveries_state": "DeliveryState", "bindings_state": "BindingState", "bindings_strength": "Strength", "people_seat": "Seat", "people_standing": "PersonStanding",
 		"media_state": "MediaState", "reminders_state": "ReminderState",
 	} {
 		allowed := slices.DeleteFunc(slices.Clone(checks[check]), func(s string) bool { return s == "" })

@@ -94,8 +94,7 @@ func rosterExamples() []example {
 	return []example{
 		{"UnboundByOffice", "办公室解除了绑定", wording.UnboundByOffice(office())},
 		{"CardVoid", "卡用过了", wording.CardVoid(office())},
-		{"DelegateCard", "绑定的人扫代表的卡", wording.DelegateCard("王建国", "东岸村", true, office())},
-		{"DelegateCard", "没绑定的人扫代表的卡", wording.DelegateCard("王建国", "", false, office())},
+		{"DelegateCard", "绑定的人扫代表的卡", wording.DelegateCard("王建国", "东岸村")},
 	}
 }
 

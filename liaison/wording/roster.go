@@ -10,14 +10,7 @@ func CardVoid(o Office) string {
 	return "这张卡用过了或过期了。请发：绑定 姓名 手机后四位，或请联络办公室再做一张：" + o.Call()
 }
 
-// DelegateCard answers the scan of a delegate's card.
-func DelegateCard(name, organization string, bound bool, o Office) string {
-	who := name + "代表"
-	if organization != "" {
-		who = organization + who
-	}
-	if bound {
-		return Lines("这是"+who+"的卡。", "有事直接说，打字、发语音、照片都行。")
-	}
-	return Lines("这是"+who+"的卡。要说事，先发：绑定 姓名 手机后四位。", "不会弄就打"+o.Call())
+// DelegateCard answers the scan of a delegate's card by somebody who is bound.
+func DelegateCard(name, organization string) string {
+	return Lines("这是"+organization+name+"代表的卡。", "有事直接说，打字、发语音、照片都行。")
 }

@@ -14,7 +14,9 @@ INSERT INTO bindings (openid, person_id, state, strength, code_id, following, fo
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 ON CONFLICT (openid) DO UPDATE SET person_id = excluded.person_id, state = excluded.state, strength = excluded.strength,
     code_id = excluded.code_id, following = excluded.following, followed_at = excluded.followed_at,
-    bound_at = excluded.bound_at, consent_text = excluded.consent_text, consented_at = excluded.consented_at;
+    bound_at = excluded.bound_at, consent_text = excluded.consent_text, consented_at = excluded.consented_at,
+    delegate_id = excluded.delegate_id, claimed_name = excluded.claimed_name, claimed_phone = excluded.claimed_phone,
+    claimed_at = excluded.claimed_at;
 
 -- name: AddBindTry :exec
 INSERT INTO bind_tries (id, openid, name, person_id, at) VALUES ($1, $2, $3, $4, $5);
