@@ -17,7 +17,8 @@ import (
 )
 
 type demoCommand struct {
-	Listen string `default:"127.0.0.1:8080" help:"网页的地址"`
+	Listen string    `default:"127.0.0.1:8080" help:"网页的地址"`
+	begin  time.Time // where its clock starts; zero: now
 }
 
 // demo is everything a newcomer needs to try the product with nothing else
@@ -38,7 +39,7 @@ func (c *demoCommand) Run(at *console) (err error) {
 	if err := d.listen(c.Listen); err != nil {
 		return err
 	}
-	if err := d.open(at); err != nil {
+	if err := d.open(at, c.clock()); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(at.context)
@@ -68,7 +69,16 @@ func (d *demo) listen(address string) error {
 	return nil
 }
 
-func (d *demo) open(at *console) error {
+// clock ticks from now, or from where the demo shall begin.
+func (c *demoCommand) clock() *scheduler.Clock {
+	if c.begin.IsZero() {
+		return scheduler.NewClock(time.Now)
+	}
+	ahead := time.Until(c.begin)
+	return scheduler.NewClock(func() time.Time { return time.Now().Add(ahead) })
+}
+
+func (d *demo) open(at *console, clock *scheduler.Clock) error {
 	var err error
 	if d.scrap, err = os.MkdirTemp("", "shuanglian-demo-"); err != nil {
 		return fmt.Errorf("建不了临时文件夹：%w", err)
@@ -76,7 +86,6 @@ func (d *demo) open(at *console) error {
 	if d.redis, err = miniredis.Run(); err != nil {
 		return fmt.Errorf("内置的 Redis 没有起来：%w", err)
 	}
-	clock := scheduler.NewClock(time.Now)
 	config := demoConfig(filepath.Join(d.scrap, "demo.db"), d.redis.Addr())
 	if err := d.openPlatform(clock, config); err != nil {
 		return err
@@ -92,7 +101,7 @@ func (d *demo) openPlatform(clock *scheduler.Clock, config Config) error {
 	d.platform, err = simulator.New(simulator.Options{AppID: config.WeChat.AppID, AppSecret: config.WeChat.AppSecret.Reveal(),
 		Token: config.WeChat.Token.Reveal(), EncodingAESKey: config.WeChat.EncodingAESKey.Reveal(), Mode: config.WeChat.Mode,
 		Title: config.Organization.Name + "党代表联络", CallbackURL: "http://" + d.listener.Addr().String() + "/wechat/callback",
-		Now: clock.Now, Location: config.Organization.Location()})
+		Now: clock.Now, Location: config.Organization.Location(), Morning: nextMorning(config)})
 	if err != nil {
 		return err
 	}
@@ -125,6 +134,17 @@ func (d *demo) settle(ctx context.Context) error {
 	}
 	_, err := scheduler.SyncTags(ctx, d.app.office, d.app.account)
 	return err
+}
+
+// nextMorning tells when the office opens next: today if it has not opened yet, else on the next working day.
+func nextMorning(config Config) func(time.Time) time.Time {
+	return func(now time.Time) time.Time {
+		calendar := config.terms().Calendar
+		if opening := calendar.Opening(now); calendar.IsWorking(now) && now.Before(opening) {
+			return opening
+		}
+		return calendar.Opening(calendar.NextWorkingDay(now))
+	}
 }
 
 // beginInWorkingHours moves the demo's clock to where the office is open, so

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"path/filepath"
 
-	"shuanglian/bot/simulator"
-	"shuanglian/liaison"
 	"shuanglian/liaison/roster"
 )
 
@@ -53,78 +49,4 @@ D02,M05,2026-01-01,
 D02,M06,2026-01-01,
 `)},
 	}
-}
-
-// seedDemo imports the township and lets those who hold a role bind themselves
-// with their codes; the members are left to be tried.
-func seedDemo(ctx context.Context, app *App, platform *simulator.Platform) error {
-	file, faults := roster.Read(demoRoster(), roster.Options{})
-	if len(faults) > 0 {
-		return fmt.Errorf("演示名册有错：%s", faults[0])
-	}
-	codes := map[string]string{}
-	var people []liaison.Person
-	err := app.office.Do(ctx, func(d *liaison.Desk) error {
-		if _, err := d.Import(file, "command:demo"); err != nil {
-			return err
-		}
-		var err error
-		if people, err = d.AwaitingCode(nil); err != nil {
-			return err
-		}
-		for _, person := range people {
-			issued, err := d.IssueCode(person.ID, "command:demo")
-			if err != nil {
-				return err
-			}
-			codes[person.Name] = issued.Digits
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for _, name := range demoPhones() {
-		platform.AddPerson(name, "") // the notes follow
-	}
-	for _, row := range file.People {
-		platform.AddPerson(row.Name, demoNote(row))
-	}
-	for _, name := range []string{"王建国", "周秀英", "李敏", "张宁"} {
-		if err := introduce(ctx, platform, name, codes[name]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// demoPhones are the owners of the three phones at first: a member who is yet
-// to follow, his delegate, and the office.
-func demoPhones() []string { return []string{"李大山", "王建国", "张宁"} }
-
-func demoNote(row roster.PersonRow) string {
-	note := ""
-	for i, role := range row.Roles {
-		if i > 0 {
-			note += "、"
-		}
-		note += role.Chinese()
-	}
-	if liaison.Role(row.Roles[0]).IsMember() {
-		note += "；发“绑定 " + row.Name + " " + row.Phone[len(row.Phone)-4:] + "”"
-	}
-	return note
-}
-
-// introduce follows and binds with a code, as a person would.
-func introduce(ctx context.Context, platform *simulator.Platform, name, code string) error {
-	if err := platform.Follow(ctx, name); err != nil {
-		return fmt.Errorf("演示：%s关注不了：%w", name, err)
-	}
-	for _, words := range []string{code, "1", "1"} {
-		if err := platform.Say(ctx, name, words); err != nil {
-			return fmt.Errorf("演示：%s绑定不了：%w", name, err)
-		}
-	}
-	return nil
 }

@@ -1,255 +1,190 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
-// screens is where the pictures of the phones are left for a human to look at.
-const screens = "tmp/screens"
+// TestWordsBeforeBindingOnThePhones plays in a real browser what an old man does who speaks before he is bound: he follows by
+// the poster, speaks and photographs, mistypes, scans his card, agrees, and hands over what he had said; his delegate listens.
+func TestWordsBeforeBindingOnThePhones(t *testing.T) {
+	b := openPhones(t, 1440, 900)
+	b.picture("1-0-start")
+	member, delegate, office := b.phone(1, "李大山"), b.phone(2, "王建国"), b.phone(3, "张宁")
 
-// TestTheDemoOnThreePhones plays one message and its answer in a real browser: a member
-// follows, binds and writes, his delegate answers, the member reads it.
-func TestTheDemoOnThreePhones(t *testing.T) {
-	path := os.Getenv("SHUANGLIAN_TEST_CHROMIUM")
-	if path == "" {
-		var err error
-		if path, err = exec.LookPath("chromium"); err != nil {
-			t.Fatal("no browser: make test installs one, or SHUANGLIAN_TEST_CHROMIUM names yours")
+	member.scans("海报")
+	member.reads("这里是东岸镇党代表联络号")
+	for times, seconds := range []int{12, 40, 8} {
+		member.speaks(seconds)
+		member.readsTimes("刚才的内容还没交出", times+1)
+	}
+	member.sends("picture", "picture-lamp")
+	member.readsTimes("刚才的内容还没交出", 4)
+	b.picture("1-1-before-binding")
+
+	member.says("绑定老李1234")
+	member.reads("没对上。请核对姓名和手机后四位，或请联络办公室发绑定卡：0577-86290000")
+	member.scans("李大山的绑定卡")
+	member.reads("1 同意 ")
+	member.says("1")
+	member.reads("单独问一项")
+	b.picture("1-2-consent")
+	member.says("1")
+	member.reads("刚才的语音3段、照片1张要交吗")
+	member.says("1")
+	menu := member.reads("这件事交给谁？")
+	for _, line := range []string{"联系您的代表是王建国（东岸村书记）", "1 交给王建国代表，他看得到您的名字", "4 反映代表或干部本人"} {
+		if !strings.Contains(menu, line) {
+			t.Errorf("no %q in %q", line, menu)
 		}
 	}
-	b := openBrowser(t, path)
-	b.open(startDemo(t)+"/simulator/", 1440, 900)
-	b.await(`[...document.querySelectorAll("select.person")].map(s => s.value).join() === "李大山,王建国,张宁"`)
-	b.picture("0-start")
-	member, delegate := b.phone(1, "李大山"), b.phone(2, "王建国")
+	b.picture("1-3-to-whom")
+	member.says("1")
+	receipt := member.reads("已交给王建国代表，编号")
+	if !strings.Contains(receipt, "最迟11月11日（周三）下班前先答复您") {
+		t.Errorf("the receipt says %q", receipt)
+	}
+	number := receiptNumber.FindStringSubmatch(receipt)[1]
+	if delegate.heard(number) {
+		t.Error("the delegate has it before the minute is over")
+	}
 
+	b.minutes(2)
+	delegate.reads("〔来件" + number + "〕李大山（东岸村）：语音3段（12、40、8秒）、照片1张。回“看" + number + "”收听")
+	delegate.says("看" + number)
+	b.await(`[...document.querySelectorAll('#phone-2 [data-from="account"] .voice')].map(e => parseInt(e.textContent)).join() === "12,40,8"`)
+	b.await(`(() => { const all = document.querySelectorAll('#phone-2 [data-from="account"][data-kind="picture"] img'); return all.length === 1 && all[0].naturalWidth === 640; })()`)
+	b.keep("phones")
+	if office.heard(number) {
+		t.Error("the office has heard of it")
+	}
+	b.unharmed()
+}
+
+// TestWhichMatterOnThePhones plays what a delegate does who has three matters in hand and leaves out the number, or mistypes it:
+// he is asked, and only the one he means is told.
+func TestWhichMatterOnThePhones(t *testing.T) {
+	b := openPhones(t, 1440, 900)
+	b.phone(2, "王建国")
+	numbers := map[string]string{}
+	for _, m := range []struct{ name, digits, words string }{
+		{"李大山", "1234", "村口路灯坏了"}, {"赵小梅", "2345", "水渠堵了"}, {"陈玉兰", "3456", "路面塌了一块"}, {"钱进", "4567", "桥栏杆断了"}} {
+		numbers[m.name] = b.raises(m.name, m.digits, m.words)
+	}
+	b.minutes(2)
+	d := delegate{phone: b.phone(2, "王建国"), numbers: numbers}
+	for _, name := range []string{"李大山", "赵小梅", "陈玉兰"} {
+		d.reads("〔来件" + numbers[name] + "〕" + name)
+	}
+
+	// Three in hand, no number: he is asked, and chooses the second.
+	d.says("我去问一下")
+	second := d.onList(d.reads("要回哪一件？"), 2)
+	b.picture("5-1-which-one")
+	d.says("2")
+	d.reads("已交出，60秒内回“撤回”可收回")
+	b.minutes(2)
+	d.onlyTold(second, "我去问一下")
+	d.says("2")
+	d.reads("您继续跟")
+
+	// A voice is asked about in the same way.
+	d.speaks(7)
+	third := d.onList(d.readsTimes("要回哪一件？", 2), 3)
+	d.says("3")
+	d.readsTimes("已交出，60秒内回“撤回”可收回", 2)
+	b.minutes(2)
+	d.onlyTold(third, "语音1段（7秒）")
+
+	// Another's number, and one that nobody has: the same words, and nothing goes out before he has chosen.
+	d.says(numbers["钱进"] + " 明天办")
+	others := d.reads("没有您名下的" + numbers["钱进"] + "，这句话还没发出")
+	b.picture("5-2-not-his")
+	d.says("0")
+	d.reads("没有发出")
+	d.says("222222 明天办")
+	nobodys := d.reads("没有您名下的222222，这句话还没发出")
+	if strings.ReplaceAll(others, numbers["钱进"], "222222") != nobodys {
+		t.Errorf("of another's number: %q\nof nobody's: %q", others, nobodys)
+	}
+	first := d.onList(nobodys, 1)
+	d.says("1")
+	d.readsTimes("已交出，60秒内回“撤回”可收回", 3)
+	b.minutes(2)
+	d.onlyTold(first, "明天办")
+	d.says("2")
+	d.readsTimes("您继续跟", 2)
+
+	// Fifteen seconds after “好” he thinks again.
+	d.says(numbers["李大山"] + " 好")
+	d.readsTimes("已交出，60秒内回“撤回”可收回", 4)
+	b.seconds(15)
+	d.says("撤回")
+	d.reads("刚才那条对方没有收到")
+	b.minutes(2)
+	d.onlyTold("", "〔好〕")
+	b.unharmed()
+}
+
+// raises lets a member follow, bind and hand a matter to his delegate, on the first phone, and gives its number.
+func (b *browser) raises(name, digits, words string) string {
+	b.t.Helper()
+	member := b.phone(1, name)
 	member.click("follow")
-	member.reads("党代表联络号")
-	b.picture("1-followed")
-	member.says("绑定 李大山 1234")
-	member.reads("1 同意")
+	member.reads("这里是东岸镇党代表联络号")
+	member.says("绑定 " + name + " " + digits)
+	member.reads("1 同意 ")
 	member.says("1")
 	member.reads("单独问一项")
 	member.says("1")
-	member.reads("联系您的代表是王建国")
-	member.says("村口路灯坏了三天了")
-	member.reads("1 交给王建国代表")
-	b.picture("2-asked")
+	member.reads("联系您的代表是")
+	member.says(words)
+	member.reads("这件事交给谁？")
 	member.says("1")
-	number := receiptNumber.FindStringSubmatch(member.reads("已交给王建国代表，编号"))[1]
-
-	b.minute(2)
-	delegate.reads("〔来件" + number + "〕李大山")
-	delegate.says(number + " 周五来修")
-	delegate.reads("已交出")
-	b.minute(2)
-	member.reads("〔周五来修〕")
-	b.picture("3-answered")
-	delegate.says("1")
-	member.reads("满意回“满意”")
-	b.picture("4-rating")
-
-	b.resize(390, 844)
-	b.picture("5-phone-width")
-	b.click(`[data-testid="tab-2"]`)
-	b.picture("6-phone-width-delegate")
-	b.fits()
+	return receiptNumber.FindStringSubmatch(member.reads("已交给"))[1]
 }
 
-// startDemo runs the demo as its user would and gives its address.
-func startDemo(t *testing.T) string {
-	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	reader, writer := io.Pipe()
-	done := make(chan error, 1)
-	go func() {
-		demo := &demoCommand{Listen: "127.0.0.1:0"}
-		done <- demo.Run(&console{context: ctx, out: writer, err: io.Discard})
-		_ = writer.Close()
-	}()
-	t.Cleanup(func() {
-		stop()
-		go func() { _, _ = io.Copy(io.Discard, reader) }()
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
-	})
-	text := make([]byte, 4096)
-	for read := 0; ; {
-		n, err := reader.Read(text[read:])
-		read += n
-		if found := regexp.MustCompile(`http://[0-9.:]+`).Find(text[:read]); found != nil {
-			return string(found)
-		}
-		if err != nil {
-			t.Fatalf("the demo named no address: %v %s", err, text[:read])
+// delegate is a phone whose owner has matters in hand.
+type delegate struct {
+	phone
+	numbers map[string]string // of the matters, by the names of their authors
+}
+
+var listed = regexp.MustCompile(`(\d) ([^·\s]+)·`)
+
+// onList is whom a place of a which-one list means.
+func (d delegate) onList(list string, place int) string {
+	d.t.Helper()
+	for _, entry := range listed.FindAllStringSubmatch(list, -1) {
+		if entry[1] == fmt.Sprint(place) {
+			return entry[2]
 		}
 	}
-}
-
-type browser struct {
-	t   *testing.T
-	ctx context.Context
-}
-
-func openBrowser(t *testing.T, path string) *browser {
-	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.UserDataDir(t.TempDir()))
-	for _, flag := range []string{"disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-sync"} {
-		options = append(options, chromedp.Flag(flag, true))
-	}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, leave := chromedp.NewContext(allocator)
-	t.Cleanup(leave)
-	whole, late := context.WithTimeout(ctx, time.Minute)
-	t.Cleanup(late)
-	if err := os.MkdirAll(screens, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	return &browser{t: t, ctx: whole}
-}
-
-func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {
-	b.t.Helper()
-	if err := chromedp.Do(b.ctx, steps...); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *browser) open(address string, width, height int64) {
-	b.t.Helper()
-	response, err := http.Get(address)
-	if err != nil || response.StatusCode != http.StatusOK {
-		b.t.Fatalf("the phones page: %v", err)
-	}
-	_ = response.Body.Close()
-	b.do(chromedp.EmulateViewport(width, height), chromedp.Navigate(address))
-	b.await(`document.querySelectorAll("select.person option").length > 8`)
-}
-
-func (b *browser) resize(width, height int64) {
-	b.t.Helper()
-	b.do(chromedp.EmulateViewport(width, height))
-}
-
-func (b *browser) click(selector string) {
-	b.t.Helper()
-	b.do(chromedp.Click(chromedp.CSS(selector)))
-}
-
-// await asks the page until the expression is true. It doesn't use the page's
-// own timers: its content security policy forbids making functions from text.
-func (b *browser) await(expression string) {
-	b.t.Helper()
-	for deadline := time.Now().Add(15 * time.Second); ; time.Sleep(30 * time.Millisecond) {
-		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression))
-		if err == nil && ok {
-			return
-		}
-		if err != nil || time.Now().After(deadline) {
-			b.picture("failed")
-			b.t.Fatalf("%s never came true: %v", expression, err)
-		}
-	}
-}
-
-// minute moves the clock by its one-minute button.
-func (b *browser) minute(times int) {
-	b.t.Helper()
-	for range times {
-		b.click(`[data-testid="clock-1m"]`)
-		b.await(`!document.querySelector('[data-testid="clock-1m"]').disabled`)
-	}
-}
-
-func (b *browser) picture(name string) {
-	b.t.Helper()
-	b.do(chromedp.Evaluate[chromedp.Void](`Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished))`, chromedp.EvalAwaitPromise))
-	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(screens, name+".png"), png, 0o644); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-// fits: nothing sticks out of the page at the side.
-func (b *browser) fits() {
-	b.t.Helper()
-	wide, err := chromedp.Run(b.ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth - innerWidth`))
-	if err != nil || wide > 0 {
-		b.t.Errorf("the page is %d pixels too wide: %v", wide, err)
-	}
-}
-
-// phone is one of the page's phones.
-type phone struct {
-	*browser
-	n int
-}
-
-func (b *browser) phone(n int, owner string) phone {
-	b.t.Helper()
-	p := phone{b, n}
-	selector, _ := json.Marshal(p.part("person"))
-	b.await(fmt.Sprintf(`(() => { const s = document.querySelector(%s); s.value = %q; s.dispatchEvent(new Event("change")); return s.value === %q; })()`,
-		selector, owner, owner))
-	return p
-}
-
-func (p phone) part(name string) string { return fmt.Sprintf(`[data-testid="phone-%d-%s"]`, p.n, name) }
-
-func (p phone) click(name string) {
-	p.t.Helper()
-	p.browser.click(p.part(name))
-}
-
-// says types and sends; the account's menu gives way to the keyboard first.
-func (p phone) says(words string) {
-	p.t.Helper()
-	hidden, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`document.querySelector('`+p.part("input")+`').closest("form").hidden`))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if hidden {
-		p.click("to-keys")
-	}
-	p.do(chromedp.SendKeys(chromedp.CSS(p.part("input")), words))
-	p.click("send")
-}
-
-// reads waits until the account's latest bubbles hold the words and gives the
-// one that does.
-func (p phone) reads(words string) string {
-	p.t.Helper()
-	quoted, _ := json.Marshal(words)
-	bubbles := `[...document.querySelectorAll('` + p.part("bubbles") + ` [data-testid="bubble"][data-from="account"]')].map(e => e.textContent)`
-	p.await(fmt.Sprintf(`%s.some(text => text.includes(%s))`, bubbles, quoted))
-	all, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](bubbles))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		if strings.Contains(all[i], words) {
-			return all[i]
-		}
-	}
-	p.t.Fatalf("phone %d lost %q", p.n, words)
+	d.t.Fatalf("no %d on the list %q", place, list)
 	return ""
+}
+
+// onlyTold: of all the authors this one alone has read the words; nobody, if he has no name.
+func (d delegate) onlyTold(who, words string) {
+	d.t.Helper()
+	for name := range d.numbers {
+		member := d.browser.phone(1, name)
+		if name == who {
+			member.reads("王建国代表答复您（" + d.numbers[who] + "）：")
+			member.reads(words)
+		} else if member.heard(words) {
+			d.t.Errorf("%s has read %q", name, words)
+		}
+	}
+}
+
+// unharmed: no phone has shown that the account was unavailable, and the page has not complained.
+func (b *browser) unharmed() {
+	b.t.Helper()
+	if ask[bool](b, `!!document.querySelector('[data-kind="error"]') || document.querySelector('[data-testid="toast"]').matches(":popover-open")`) {
+		b.picture("failed")
+		b.t.Error("something went wrong on the page")
+	}
 }

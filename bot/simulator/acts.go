@@ -64,9 +64,12 @@ func Voice(seconds int) Act {
 		fields: []element{{"MsgType", "voice"}, {"Format", "amr"}}}
 }
 
-// Video is a short film.
-func Video() Act {
-	m := &medium{kind: "video", data: sampleVideo(), contentType: "video/mp4"}
+// Video is a short film without pictures.
+func Video() Act { return Film(sampleVideo()) }
+
+// Film is a film of a person's own, as MP4.
+func Film(data []byte) Act {
+	m := &medium{kind: "video", data: data, contentType: "video/mp4"}
 	return Act{bubble: &Bubble{Kind: KindVideo, Text: "[视频]"}, opens: byMessage, media: m,
 		fields: []element{{"MsgType", "video"}}}
 }

@@ -179,10 +179,16 @@ const (
 
 // Typing tells whether the account seems to type on a person's phone.
 func (p *Platform) Typing(name string) bool {
+	return p.Now().Before(p.typingUntil(name))
+}
+
+func (p *Platform) typingUntil(name string) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	u := p.people[name]
-	return u != nil && p.Now().Before(u.typingTil)
+	if u := p.people[name]; u != nil {
+		return u.typingTil
+	}
+	return time.Time{}
 }
 
 // exchangedSince tells whether a message went either way since then; a grey line is none.

@@ -80,6 +80,11 @@ func (p *Platform) ClearFault(api string, code int) {
 	p.changed(nil)
 }
 
+// faulty tells whether an API answers with this errcode by injection. The lock is held.
+func (p *Platform) faulty(api string, code int) bool {
+	return slices.ContainsFunc(p.wrong.faults, func(f *fault) bool { return f.api == api && f.code == code })
+}
+
 // ClearFaults ends every injected fault. Dead tokens stay dead, held pushes stay held.
 func (p *Platform) ClearFaults() {
 	p.mu.Lock()

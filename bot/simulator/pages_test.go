@@ -21,10 +21,16 @@ type desk struct {
 
 func newDesk(t *testing.T) desk {
 	w := newWorld(t, func(o *simulator.Options) { o.Title = "柳溪镇双联" })
+	return desk{w, serve(t, w)}
+}
+
+// serve puts the phones page of a world on an address.
+func serve(t *testing.T, w *world) string {
+	t.Helper()
 	s := httptest.NewServer(w.p.Pages())
 	t.Cleanup(s.Close)
 	t.Cleanup(w.p.Close)
-	return desk{w, s.URL + "/simulator"}
+	return s.URL + "/simulator"
 }
 
 func (d desk) ask(method, path, body string) (int, string, http.Header) {
@@ -45,7 +51,8 @@ func TestPageLoadsOnlyWhatItServes(t *testing.T) {
 	if status != 200 || !strings.Contains(body, "柳溪镇双联") || !strings.Contains(head.Get("Content-Security-Policy"), "default-src 'none'") {
 		t.Fatalf("%d %v", status, head)
 	}
-	for _, id := range []string{"phone-1", "phone-3-person", "phone-2-input", "phone-2-send", "phone-2-bubbles", "clock-1wd", "fault-down"} {
+	for _, id := range []string{"phone-1", "phone-3-person", "phone-2-input", "phone-2-send", "phone-2-bubbles", "clock-morning", "clock-days",
+		"fault-down", "fault-hold", "phone-3-scan", "phone-1-close"} {
 		if !strings.Contains(body, `data-testid="`+id+`"`) {
 			t.Errorf("no %s on the page", id)
 		}
@@ -60,7 +67,7 @@ func TestPageLoadsOnlyWhatItServes(t *testing.T) {
 			t.Errorf("%s: %d", m[1], status)
 		}
 	}
-	for _, script := range []string{"net", "clock", "bubble", "phone"} {
+	for _, script := range []string{"net", "clock", "bubble", "phone", "sheet", "menu", "tabs", "faults", "people", "viewer", "dom"} {
 		status, text, _ := d.ask(http.MethodGet, "/static/"+script+".js", "")
 		if status != 200 || strings.Contains(text, "innerHTML") {
 			t.Errorf("%s.js: %d", script, status)
@@ -83,7 +90,9 @@ func TestActsFromThePage(t *testing.T) {
 		{`{"name":"李四","act":"picture"}`, 200},
 		{`{"name":"李四","act":"video"}`, 200},
 		{`{"name":"李四","act":"place","text":"村口"}`, 200},
+		{`{"name":"李四","act":"link","text":"通告","url":"https://example.org"}`, 200},
 		{`{"name":"李四","act":"scan","text":"poster"}`, 200},
+		{`{"name":"李四","act":"revoke"}`, 200},
 		{`{"name":"李四","act":"menu","id":"todo"}`, 200},
 		{`{"name":"李四","act":"tap","id":"1","text":"满意"}`, 200},
 		{`{"name":"李四","act":"block"}`, 200},
@@ -102,7 +111,7 @@ func TestActsFromThePage(t *testing.T) {
 	}
 	_, body, _ := d.ask(http.MethodGet, "/api/phone?name=李四", "")
 	d.must(json.Unmarshal([]byte(body), &phone))
-	if len(phone.Bubbles) != 18 || !phone.Person.Follows || phone.Left != 14 {
+	if len(phone.Bubbles) != 20 || !phone.Person.Follows || phone.Left != 14 {
 		t.Errorf("%d bubbles, %+v, room for %d", len(phone.Bubbles), phone.Person, phone.Left)
 	}
 	for _, b := range phone.Bubbles {
@@ -115,29 +124,6 @@ func TestActsFromThePage(t *testing.T) {
 	}
 	if status, _, _ := d.ask(http.MethodGet, "/api/phone?name=无名", ""); status != 404 {
 		t.Errorf("nobody's phone: %d", status)
-	}
-}
-
-func TestFaultsFromThePage(t *testing.T) {
-	d := newDesk(t)
-	d.act("李四", "follow")
-	d.act("李四", "say")
-	old := d.token()
-	for _, body := range []string{`{"kind":"token"}`, `{"kind":"window","name":"李四"}`, `{"kind":"callback","on":true}`, `{"kind":"down","on":true}`} {
-		if status, text, _ := d.ask(http.MethodPost, "/api/fault", body); status != 200 {
-			t.Errorf("%s: %d %s", body, status, text)
-		}
-	}
-	if left, _ := d.p.Room("李四"); left != 0 || !d.p.Down() {
-		t.Error("the faults are not in force")
-	}
-	d.act("李四", "say")
-	if d.last("李四").Kind != simulator.KindFailure {
-		t.Error("the callback was reached")
-	}
-	d.p.ClearFaults()
-	if got := d.works(old); got != 40001 {
-		t.Errorf("the old token gives %d", got)
 	}
 }
 

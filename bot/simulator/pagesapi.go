@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -9,37 +8,55 @@ import (
 	"time"
 )
 
-// handleAPI adds what the phones page asks; all of it is JSON but the media:
+// handleAPI adds what the phones page asks; all of it is JSON but pictures and media:
 //
-//	GET  /simulator/api/state            people, the platform's time, the faults in force
-//	GET  /simulator/api/phone?name&after one phone; only bubbles with an id above after
-//	POST /simulator/api/act              {name, act, text, id}
-//	POST /simulator/api/fault            {kind, on, name}
-//	GET  /simulator/api/events           server-sent: the state again at every change
+//	GET  /simulator/api/state              people, the platform's time, the faults in force
+//	GET  /simulator/api/events             server-sent: the state again at every change
+//	GET  /simulator/api/phone?name&after   one phone; only bubbles with an id above after
 //	GET  /simulator/api/media?id
+//	POST /simulator/api/act                {name, act, text, id, url}
+//	POST /simulator/api/file?name&act      a picture, a video, or the picture of a QR code
+//	POST /simulator/api/person             {name, note}
+//	GET  /simulator/api/codes              the QR codes there are
+//	GET  /simulator/api/code?text          one of them as a picture
+//	POST /simulator/api/fault              {kind, on, name}
 func (p *Platform) handleAPI(mux *http.ServeMux) {
 	mux.HandleFunc("GET /simulator/api/state", func(w http.ResponseWriter, _ *http.Request) { reply(w, http.StatusOK, p.state()) })
-	mux.HandleFunc("GET /simulator/api/phone", p.servePhone)
-	mux.HandleFunc("POST /simulator/api/act", p.serveAct)
-	mux.HandleFunc("POST /simulator/api/fault", p.serveFault)
 	mux.HandleFunc("GET /simulator/api/events", p.serveEvents)
+	mux.HandleFunc("GET /simulator/api/phone", p.servePhone)
 	mux.HandleFunc("GET /simulator/api/media", p.serveMedia)
+	mux.HandleFunc("POST /simulator/api/act", p.serveAct)
+	mux.HandleFunc("POST /simulator/api/file", p.serveFile)
+	mux.HandleFunc("POST /simulator/api/person", p.servePerson)
+	mux.HandleFunc("GET /simulator/api/codes", func(w http.ResponseWriter, _ *http.Request) { reply(w, http.StatusOK, p.Codes()) })
+	mux.HandleFunc("GET /simulator/api/code", p.serveCode)
+	mux.HandleFunc("POST /simulator/api/fault", p.serveFault)
 }
 
 // pageState is what all phones share.
 type pageState struct {
-	Now      time.Time `json:"now"` // in the account's time zone
-	People   []Person  `json:"people"`
-	Down     bool      `json:"down"`
-	Refusing bool      `json:"refusing"`
+	Run     string    `json:"run"`     // another one for every platform
+	Version int64     `json:"version"` // raised by every change, so that an older state can be told
+	Now     time.Time `json:"now"`     // in the account's time zone
+	Morning time.Time `json:"morning"` // when work begins next
+	People  []Person  `json:"people"`
+	Faults  []string  `json:"faults"` // the keys of those in force
 }
 
 func (p *Platform) state() pageState {
-	s := pageState{Now: p.Now().In(p.opt.Location), People: p.People()}
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	s.Down, s.Refusing = p.wrong.down, p.wrong.refuse != 0
-	return s
+	version, run := p.changes, strconv.FormatInt(p.seed, 36)
+	p.mu.Unlock()
+	now := p.Now()
+	return pageState{Run: run, Version: version, Now: now, Morning: p.nextMorning(now), People: p.People(), Faults: p.faultsInForce()}
+}
+
+// nextMorning is what Options.Morning says, or nine o'clock of the next day.
+func (p *Platform) nextMorning(now time.Time) time.Time {
+	if p.opt.Morning != nil {
+		return p.opt.Morning(now).In(p.opt.Location)
+	}
+	return time.Date(now.Year(), now.Month(), now.Day()+1, 9, 0, 0, 0, p.opt.Location)
 }
 
 // phone is one person's phone.
@@ -50,6 +67,7 @@ type phone struct {
 	Menu    []Button   `json:"menu"`
 	Left    int        `json:"left"`
 	Until   *time.Time `json:"until,omitempty"`
+	Typing  *time.Time `json:"typing,omitempty"` // until when the account seems to type
 }
 
 func (p *Platform) servePhone(w http.ResponseWriter, r *http.Request) {
@@ -73,89 +91,17 @@ func (p *Platform) servePhone(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	left, until := p.Room(name)
-	out.Left = left
-	if !until.IsZero() {
-		until = until.In(p.opt.Location)
-		out.Until = &until
-	}
+	out.Left, out.Until, out.Typing = left, p.shown(until), p.shown(p.typingUntil(name))
 	reply(w, http.StatusOK, out)
 }
 
-type pageAct struct {
-	Name string `json:"name"`
-	Act  string `json:"act"`
-	Text string `json:"text"`
-	ID   string `json:"id"`
-}
-
-func (p *Platform) serveAct(w http.ResponseWriter, r *http.Request) {
-	var in pageAct
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&in); err != nil || in.Name == "" {
-		reply(w, http.StatusBadRequest, map[string]string{"error": "看不懂这个请求"})
-		return
-	}
-	// A closed page must not take back what was already sent.
-	if err := p.carryOut(context.WithoutCancel(r.Context()), in); err != nil {
-		reply(w, http.StatusConflict, map[string]string{"error": err.Error()})
-		return
-	}
-	reply(w, http.StatusOK, map[string]bool{"ok": true})
-}
-
-func (p *Platform) carryOut(ctx context.Context, in pageAct) error {
-	switch in.Act {
-	case "follow":
-		return p.Follow(ctx, in.Name)
-	case "unfollow":
-		return p.Unfollow(ctx, in.Name)
-	case "say":
-		return p.Say(ctx, in.Name, in.Text)
-	case "picture":
-		return p.SendPicture(ctx, in.Name, nil)
-	case "voice":
-		seconds, _ := strconv.Atoi(in.Text)
-		return p.SendVoice(ctx, in.Name, min(max(seconds, 1), 60))
-	case "video":
-		return p.SendVideo(ctx, in.Name)
-	case "place":
-		return p.SendPlace(ctx, in.Name, in.Text)
-	case "scan":
-		return p.Scan(ctx, in.Name, in.Text)
-	case "menu":
-		return p.TapMenu(ctx, in.Name, in.ID)
-	case "tap":
-		return p.TapMsgMenu(ctx, in.Name, in.ID, in.Text)
-	case "block", "unblock":
-		p.Block(in.Name, in.Act == "block")
+// shown is a time in the account's zone, nil if there is none.
+func (p *Platform) shown(t time.Time) *time.Time {
+	if t.IsZero() {
 		return nil
 	}
-	return fmt.Errorf("simulator: unknown act %q", in.Act)
-}
-
-func (p *Platform) serveFault(w http.ResponseWriter, r *http.Request) {
-	var in struct {
-		Kind string `json:"kind"`
-		On   bool   `json:"on"`
-		Name string `json:"name"`
-	}
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<16)).Decode(&in); err != nil {
-		reply(w, http.StatusBadRequest, map[string]string{"error": "看不懂这个请求"})
-		return
-	}
-	switch in.Kind {
-	case "down":
-		p.SetDown(in.On)
-	case "callback":
-		p.RefuseCallback(map[bool]int{true: -1}[in.On])
-	case "token":
-		p.KillToken()
-	case "window":
-		p.CloseWindow(in.Name)
-	default:
-		reply(w, http.StatusBadRequest, map[string]string{"error": "没有这种故障"})
-		return
-	}
-	reply(w, http.StatusOK, p.state())
+	t = t.In(p.opt.Location)
+	return &t
 }
 
 // serveEvents sends the state now, at every change, and every few seconds, since nobody
@@ -195,6 +141,15 @@ func (p *Platform) serveMedia(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", contentType)
 	_, _ = w.Write(data)
+}
+
+// readJSON takes a small request, or answers that it makes no sense.
+func readJSON(w http.ResponseWriter, r *http.Request, into any) bool {
+	if json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(into) == nil {
+		return true
+	}
+	reply(w, http.StatusBadRequest, map[string]string{"error": "看不懂这个请求"})
+	return false
 }
 
 func reply(w http.ResponseWriter, status int, body any) {

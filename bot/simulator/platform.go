@@ -36,6 +36,8 @@ type Options struct {
 	AnswerWithin time.Duration    // real time an answer may take; 5 s when 0
 	MarkFailAt   int              // failed pushes in a row after which nothing is pushed for a minute; 0 is never
 
+	Morning func(now time.Time) time.Time // when work begins next, for a button of the phones page; 09:00 of the next day when nil
+
 	Strict      bool           // the newest act replaces every other customer-service grant
 	DailyLimits map[string]int // calls a day by path, over the documented ones
 }
@@ -58,6 +60,7 @@ type Platform struct {
 	silentTil time.Time
 	watchers  map[chan struct{}]struct{}
 	bubbleID  int64
+	changes   int64
 
 	classic, stable tokenSlot
 	forced          []time.Time
@@ -73,6 +76,7 @@ type Platform struct {
 	sent      map[string]sentTemplate // by openid and client_msg_id
 	media     map[string]*medium
 	codes     []*code
+	labels    map[string]string // of codes, by scene
 	menu      menus
 	tags      []*tag
 	lastTag   int
@@ -112,7 +116,7 @@ func New(o Options) (*Platform, error) {
 		opt: o, people: map[string]*person{}, openIDs: map[string]*person{},
 		watchers: map[chan struct{}]struct{}{}, killed: map[string]bool{},
 		calls: map[string]int{}, templates: map[string]*template{}, sent: map[string]sentTemplate{},
-		media: map[string]*medium{}, wake: make(chan struct{}, 1), seed: randomStart(),
+		media: map[string]*medium{}, labels: map[string]string{}, wake: make(chan struct{}, 1), seed: randomStart(),
 	}
 	p.closed = make(chan struct{})
 	p.close = sync.OnceFunc(func() { close(p.closed) })

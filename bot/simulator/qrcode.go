@@ -2,6 +2,8 @@ package simulator
 
 import (
 	"bytes"
+	"image"
+	"image/draw"
 	"image/png"
 	"net/http"
 	"strconv"
@@ -44,7 +46,7 @@ func (p *Platform) qrCreate(c call) answer {
 		return fail(40053)
 	}
 	made := &code{ticket: "gQ" + digest("qr", scene, randomDigits(12))[:60] + "==", scene: scene}
-	fields := map[string]any{"ticket": made.ticket, "url": "http://weixin.qq.com/q/" + made.ticket[2:22]}
+	fields := map[string]any{"ticket": made.ticket, "url": made.text()}
 	if !lasting {
 		seconds := in.Expire
 		if seconds == 0 {
@@ -122,7 +124,7 @@ func (p *Platform) qrShow(c call) answer {
 	ticket := c.r.URL.Query().Get("ticket")
 	for _, made := range p.codes {
 		if made.ticket == ticket {
-			return drawCode("http://weixin.qq.com/q/" + ticket[2:22])
+			return drawCode(made.text())
 		}
 	}
 	a := fail(40035)
@@ -130,16 +132,29 @@ func (p *Platform) qrShow(c call) answer {
 	return a
 }
 
+// A code's picture is so many pixels wide, a margin of four modules on every side among them:
+// readers need it.
+const (
+	codeSize   = 430
+	codeMargin = 4
+)
+
 func drawCode(text string) answer {
 	drawn, err := qr.Encode(text, qr.M, qr.Auto)
-	if err == nil {
-		drawn, err = barcode.Scale(drawn, 430, 430)
-	}
 	if err != nil {
 		return fail(-1)
 	}
+	modules := drawn.Bounds().Dx()
+	size := codeSize / (modules + 2*codeMargin) * modules
+	if drawn, err = barcode.Scale(drawn, size, size); err != nil {
+		return fail(-1)
+	}
+	page := image.NewGray(image.Rect(0, 0, codeSize, codeSize))
+	draw.Draw(page, page.Bounds(), image.White, image.Point{}, draw.Src)
+	at := image.Pt((codeSize-size)/2, (codeSize-size)/2)
+	draw.Draw(page, drawn.Bounds().Add(at), drawn, image.Point{}, draw.Src)
 	var b bytes.Buffer
-	if err := png.Encode(&b, drawn); err != nil {
+	if err := png.Encode(&b, page); err != nil {
 		return fail(-1)
 	}
 	return binary200("image/png", b.Bytes())

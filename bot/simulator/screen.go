@@ -125,6 +125,7 @@ func (p *Platform) show(u *person, b Bubble) {
 
 // changed tells the watchers, and raises the version of u if there is one. The lock is held.
 func (p *Platform) changed(u *person) {
+	p.changes++
 	if u != nil {
 		u.version++
 	}

@@ -1,15 +1,10 @@
 // Bubbles as elements. What people and the account say goes in as text, never as HTML;
 // of the account's own tags only links to http(s) and to weixin://bizmsgmenu are honoured.
-import { zoned, hm, md } from "./clock.js";
+import { zoned, hm, md, days } from "./clock.js";
+import { el, button } from "./dom.js";
+import { view } from "./viewer.js";
 
-export function el(tag, cls, text) {
-  const e = document.createElement(tag);
-  if (cls) e.className = cls;
-  if (text !== undefined) e.textContent = text;
-  return e;
-}
-
-const anchor = /<a\s[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>|(https?:\/\/[^\s<>"，。；、）〕]+)/g;
+const anchor = /<a\s[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>|(https?:\/\/[^\s<>"，。；、）〕]+)|(?<!\d)(0\d{2,3}-\d{7,8}|1\d{10})(?!\d)/g;
 
 // fill puts a text into parent, its links being links. taps are the answers that the
 // server has found in it, in their order.
@@ -19,6 +14,10 @@ function fill(parent, text, taps, tap) {
   for (const m of text.matchAll(anchor)) {
     parent.append(text.slice(at, m.index));
     at = m.index + m[0].length;
+    if (m[4]) {
+      parent.append(el("span", "phone-number", m[4]));
+      continue;
+    }
     const href = m[3] || m[1];
     const shown = m[3] || m[2];
     if (href.startsWith("weixin://bizmsgmenu?") && next < taps.length) {
@@ -33,10 +32,8 @@ function fill(parent, text, taps, tap) {
 }
 
 function answer(item, shown, tap) {
-  const b = el("button", "answer", shown);
-  b.type = "button";
+  const b = button("answer", shown, () => tap(item));
   b.dataset.testid = "answer";
-  b.addEventListener("click", () => tap(item));
   return b;
 }
 
@@ -56,23 +53,24 @@ const makers = {
     return body;
   },
   picture(b) {
-    const img = el("img", "picture");
+    const key = named(button("picture", undefined, () => view("picture", b.media_id)), "照片，看大图");
+    const img = el("img");
     img.src = `/simulator/api/media?id=${encodeURIComponent(b.media_id || "")}`;
-    img.alt = "照片";
-    return img;
+    img.alt = "";
+    key.append(img);
+    return key;
   },
   voice(b) {
-    const body = el("div", "bubble voice");
-    body.style.minWidth = `${64 + Math.min(b.seconds || 1, 60) * 2.2}px`;
-    body.append(el("span", "", `${b.seconds || 1}″`), el("i", "waves"));
-    body.setAttribute("aria-label", `语音 ${b.seconds || 1} 秒`);
-    return body;
+    const seconds = b.seconds || 1;
+    const key = named(button("bubble voice", undefined, () => play(key, seconds)), `语音 ${seconds} 秒`);
+    key.style.minWidth = `${64 + Math.min(seconds, 60) * 2.2}px`;
+    key.append(el("span", "", `${seconds}″`), el("i", "waves"));
+    return key;
   },
   video(b) {
-    const body = el("div", "video");
-    body.append(el("i", "play"));
-    body.setAttribute("aria-label", b.text);
-    return body;
+    const key = named(button("video", undefined, () => view("video", b.media_id)), b.text || "视频");
+    key.append(el("i", "play"));
+    return key;
   },
   place(b) {
     const body = el("div", "card place");
@@ -93,6 +91,19 @@ const makers = {
     return body;
   },
 };
+
+// play shows that a voice is heard, for as long as it lasts; there is no sound in it that a
+// browser could play. A voice that came is marked until then.
+function play(key, seconds) {
+  key.closest(".line").querySelector(".heard")?.remove();
+  clearTimeout(key.ends);
+  if (key.classList.toggle("playing")) key.ends = setTimeout(() => key.classList.remove("playing"), seconds * 1000);
+}
+
+function named(e, label) {
+  e.setAttribute("aria-label", label);
+  return e;
+}
 
 function linkCard(b) {
   const body = el("div", "card");
@@ -128,6 +139,7 @@ export function draw(b, taps, face, tap) {
   avatar.setAttribute("aria-hidden", "true");
   if (face.colour) avatar.style.background = face.colour;
   line.append(avatar, (makers[b.kind] || makers.text)(b, taps, tap));
+  if (b.kind === "voice" && !b.from_me) line.append(el("i", "heard"));
   return mark(line, b);
 }
 
@@ -152,5 +164,10 @@ export function relabel(t, now) {
   const at = zoned(t.dateTime).wall;
   const day = 86400000;
   const ago = now ? Math.floor(now / day) - Math.floor(at / day) : 0;
-  t.textContent = ({ 0: "", 1: "昨天 " }[ago] ?? `${md(at)} `) + hm(at);
+  let date = `${md(at)} `;
+  if (now && at.getUTCFullYear() !== now.getUTCFullYear()) date = `${at.getUTCFullYear()}年${date}`;
+  else if (ago === 0) date = "";
+  else if (ago === 1) date = "昨天 ";
+  else if (ago < 7) date = `星期${days[at.getUTCDay()]} `;
+  t.textContent = date + hm(at);
 }

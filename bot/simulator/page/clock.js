@@ -1,8 +1,8 @@
 // The platform's time: shown as the account's own zone has it, ticking between updates,
 // and moved by the buttons through /simulator/clock.
-import { toast } from "./net.js";
+import { get, toast } from "./net.js";
 
-const days = "日一二三四五六";
+export const days = "日一二三四五六";
 const two = (n) => String(n).padStart(2, "0");
 
 // zoned reads an RFC 3339 time as the wall clock that stands in it: UTC getters of the
@@ -22,15 +22,37 @@ export class Clock {
   constructor(moved) {
     this.moved = moved;
     this.base = null;
+    this.keys = document.getElementById("clock-keys");
     this.buttons = [...document.querySelectorAll("[data-advance]")];
-    for (const b of this.buttons) b.addEventListener("click", () => this.press(b));
+    this.open = document.getElementById("clock-open");
+    for (const b of this.buttons) if (b.type === "button") b.addEventListener("click", () => this.press(b));
+    const form = this.keys.querySelector("form");
+    form.addEventListener("submit", (e) => {
+      e.preventDefault();
+      this.press(form.querySelector("button"));
+    });
+    this.open.addEventListener("click", () => this.show(!this.keys.classList.contains("open")));
+    this.keys.addEventListener("keydown", (e) => {
+      if (e.key === "Escape" && this.keys.classList.contains("open")) {
+        this.show(false);
+        this.open.focus();
+      }
+    });
     setInterval(() => this.draw(), 1000);
   }
 
-  set(text) {
+  // show opens or closes the keys where the screen is too narrow for them.
+  show(on) {
+    this.keys.classList.toggle("open", on);
+    this.open.setAttribute("aria-expanded", String(on));
+  }
+
+  // set takes the platform's time, and when work begins next.
+  set(text, morning = this.morning) {
     const { wall, zone } = zoned(text);
     this.base = wall;
     this.zone = zone;
+    this.morning = morning;
     this.read = performance.now();
     this.draw();
   }
@@ -55,9 +77,9 @@ export class Clock {
     this.busy(button, true);
     try {
       const kind = button.dataset.advance;
-      if (kind === "morning") await this.move({ now: this.morning(1) });
-      else if (kind !== "1wd") await this.move({ advance: kind });
-      else if (!(await this.move({ advance: kind }, true))) await this.move({ now: this.weekday() });
+      if (kind === "morning") await this.move({ now: this.morning });
+      else if (kind === "days") await this.move({ advance: `${24 * Number(button.form.elements.days.value)}h` });
+      else await this.move({ advance: kind });
     } finally {
       this.busy(button, false);
     }
@@ -68,36 +90,21 @@ export class Clock {
     for (const b of this.buttons) b.disabled = on;
   }
 
-  // move asks for another time; quietly: a refusal is no reason for a message.
-  async move(body, quietly = false) {
+  async move(body) {
     try {
       const res = await fetch("/simulator/clock", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),
       });
-      if (res.ok) {
-        this.set((await res.json()).now);
-        this.moved();
-        return true;
-      }
-      if (!quietly) toast(res.status === 504 ? "到点的事还没办完，请再按一次" : `时钟没有拨动（${res.status}）`);
+      const out = await res.json().catch(() => ({}));
+      if (out.now) this.set(out.now);
+      const state = await get("/simulator/api/state");
+      if (state) this.set(state.now, state.morning);
+      this.moved();
+      if (!res.ok) toast(res.status === 504 ? "到点的事还没办完，请再按一次" : out.error || `时钟没有拨动（${res.status}）`);
     } catch {
-      if (!quietly) toast("连不上程序，时钟没有拨动");
+      toast("连不上程序，时钟没有拨动");
     }
-    return false;
-  }
-
-  morning(ahead) {
-    const d = new Date(this.now().getTime() + ahead * 86400000);
-    return `${ymd(d)}T09:00:00${this.zone}`;
-  }
-
-  // weekday is the same time on the next Monday to Friday, for a clock without a calendar.
-  weekday() {
-    let d = this.now();
-    do d = new Date(d.getTime() + 86400000);
-    while (d.getUTCDay() % 6 === 0);
-    return `${ymd(d)}T${hm(d)}:${two(d.getUTCSeconds())}${this.zone}`;
   }
 }

@@ -2,20 +2,27 @@
 // each phone then fetches what is new on it.
 import { Phone } from "./phone.js";
 import { Clock } from "./clock.js";
-import { post, toast } from "./net.js";
+import { tabs } from "./tabs.js";
+import { faults } from "./faults.js";
+import { people } from "./people.js";
 
 const clock = new Clock(() => phones.forEach((phone) => phone.moved()));
-const phones = [...document.querySelectorAll("[data-phone]")].map((el) => new Phone(el, clock));
+const phones = [...document.querySelectorAll("[data-phone]")].map((el) => new Phone(el, clock, people((state) => apply(state))));
+const chosen = tabs(phones);
+const showFaults = faults((state) => apply(state));
 
+let shown = { run: "", version: -1 };
+
+// apply shows a state, unless a newer one has overtaken it. A program that has begun anew knows
+// nothing of what stands here.
 function apply(state) {
-  clock.set(state.now);
-  press("down", state.down);
-  press("callback", state.refusing);
+  if (shown.run && state.run !== shown.run) return location.reload();
+  if (state.version < shown.version) return;
+  shown = state;
+  clock.set(state.now, state.morning);
+  showFaults(state.faults);
   phones.forEach((phone, i) => phone.update(state, i));
-}
-
-function press(kind, on) {
-  document.querySelector(`[data-fault="${kind}"]`).setAttribute("aria-pressed", String(on));
+  chosen();
 }
 
 const events = new EventSource("/simulator/api/events");
@@ -23,28 +30,14 @@ events.onmessage = (e) => apply(JSON.parse(e.data));
 events.onopen = () => document.body.classList.remove("offline");
 events.onerror = () => document.body.classList.add("offline");
 
-for (const button of document.querySelectorAll("[data-fault]")) {
-  button.addEventListener("click", async () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    const state = await post("/simulator/api/fault", { kind: button.dataset.fault, on });
-    if (state) apply(state);
-    if (state && button.classList.contains("once")) toast("现用的令牌已作废");
-  });
+const large = document.getElementById("large");
+function enlarge(on) {
+  document.documentElement.classList.toggle("large", on);
+  large.setAttribute("aria-pressed", String(on));
 }
-
-const tabs = [...document.querySelectorAll("[data-tab]")];
-function choose(n) {
-  tabs.forEach((tab) => tab.setAttribute("aria-selected", String(tab.dataset.tab === n)));
-  phones.forEach((phone) => phone.el.classList.toggle("chosen", phone.el.dataset.phone === n));
-  phones.find((phone) => phone.el.dataset.phone === n).down();
-}
-tabs.forEach((tab, i) => {
-  tab.addEventListener("click", () => choose(tab.dataset.tab));
-  tab.addEventListener("keydown", (e) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
-    if (!step) return;
-    const next = tabs[(i + step + tabs.length) % tabs.length];
-    next.focus();
-    choose(next.dataset.tab);
-  });
+large.addEventListener("click", () => {
+  const on = large.getAttribute("aria-pressed") !== "true";
+  localStorage.setItem("large", on ? "1" : "");
+  enlarge(on);
 });
+enlarge(localStorage.getItem("large") === "1");

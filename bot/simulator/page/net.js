@@ -10,13 +10,18 @@ export async function get(path) {
   return null;
 }
 
-export async function post(path, body) {
+export function post(path, body) {
+  return send(path, JSON.stringify(body), "application/json");
+}
+
+// upload sends a file as it is.
+export function upload(path, file) {
+  return send(path, file, file.type || "application/octet-stream");
+}
+
+async function send(path, body, type) {
   try {
-    const res = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    const res = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
     const out = await res.json().catch(() => ({}));
     if (res.ok) return out;
     toast(out.error || `没办成（${res.status}）`);
@@ -27,10 +32,13 @@ export async function post(path, body) {
 }
 
 let timer;
+
+// toast shows a line for a moment, above everything and in the way of nothing.
 export function toast(text) {
   const el = document.querySelector(".toast");
+  if (el.matches(":popover-open")) el.hidePopover();
   el.textContent = text;
-  el.hidden = false;
+  el.showPopover();
   clearTimeout(timer);
-  timer = setTimeout(() => (el.hidden = true), 3500);
+  timer = setTimeout(() => el.hidePopover(), 3500);
 }
