@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"shuanglian/bot/simulator"
-	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 	"shuanglian/liaison/roster"
 )
@@ -29,7 +28,6 @@ func demoPhones() []string { return []string{"李大山", "王建国", "张宁"}
 type seeding struct {
 	app      *App
 	platform *simulator.Platform
-	account  *wechat.Account
 	cards    map[string]liaison.Card // by name
 }
 
@@ -40,7 +38,7 @@ func seedDemo(ctx context.Context, app *App, platform *simulator.Platform) error
 	if len(faults) > 0 {
 		return fmt.Errorf("演示名册有错：%s", faults[0])
 	}
-	s := &seeding{app: app, platform: platform, account: wechat.NewAccount(app.client), cards: map[string]liaison.Card{}}
+	s := &seeding{app: app, platform: platform, cards: map[string]liaison.Card{}}
 	if err := s.issue(ctx, file); err != nil {
 		return err
 	}
@@ -115,7 +113,7 @@ func (s *seeding) hangUp(ctx context.Context) error {
 // layOut asks the platform for a card's picture and puts it where the phones can scan it.
 func (s *seeding) layOut(ctx context.Context, card liaison.Card, label string) error {
 	s.platform.LabelScene(strconv.Itoa(card.Scene.Number), label)
-	if _, err := askFor(ctx, s.account, s.app.config, card); err != nil {
+	if _, err := askFor(ctx, s.app.account, s.app.config, card); err != nil {
 		return fmt.Errorf("演示：做不了%s：%w", label, err)
 	}
 	return nil
