@@ -9,6 +9,7 @@ type PolicyConfig struct {
 	FirstAnswer         workday.Limit `yaml:"first_answer" between:"1wd 30wd"`
 	FirstAnswerOffice   workday.Limit `yaml:"first_answer_office" between:"1wd 60wd"`
 	FirstAnswerStandIn  workday.Limit `yaml:"first_answer_stand_in" between:"1wd 30wd"`
+	AwayLongest         workday.Limit `yaml:"away_longest" between:"1d 400d"`
 	AskedBackPause      workday.Limit `yaml:"asked_back_pause" between:"0wd 30wd"`
 	PassOn              workday.Limit `yaml:"pass_on" between:"1wd 30wd"`
 	ReturnByUnit        workday.Limit `yaml:"return_by_unit" between:"1wd 30wd"`

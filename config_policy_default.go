@@ -6,7 +6,7 @@ import "shuanglian/liaison/workday"
 // and redoing within 30 days (信访工作条例 and its rules), simple and urgent ones (12345 rules).
 func defaultPolicy() PolicyConfig {
 	p := PolicyConfig{
-		FirstAnswer: wd(2), FirstAnswerStandIn: wd(2), FirstAnswerOffice: wd(5), AskedBackPause: wd(5),
+		FirstAnswer: wd(2), FirstAnswerStandIn: wd(2), FirstAnswerOffice: wd(5), AskedBackPause: wd(5), AwayLongest: cd(90),
 		PassOn: wd(5), ReturnByUnit: wd(5),
 		Handle: wd(30), HandleExtension: wd(15), HandleSimple: wd(5), HandleUrgent: wd(0),
 		Opinion: cd(30), Proposal: mo(3), ProposalConsent: mo(6), CoHandle: cd(30), Redo: cd(30), RatingWindow: cd(15),

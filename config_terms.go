@@ -39,7 +39,7 @@ func (c Config) Calendar(years []workday.Year) *workday.Calendar {
 // Terms is the part of the policy that the field decides with.
 func (p PolicyConfig) Terms() liaison.Policy {
 	return liaison.Policy{
-		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, RatingWindow: p.RatingWindow,
+		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow,
 		RecallHold: p.RecallHold.Std(), DraftSilence: p.DraftSilence.Std(), DraftLongest: p.DraftLongest.Std(),
 		ScrapsKept: p.ScrapsKept.Std(), WordsKept: p.WordsKept.Std(), CardFresh: p.CardFresh.Std(),
 		AwakeFor: p.AwakeFor.Std(), DialogueLasts: p.DialogueLasts.Std(), InboxKept: days(p.InboxKept.N),

@@ -143,6 +143,11 @@ func (k *talk) step() {
 		said = k.pick("改类 "+number+" 检举", "对象 "+number+" "+k.pick("王建国", "周秀英", "东岸村", "张宁"))
 	case 15:
 		number := k.quote(who)
+		if k.dice.IntN(3) == 0 {
+			who = k.pick("王建国", "周秀英", "周敏")
+			said = k.pick("外出 到 后天 代班 "+k.pick("周秀英", "周敏", "王建国"), "回来了")
+			break
+		}
 		said = k.pick("转"+number+" 归办公室", "问"+number+" "+k.token(), number+" 答完")
 	}
 	if said != "" {

@@ -32,6 +32,10 @@ func trustCommands() map[string]story.Command {
 		"title": func(ts *testscript.TestScript, _ bool, args []string) {
 			changePerson(ts, args[0], func(p *liaison.Person) { p.Title = args[1] })
 		},
+		// delegation NAME DELEGATION: the roster puts him into another group (代表团)
+		"delegation": func(ts *testscript.TestScript, _ bool, args []string) {
+			changePerson(ts, args[0], func(p *liaison.Person) { p.Delegation = args[1] })
+		},
 		// audit-holds: the whole audit trail is sealed and in order
 		"audit-holds": func(ts *testscript.TestScript, _ bool, _ []string) {
 			w := worldOf(ts)

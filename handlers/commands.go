@@ -29,6 +29,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.awayVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.whyVerb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -90,7 +93,12 @@ func (t *turn) oldButton() (string, bool, error) {
 // the roster does not hold, and no phone number.
 func (t *turn) aboutMe() (string, error) {
 	delegate, err := t.desk.DelegateOf(t.viewer)
-	return wording.AboutYou(t.viewer.Name, t.viewer.Organization, delegate.Name, roleNames(t.viewer.Person), t.office()), err
+	if err != nil {
+		return "", err
+	}
+	away, err := t.desk.AwayLines(t.viewer)
+	about := wording.AboutYou(t.viewer.Name, t.viewer.Organization, delegate.Name, roleNames(t.viewer.Person), t.office())
+	return wording.Lines(append(away, about)...), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait
@@ -156,16 +164,20 @@ func (t *turn) progress() (string, error) {
 func (t *turn) inHand() (string, error) {
 	t.listed = true
 	most := t.desk.Terms().Policy.PassiveReplyRunes
+	away, err := t.desk.AwayLines(t.viewer)
+	if err != nil {
+		return "", err
+	}
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
-		return wording.OfficeToDo(list, most), err
+		return wording.Lines(append(away, wording.OfficeToDo(list, most))...), err
 	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", err
 	}
 	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.InHand(rows, most), err
+	return wording.Lines(append(away, wording.InHand(rows, most))...), err
 }
 
 func (t *turn) verb() (string, bool, error) {

@@ -97,6 +97,11 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 	if option.Digit == "3" && t.viewer.ActsAs(liaison.RoleDelegate) {
 		return t.draftIsAnswer(matter)
 	}
+	if option.Digit == string(liaison.ChoosePartner) {
+		if again, moved, err := t.partnerMoved(matter, option); moved || err != nil {
+			return again, err
+		}
+	}
 	if option.Digit == string(liaison.ChooseAbout) {
 		return t.aboutSomebody(matter)
 	}
@@ -106,6 +111,22 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 		return "", err
 	}
 	return t.receipt(done)
+}
+
+// partnerMoved asks the way again when the first line of the menu is not what it
+// was: the delegate has gone away since, or come back, or somebody else stands in
+// for him. Nobody gets a matter that was not offered to him.
+func (t *turn) partnerMoved(matter liaison.Matter, chosen liaison.Option) (string, bool, error) {
+	_, options, err := t.desk.DraftMenu(t.viewer, matter)
+	if err != nil {
+		return "", true, err
+	}
+	now, _ := liaison.Question{Options: options}.Option(chosen.Digit)
+	if now.Label == chosen.Label {
+		return "", false, nil
+	}
+	menu, err := t.askWay(matter)
+	return wording.AskedAnew(menu), true, err
 }
 
 // draftIsAnswer takes a delegate's loose words as an answer to a matter in hand.

@@ -58,6 +58,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.whichAnswered(question, option)
 	case liaison.AskPushed:
 		return t.pushedChosen(question, option)
+	case liaison.AskStandIn:
+		return t.standInChosen(question, option)
 	case liaison.AskInstead:
 		return t.insteadAnswered(question, option)
 	case liaison.AskConfirm:

@@ -40,6 +40,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 			return wording.NotYours(question.ObjectID, choices), nil
 		}
 		return wording.WhichAnswer(choices), nil
+	case liaison.AskStandIn:
+		return wording.WhichStandIn(standInChoices(question)), nil
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)
 	case liaison.AskNewOrAdded:

@@ -82,10 +82,17 @@ func (d *Desk) DraftMenu(v Viewer, matter Matter) (string, []Option, error) {
 		return wording.DelegateMenu(total, ways), options(ways), err
 	}
 	ways := []wording.Way{wording.WayOffice(), wording.WayAnonymous(), wording.WayAbout(), wording.WayDrop()}
+	behind := ""
 	if partner.ID != "" {
-		ways = slices.Insert(ways, 0, wording.WayDelegate(partner.Name))
+		way, offered, known, err := d.wayToDelegate(v, partner)
+		if err != nil {
+			return "", nil, err
+		}
+		if behind = known; offered {
+			ways = slices.Insert(ways, 0, way)
+		}
 	}
-	menu := wording.Menu(total, partner.Name, place(partner), ways, d.terms.Policy.DraftSilence)
+	menu := wording.Menu(total, partner.Name, behind, ways, d.terms.Policy.DraftSilence)
 	return menu, options(ways), nil
 }
 

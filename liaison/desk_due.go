@@ -63,6 +63,8 @@ func (d *Desk) fall(due Due) error {
 		return d.wordsSilent(due.ObjectID)
 	case DueDraftSilence:
 		return d.onMatter(due.ObjectID, d.draftSilent)
+	case DueAwayEnds:
+		return d.awayEnds(due.ObjectID)
 	case DueRung:
 		return d.onMatter(due.ObjectID, d.delegateLate)
 	case DueFirstAnswer:

@@ -49,17 +49,19 @@ func (d *Desk) nextRung(matter Matter) (Person, RouteReason, error) {
 	if err != nil {
 		return Person{}, "", err
 	}
-	convenors, err := d.convenorsOf(holder)
+	absence, away, err := d.awayNow(holder.ID)
 	if err != nil {
 		return Person{}, "", err
 	}
-	for _, convenor := range convenors {
-		may, err := d.mayStandIn(convenor, matter)
-		if err != nil || may {
-			return convenor, RouteConvenorLate, err
+	if away {
+		next, why, err := d.coverOf(absence, matter)
+		if why == RouteStandIn {
+			return next, RouteStandInLate, err
 		}
+		return next, RouteConvenorLate, err
 	}
-	return Person{}, "", nil
+	convenor, err := d.convenorFor(holder, matter)
+	return convenor, RouteConvenorLate, err
 }
 
 // mayStandIn tells whether a matter of somebody else's may go to this delegate:
@@ -68,6 +70,9 @@ func (d *Desk) nextRung(matter Matter) (Person, RouteReason, error) {
 func (d *Desk) mayStandIn(person Person, matter Matter) (bool, error) {
 	if person.ID == matter.HolderID || person.ID == matter.DelegateID || matter.excludes(person) {
 		return false, nil
+	}
+	if _, away, err := d.awayNow(person.ID); err != nil || away {
+		return false, err
 	}
 	binding, err := d.tx.BindingOf(person.ID)
 	if errors.Is(err, ErrNotFound) || err == nil && !binding.Following {

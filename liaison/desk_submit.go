@@ -50,6 +50,12 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 			return done, err
 		}
 		if matter.Route = RouteMayNotHold; may {
+			if may, err = d.covered(&named); err != nil {
+				return done, err
+			}
+			matter.Route = named.Route
+		}
+		if may {
 			matter = named
 		}
 	case ChooseAnonymous:
@@ -183,7 +189,11 @@ func (d *Desk) cardsTo(matter Matter, holders []string, from string, done *Submi
 func (d *Desk) holders(matter Matter) (string, []string, error) {
 	if matter.HolderID != "" {
 		holder, err := d.tx.Person(matter.HolderID)
-		return holderName(matter, holder), []string{holder.ID}, err
+		name := holderName(matter, holder)
+		if matter.Route == RouteStandIn || matter.Route == RouteConvenor {
+			name = wording.StandingIn(name)
+		}
+		return name, []string{holder.ID}, err
 	}
 	return d.poolOf(matter)
 }

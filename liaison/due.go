@@ -9,6 +9,7 @@ type DueKind string
 const (
 	DueDraftSilence  DueKind = "draft_silence"  // no choice made: the office, confidential; or not sent
 	DueRung          DueKind = "rung"           // unanswered in time: the stand-in, or the convenor
+	DueAwayEnds      DueKind = "away_ends"      // a delegate's absence runs out
 	DueFirstAnswer   DueKind = "first_answer"   // unanswered too long: the office
 	DueRatingSilence DueKind = "rating_silence" // not rated: closed as unrated
 	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped

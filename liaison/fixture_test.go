@@ -27,7 +27,7 @@ func at(month time.Month, day, hour, minute int) time.Time {
 func pilot() liaison.Policy {
 	wd := func(n int) workday.Limit { return workday.Limit{N: n, Unit: workday.WorkingDays} }
 	return liaison.Policy{
-		FirstAnswer: wd(2), FirstAnswerStandIn: wd(2), FirstAnswerOffice: wd(5), AskedBackPause: wd(5), RatingWindow: workday.Limit{N: 15, Unit: workday.CalendarDays},
+		FirstAnswer: wd(2), FirstAnswerStandIn: wd(2), FirstAnswerOffice: wd(5), AskedBackPause: wd(5), AwayLongest: workday.Limit{N: 90, Unit: workday.CalendarDays}, RatingWindow: workday.Limit{N: 15, Unit: workday.CalendarDays},
 		RecallHold: time.Minute, DraftSilence: 10 * time.Minute, DraftLongest: 30 * time.Minute,
 		ScrapsKept: 24 * time.Hour, InboxKept: 30 * 24 * time.Hour, AwakeFor: 15 * time.Minute,
 		Quiet:          workday.DefaultQuietHours(),

@@ -29,6 +29,7 @@ type Tx interface {
 	People
 	Imports
 	Contacts
+	Absences
 	Kinships
 	Bindings
 	Scenes
@@ -60,6 +61,14 @@ type Contacts interface {
 	ContactsFrom(personID string, kind ContactKind, day time.Time) ([]Contact, error)
 	ContactsTo(personID string, kind ContactKind, day time.Time) ([]Contact, error)
 	SaveContact(Contact) error
+}
+
+// Absences says which delegates are away, and who stands in for them.
+type Absences interface {
+	SaveAbsence(Absence) error                      // insert, or end the one of its id
+	Absence(id string) (Absence, error)             // ErrNotFound when there is none
+	AbsencesOf(personID string) ([]Absence, error)  // not ended, earliest first
+	StandingIn(standInID string) ([]Absence, error) // not ended, in which he stands in
 }
 
 // Bindings ties openids to people and slows guessing down.

@@ -12,6 +12,7 @@ type Policy struct {
 	FirstAnswer        workday.Limit // a first answer by the delegate
 	FirstAnswerStandIn workday.Limit // a first answer by the one the ladder brings it to
 	FirstAnswerOffice  workday.Limit // unanswered until here: the office
+	AwayLongest        workday.Limit // a delegate may be away so long at most
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
 

@@ -26,6 +26,7 @@ const (
 	AskConfirm    QuestionKind = "confirm"      // is he this one of the roster, or a new one?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
 	AskGravity    QuestionKind = "gravity"      // conduct of work, or discipline?
+	AskStandIn    QuestionKind = "stand_in"     // which of several delegates of one name stands in?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 )
 

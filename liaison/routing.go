@@ -21,6 +21,9 @@ const (
 	RouteUnreachable     RouteReason = "unreachable"        // the holder can't be reached through the account
 	RouteExcluded        RouteReason = "excluded"           // the holder was found to be a subject; told like RouteUnreachable
 	RouteHandedOn        RouteReason = "handed_on"          // the holder passed it to the office
+	RouteStandIn         RouteReason = "stand_in"           // the delegate is away: his stand-in
+	RouteConvenor        RouteReason = "convenor"           // the delegate is away and nobody stands in: the convenor
+	RouteAway            RouteReason = "away"               // the delegate is away and nobody may stand in: the office
 	RouteStandInLate     RouteReason = "stand_in_late"      // no first answer in time: the delegate's stand-in
 	RouteConvenorLate    RouteReason = "convenor_late"      // no first answer in time: the convenor of his group
 	RouteUnanswered      RouteReason = "unanswered"         // no first answer in time: the office follows it up
@@ -34,7 +37,9 @@ const (
 func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == RouteConvenorLate }
 
 // inPlaceOf tells whether by this step somebody answers in another's place.
-func (r RouteReason) inPlaceOf() bool { return r.beginsRung() }
+func (r RouteReason) inPlaceOf() bool {
+	return r == RouteStandIn || r == RouteConvenor || r.beginsRung()
+}
 
 // Routing is one step of the way a matter has gone, kept for as long as it is.
 type Routing struct {

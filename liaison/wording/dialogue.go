@@ -123,7 +123,7 @@ func Help(o Office, holder bool) string {
 	}
 	if holder {
 		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句",
-			"转编号 原因　转联络办公室")
+			"转编号 原因　转联络办公室", "外出 到 日期 代班 姓名　这几天请人代班")
 	}
 	return Lines(append(rows, "打电话："+o.Call())...)
 }

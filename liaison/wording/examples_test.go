@@ -53,6 +53,7 @@ func chapters() []chapter {
 		{"清单", listExamples()},
 		{"办公室要打的电话", taskExamples()},
 		{"为什么在谁手里", routingExamples()},
+		{"代表外出、代班", awayExamples()},
 		{"办公室的人认领、转办、代录", officeExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},

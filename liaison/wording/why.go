@@ -65,6 +65,12 @@ func because(step WhyStep, who string) string {
 		return who + "选的人现在不能接，交给" + step.To
 	case "unreachable", "excluded":
 		return RoleOf(step.From) + "暂时联系不上，交给联络办公室"
+	case "stand_in":
+		return who + "选了交给代表，代表外出，由代班的" + step.To + "答复"
+	case "convenor":
+		return who + "选了交给代表，代表外出，由召集人" + step.To + "答复"
+	case "away":
+		return who + "选的代表外出，交给" + step.To
 	case "stand_in_late":
 		return step.From + "没有按时答复，请代班的" + step.To + "代办"
 	case "convenor_late":

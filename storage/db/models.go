@@ -4,6 +4,16 @@
 
 package db
 
+type Absence struct {
+	ID        string
+	PersonID  string
+	Since     string
+	Until     string
+	StandInID string
+	SaidAt    string
+	EndedAt   string
+}
+
 type Attempt struct {
 	ID         string
 	DeliveryID string

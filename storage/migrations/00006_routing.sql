@@ -30,5 +30,20 @@ UPDATE matters SET route = CASE route
 INSERT INTO routings (id, matter_id, reason, recipient, holder_id, actor_id, at)
 SELECT id, id, route, recipient, holder_id, '', submitted_at FROM matters WHERE submitted_at <> '';
 
+-- When a delegate is away (外出), and who stands in for him. A row is never
+-- overwritten but for its end: he is back, or has said something else since.
+CREATE TABLE absences (
+    id          TEXT PRIMARY KEY,
+    person_id   TEXT NOT NULL,
+    since       TEXT NOT NULL,
+    until       TEXT NOT NULL, -- midnight of the last day
+    stand_in_id TEXT NOT NULL, -- '' nobody was named
+    said_at     TEXT NOT NULL,
+    ended_at    TEXT NOT NULL
+);
+CREATE INDEX absences_of_person ON absences (person_id) WHERE ended_at = '';
+CREATE INDEX absences_by_stand_in ON absences (stand_in_id) WHERE ended_at = '';
+
 -- +goose Down
+DROP TABLE absences;
 DROP TABLE routings;
