@@ -27,7 +27,10 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	if found := releases.FindStringSubmatch(said); found != nil {
 		return t.onSeen(found[1], t.release)
 	}
-	return "", false, nil
+	if reply, taken, err := t.handVerb(); taken || err != nil {
+		return reply, taken, err
+	}
+	return t.rewordVerb()
 }
 
 func (t *turn) claim(matter liaison.Matter, _ string) (string, error) {

@@ -57,8 +57,8 @@ func (t *turn) commandWord() (string, bool, error) {
 		reply, err := t.nextBatch()
 		return reply, true, err
 	case "帮助", "?", "怎么用", "help":
-		held, err := t.desk.InHand(t.viewer)
-		return wording.Help(t.office(), len(held) > 0 || t.viewer.ActsAs(liaison.RoleDelegate) || t.viewer.IsOffice()), true, err
+		reply, err := t.help()
+		return reply, true, err
 	case "电话", "打电话":
 		return wording.Phone(t.office()), true, nil
 	case "反映", "我要反映", "反映问题", "我要反映问题", "我有事", "我有事要说":
@@ -87,6 +87,17 @@ func (t *turn) oldButton() (string, bool, error) {
 		return "", false, nil
 	}
 	return wording.OldButton(), true, nil
+}
+
+// help says what this person can say.
+func (t *turn) help() (string, error) {
+	held, err := t.desk.InHand(t.viewer)
+	office := ""
+	if t.viewer.IsOffice() {
+		office = wording.HelpOffice()
+	}
+	holder := len(held) > 0 || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
+	return wording.Lines(wording.Help(t.office(), holder), office), err
 }
 
 // aboutMe shows what the account knows of the person: nothing he has not said or

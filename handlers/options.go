@@ -64,6 +64,10 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.insteadAnswered(question, option)
 	case liaison.AskConfirm:
 		return t.confirmAnswered(question, option)
+	case liaison.AskHandTo:
+		return t.handToAnswered(question, option)
+	case liaison.AskReword:
+		return t.rewordAnswered(question, option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚
@@ -72,7 +76,7 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.reasonGiven(question, "")
 	case liaison.AskGravity:
 		return t.gravityAnswered(question, option)
-	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRegister, liaison.AskRating:
+	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRegister, liaison.AskRating, liaison.AskReveal:
 	}
 	return wording.Closed(), nil
 }

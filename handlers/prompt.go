@@ -44,6 +44,10 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.WhichStandIn(standInChoices(question)), nil
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)
+	case liaison.AskHandTo:
+		return t.handPrompt(question)
+	case liaison.AskReword:
+		return t.rewordPrompt(question)
 	case liaison.AskNewOrAdded:
 		silence := t.desk.Terms().Policy.DraftSilence
 		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
@@ -57,7 +61,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.registerPrompt(question)
 	case liaison.AskUnbind:
 		return wording.UnbindAsked(), nil
-	case liaison.AskConfirm, liaison.AskRating:
+	case liaison.AskConfirm, liaison.AskRating, liaison.AskReveal:
 	}
 	return "", nil
 }

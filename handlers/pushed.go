@@ -21,6 +21,7 @@ type pushedKind struct {
 func pushedKinds() map[liaison.QuestionKind]pushedKind {
 	return map[liaison.QuestionKind]pushedKind{
 		liaison.AskRating: {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
+		liaison.AskReveal: {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
 	}
 }
 
@@ -114,6 +115,9 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 			return "", false, nil
 		}
 		return t.waitingForYou(open), true, nil
+	}
+	if isCourtesy(t.plain) { // 可以 is one too
+		return "", false, nil
 	}
 	for kind, chat := range pushedKinds() {
 		if said, ok := readAnswer(t.said.Text, liaison.PushedOptions(kind)); ok && said.reason == "" {

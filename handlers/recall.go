@@ -19,6 +19,8 @@ func (t *turn) recall() (string, bool, error) {
 	case !ok:
 		reply, err := t.notRecalled()
 		return reply, true, err
+	case done.Handed:
+		return wording.HandedBack(done.Number), true, nil
 	case done.Whole:
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
@@ -62,6 +64,9 @@ func (t *turn) cancel() (string, bool, error) {
 		return reply, true, err
 	}
 	draft, open, err := t.draft()
+	if err == nil && !open && isDigit { // perhaps an answer to a pushed question
+		return "", false, nil
+	}
 	if err != nil || !open {
 		return wording.NothingAsked(), true, err
 	}

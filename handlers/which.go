@@ -56,8 +56,12 @@ func (t *turn) whichMatter() (string, bool, error) {
 		return "", true, err
 	}
 	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && namesAnother(t.said.Text, fresh[0].Number)) {
+		row, err := t.desk.Row(t.viewer, fresh[0])
+		if err != nil {
+			return "", true, err
+		}
 		reply, err := t.answer(fresh[0], t.pieces())
-		return wording.Lines(wording.TakenFor(fresh[0].Number, fresh[0].Gist), reply), true, err
+		return wording.Lines(wording.TakenFor(row.Number, row.Gist), reply), true, err
 	}
 	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, said: t.pieces(), orNew: true})
 	return reply, true, err

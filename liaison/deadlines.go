@@ -11,7 +11,7 @@ import (
 // Events are what the deadlines of a matter are counted from, besides the policy
 // and the calendar: nothing else moves them.
 type Events struct {
-	Submitted time.Time
+	Submitted time.Time // or when the office handed it out of its hands: a clock of its own
 	Handed    time.Time // when the ladder brought it to somebody else; zero: it has not
 	Pauses    []workday.Pause
 }
@@ -20,9 +20,16 @@ type Events struct {
 // said after the first answer moves no deadline.
 func EventsOf(m Matter, routings []Routing, entries []Entry, terms Terms) Events {
 	events := Events{Submitted: m.SubmittedAt, Pauses: pausesIn(m, entries, terms)}
+	before := events
 	for _, routing := range routings {
-		if routing.Reason.beginsRung() {
+		switch {
+		case routing.Reason.beginsRung():
 			events.Handed = routing.At
+		case routing.Reason.beginsAnew() && (m.FirstAnswerAt.IsZero() || routing.At.Before(m.FirstAnswerAt)):
+			before = events
+			events.Submitted, events.Handed = routing.At, time.Time{}
+		case routing.Reason == RouteTakenBack:
+			events = before
 		}
 	}
 	return events

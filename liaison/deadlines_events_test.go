@@ -1,6 +1,7 @@
 package liaison_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -102,6 +103,8 @@ func TestWhatMovesADeadline(t *testing.T) {
 	taken := said(ask, 10, 9)
 	taken.RecalledAt = at(time.November, 10, 9, 1)
 	late := []liaison.Routing{{Reason: liaison.RouteChoseDelegate, At: monday}, {Reason: liaison.RouteConvenorLate, At: at(time.November, 11, 17, 30)}}
+	out := []liaison.Routing{{Reason: liaison.RouteChoseOffice, At: monday}, {Reason: liaison.RouteByOffice, At: at(time.November, 12, 9, 0)}}
+	back := liaison.Routing{Reason: liaison.RouteTakenBack, At: at(time.November, 12, 9, 1)}
 	for name, test := range map[string]struct {
 		routings      []liaison.Routing
 		entries       []liaison.Entry
@@ -117,6 +120,9 @@ func TestWhatMovesADeadline(t *testing.T) {
 		"added without a question": {nil, []liaison.Entry{said(reply, 10, 9)}, time.Time{}, at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
 		"asked after the answer":   {nil, []liaison.Entry{said(ask, 10, 9)}, at(time.November, 9, 16, 0), at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
 		"handed over":              {late, nil, time.Time{}, at(time.November, 13, 17, 30), at(time.November, 16, 17, 30)},
+		"given out by the office":  {out, nil, time.Time{}, at(time.November, 16, 17, 30), at(time.November, 19, 17, 30)},
+		"given out, taken back":    {append(slices.Clone(out), back), nil, time.Time{}, at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
+		"given out when answered":  {out, nil, at(time.November, 10, 9, 0), at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
 		"handed over, then asked":  {late, []liaison.Entry{said(ask, 12, 9), said(reply, 13, 9)}, time.Time{}, at(time.November, 17, 17, 30), at(time.November, 18, 17, 30)},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -51,6 +51,16 @@ func (d *Desk) reopen(v Viewer, matter *Matter) error {
 	return d.move(matter, StateInProgress, actorOf(v, *matter), v.ID, "answered")
 }
 
+// additionText brings later words of the author to whoever answers; the office is
+// told that they have to be put into its own words.
+func (d *Desk) additionText(matter Matter, from string, said []Said) string {
+	text := wording.Addition(matter.Number, from, spoken(matter.Number, said))
+	if matter.Level == Anonymous && matter.outside() {
+		return wording.Lines(text, wording.RewordIt(matter.Number))
+	}
+	return text
+}
+
 func (d *Desk) mayAnswer(v Viewer, matter Matter) error {
 	if MayAnswer(v, matter) {
 		return nil
@@ -132,7 +142,7 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 	}
 	for _, holder := range holders {
 		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
-			Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, spoken(matter.Number, said))}
+			Urgent: matter.Urgent, Text: d.additionText(matter, from, said)}
 		if err := d.send(addition); err != nil {
 			return later, err
 		}

@@ -37,9 +37,12 @@ func (d *Desk) saidBy(relay Delivery) ([]Said, error) {
 		return nil, err
 	}
 	if relay.EntryID == "" {
+		matter, err := d.tx.Matter(relay.MatterID)
+		other := matter.inOtherWords(relay.PersonID) // whoever phones him says no more than he may read
 		return saidIn(slices.DeleteFunc(entries, func(e Entry) bool {
-			return e.Kind != EntryRaised && e.Kind != EntryAdded || !e.RecalledAt.IsZero()
-		})), nil
+			raised := e.Kind == EntryRaised || e.Kind == EntryAdded
+			return other && e.Kind != EntryReworded || !other && !raised
+		})), err
 	}
 	deliveries, err := d.tx.DeliveriesOf(relay.MatterID)
 	return saidIn(saidTogether(entries, deliveries, relay.EntryID)), err

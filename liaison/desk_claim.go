@@ -42,10 +42,14 @@ func (d *Desk) Release(v Viewer, matter Matter) error {
 }
 
 func (d *Desk) mayTakeOn(v Viewer, matter Matter) error {
-	if v.IsOffice() && matter.WithOffice && matter.Level != Sealed && MayAnswer(v, matter) {
+	if canTakeOn(v, matter) {
 		return nil
 	}
 	return fmt.Errorf("liaison: not the office's to take on: %w", ErrForbidden)
+}
+
+func canTakeOn(v Viewer, matter Matter) bool {
+	return v.IsOffice() && matter.WithOffice && matter.Level != Sealed && MayAnswer(v, matter)
 }
 
 // ClerkOf is who of the office has taken a matter on; the zero Person when nobody
@@ -63,7 +67,7 @@ func (d *Desk) clerkOf(matter Matter) (Viewer, bool, error) {
 	if errors.Is(err, ErrNotFound) {
 		return Viewer{}, false, nil
 	}
-	if err != nil || d.mayTakeOn(clerk, matter) != nil {
+	if err != nil || !canTakeOn(clerk, matter) {
 		return Viewer{}, false, err
 	}
 	return clerk, true, nil
@@ -100,7 +104,7 @@ func (d *Desk) officeTurn(matter Matter) bool {
 // takeOn makes who answers for the office the one who has the matter, unless
 // somebody has it already.
 func (d *Desk) takeOn(v Viewer, matter *Matter) error {
-	if v.ID == matter.HolderID || d.mayTakeOn(v, *matter) != nil {
+	if v.ID == matter.HolderID || !canTakeOn(v, *matter) {
 		return nil
 	}
 	_, claimed, err := d.clerkOf(*matter)
@@ -111,8 +115,12 @@ func (d *Desk) takeOn(v Viewer, matter *Matter) error {
 }
 
 // answerers lists who is told what the author says later: the holder, or the clerk
-// who has taken the matter on, or everybody of the office.
+// who has taken the matter on, or everybody of the office. What has no name stays
+// with the office even while somebody outside holds it.
 func (d *Desk) answerers(matter Matter) ([]string, error) {
+	if matter.Level == Anonymous && matter.outside() { // he gets nothing but what the office puts into words
+		matter.HolderID, matter.Recipient = "", ToOffice
+	}
 	if matter.HolderID == "" {
 		clerk, claimed, err := d.clerkOf(matter)
 		if err != nil || claimed {

@@ -38,7 +38,7 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 			continue
 		}
 		seen[matter.ID] = true
-		held, err := d.stillHeld(matter)
+		held, err := d.stillHeld(v, matter)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func (d *Desk) maySpeakOf(v Viewer, matter Matter) (bool, error) {
 	case !matter.Open():
 		return false, nil
 	}
-	held, err := d.stillHeld(matter)
+	held, err := d.stillHeld(v, matter)
 	return !held, err
 }
 
@@ -103,7 +103,11 @@ func (d *Desk) stateOf(matter Matter) string {
 
 // Row is a matter as its reader may see it in a list.
 func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
-	row := wording.Row{Number: matter.Number, Gist: matter.Gist, State: d.stateOf(matter)}
+	known, err := d.gistFor(v.ID, matter)
+	if err != nil {
+		return wording.Row{}, err
+	}
+	row := wording.Row{Number: matter.Number, Gist: known, State: d.stateOf(matter)}
 	if matter.FirstAnswerAt.IsZero() && matter.Open() {
 		row.Due = d.local(matter.FirstDueAt)
 	}
@@ -138,7 +142,7 @@ func (d *Desk) Show(v Viewer, matter Matter) (string, error) {
 		return "", err
 	}
 	if v.ID != matter.AuthorID {
-		return d.cardText(matter)
+		return d.cardText(matter, v.ID)
 	}
 	row, err := d.Row(v, matter)
 	if err != nil {

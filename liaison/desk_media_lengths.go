@@ -60,12 +60,12 @@ func (d *Desk) tooLong(text string) bool {
 func (d *Desk) relayText(matter Matter, delivery Delivery, said []Said) (string, error) {
 	switch {
 	case delivery.Kind == DeliverCard:
-		return d.cardText(matter)
+		return d.cardText(matter, delivery.PersonID)
 	case counts(said).Voices == 0 || delivery.FromID == "" || delivery.QuestionID != "":
 		return "", nil
 	case delivery.Kind == DeliverAddition:
 		from, err := d.authorFor(matter)
-		return wording.Addition(matter.Number, from, spoken(matter.Number, said)), err
+		return d.additionText(matter, from, said), err
 	case delivery.Kind != DeliverAnswer && delivery.Kind != DeliverAsk:
 		return "", nil
 	}

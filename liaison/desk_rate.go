@@ -64,21 +64,34 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		return done, err
 	}
 	done.RedoneBy = name
-	holders, err := d.answerers(matter)
-	if err != nil {
-		return done, err
-	}
+	return done, d.askToRedo(matter)
+}
+
+// askToRedo brings a 不满意 to whoever answers; the reason of somebody without a
+// name stays with the office.
+func (d *Desk) askToRedo(matter Matter) error {
 	why := ""
 	if matter.RatingReason != "" {
 		why = wording.Framed(matter.RatingReason)
 	}
-	for _, holder := range holders {
-		if err := d.send(&Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, FromID: "",
-			Text: wording.AskedToRedo(matter.Number, why)}); err != nil {
-			return done, err
+	text := wording.AskedToRedo(matter.Number, why)
+	readers, err := d.answerers(matter)
+	if err != nil {
+		return err
+	}
+	if matter.Level == Anonymous && matter.outside() {
+		bare := &Delivery{Kind: DeliverAddition, PersonID: matter.HolderID, MatterID: matter.ID, Text: wording.AskedToRedo(matter.Number, "")}
+		if err := d.send(bare); err != nil || why == "" {
+			return err
+		}
+		text = wording.ReasonStays(matter.Number, why)
+	}
+	for _, reader := range readers {
+		if err := d.send(&Delivery{Kind: DeliverAddition, PersonID: reader, MatterID: matter.ID, Text: text}); err != nil {
+			return err
 		}
 	}
-	return done, nil
+	return nil
 }
 
 // bringToOffice shows the whole matter to the office if it has not seen it, else

@@ -9,6 +9,7 @@ import (
 type Recalled struct {
 	Number string
 	Whole  bool // the matter itself, not an answer
+	Handed bool // that it was handed to somebody
 }
 
 // Recall takes the person's last relay back while it is held. ok is false when
@@ -35,8 +36,11 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	if err != nil {
 		return Recalled{}, false, err
 	}
-	done = Recalled{Number: matter.Number, Whole: last.Kind == DeliverCard}
-	if done.Whole {
+	done = Recalled{Number: matter.Number, Handed: matter.handedOut(last)}
+	if done.Handed {
+		return done, true, d.handBack(v, matter)
+	}
+	if done.Whole = last.Kind == DeliverCard; done.Whole {
 		return done, true, d.withdraw(v, matter)
 	}
 	return done, true, d.takeBack(v, matter, last)
@@ -60,7 +64,7 @@ func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
 		if err != nil {
 			return nil, err
 		}
-		if CanSee(v, matter) && d.held(delivery, copies) {
+		if d.mayTakeBack(v, matter, delivery) && d.held(delivery, copies) {
 			seen = append(seen, delivery)
 		}
 	}

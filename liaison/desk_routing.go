@@ -27,7 +27,10 @@ func (d *Desk) Why(v Viewer, matter Matter) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	facts := wording.WhyFacts{Number: matter.Number, Gist: matter.Gist, Author: v.ID == matter.AuthorID}
+	facts := wording.WhyFacts{Number: matter.Number, Author: v.ID == matter.AuthorID}
+	if facts.Gist, err = d.gistFor(v.ID, matter); err != nil {
+		return "", err
+	}
 	before := Routing{}
 	for _, routing := range routings {
 		step := wording.WhyStep{At: d.local(routing.At), Reason: string(routing.Reason)}

@@ -124,6 +124,7 @@ func (d *Desk) seal(v Viewer, matter Matter, why RouteReason) error {
 	}
 	matter.Recipient, matter.Level = ToDiscipline, Sealed
 	matter.HolderID, matter.WithOffice, matter.Offices = "", false, nil
+	matter.ClerkID, matter.ProposedID = "", ""
 	if err := d.takeCharge(&matter); err != nil {
 		return err
 	}
@@ -209,7 +210,7 @@ func (d *Desk) SealedWaiting(personID string) error {
 		if !MayAnswer(viewer, matter) {
 			continue
 		}
-		text, err := d.cardText(matter)
+		text, err := d.cardText(matter, personID)
 		if err != nil {
 			return err
 		}

@@ -3,8 +3,6 @@ package liaison
 import (
 	"slices"
 	"time"
-
-	"shuanglian/liaison/wording"
 )
 
 // Submitted is what the author is told about a matter handed in.
@@ -170,7 +168,7 @@ func (d *Desk) sendCards(matter Matter, recallable bool, done *Submitted) error 
 // cardsTo sends the matter's card to these; from may take it back.
 func (d *Desk) cardsTo(matter Matter, holders []string, from string, done *Submitted) error {
 	for _, holder := range holders {
-		text, err := d.cardText(matter)
+		text, err := d.cardText(matter, holder)
 		if err != nil {
 			return err
 		}
@@ -231,77 +229,4 @@ func holderName(matter Matter, holder Person) string {
 	case ToOffice, ToDiscipline:
 	}
 	return officeName
-}
-
-// cardText is the card as its holder may read it.
-func (d *Desk) cardText(matter Matter) (string, error) {
-	entries, err := d.tx.Entries(matter.ID)
-	if err != nil {
-		return "", err
-	}
-	deliveries, err := d.tx.DeliveriesOf(matter.ID)
-	if err != nil {
-		return "", err
-	}
-	from, err := d.authorFor(matter)
-	if err != nil {
-		return "", err
-	}
-	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent}
-	if card.Standing, err = d.standInLine(matter); err != nil {
-		return "", err
-	}
-	switch {
-	case !matter.Open():
-		card.Ended = d.stateOf(matter)
-	case matter.FirstAnswerAt.IsZero():
-		card.Due = d.local(matter.FirstDueAt)
-	}
-	card.Words, card.Since, err = d.cardWords(matter.Number, entries, d.onTheirWay(entries, deliveries))
-	return wording.Card(card), err
-}
-
-// cardWords are what the author has said, and a line for each thing said to it.
-func (d *Desk) cardWords(number string, entries []Entry, held map[string]bool) (raised string, since []string, err error) {
-	var said []Said
-	for _, entry := range entries {
-		if !entry.RecalledAt.IsZero() {
-			continue
-		}
-		at, line := d.local(entry.Said.At), words([]Said{entry.Said})
-		switch entry.Kind {
-		case EntrySubject:
-			since = append(since, wording.SubjectIs(line))
-		case EntryRaised, EntryAdded:
-			if !held[entry.ID] {
-				said = append(said, entry.Said)
-			}
-		case EntryAnswer:
-			since = append(since, wording.AnsweredOn(at, line))
-		case EntryAsk:
-			since = append(since, wording.AskedOn(at, line))
-		case EntryPassed:
-			by, err := d.tx.Person(entry.PersonID)
-			if err != nil {
-				return "", nil, err
-			}
-			since = append(since, wording.PassedOnBy(by.Name, line))
-		}
-	}
-	return spoken(number, said), since, nil
-}
-
-// authorFor is the author as a holder may know him.
-func (d *Desk) authorFor(matter Matter) (string, error) {
-	if matter.hidden() {
-		return "不署名", nil
-	}
-	author, err := d.tx.Person(matter.AuthorID)
-	if err != nil {
-		return "", err
-	}
-	if author.Organization == "" {
-		return author.Called(), nil
-	}
-	return author.Called() + "（" + author.Organization + "）", nil
 }

@@ -39,6 +39,9 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return err
 	}
+	if delivery.Kind == DeliverQuestion {
+		return d.askByPhone(delivery)
+	}
 	if delivery.Kind != DeliverCard && delivery.Kind != DeliverAddition {
 		return nil
 	}
@@ -46,7 +49,7 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 	if err != nil {
 		return err
 	}
-	if matter.Open() && matter.HolderID == "" && delivery.Kind == DeliverAddition && matter.ClerkID == delivery.PersonID {
+	if matter.Open() && delivery.Kind == DeliverAddition && matter.ClerkID == delivery.PersonID && matter.HolderID != delivery.PersonID {
 		return d.clerkGone(matter)
 	}
 	if !matter.Open() || matter.HolderID != delivery.PersonID || matter.Level == Sealed {

@@ -55,6 +55,7 @@ type Matter struct {
 	DelegateID string      // the delegate (or committee member) of that day, offered as "1"
 	HolderID   string      // who is to answer; empty while nobody or the office pool holds it
 	WithOffice bool        // the office may see and answer it
+	ProposedID string      // to whom it would go if its author agrees that he learns his name
 	ClerkID    string      // who of the office has taken it on; the others see it all the same
 	EnteredBy  string      // who of the office wrote it down for somebody on the telephone (代录)
 	Reworded   bool        // Anonymous: the office's words stand for the author's outside the office
@@ -89,12 +90,15 @@ type EntryKind string
 
 // What can be said on a matter.
 const (
-	EntryRaised  EntryKind = "raised"  // the author's first words
-	EntryAdded   EntryKind = "added"   // the author's later words
-	EntryAnswer  EntryKind = "answer"  // the holder's answer, interim until the matter is replied
-	EntryAsk     EntryKind = "ask"     // the holder asks back
-	EntryPassed  EntryKind = "passed"  // the holder's reason for handing it on
-	EntrySubject EntryKind = "subject" // whom the author says it is about
+	EntryRaised   EntryKind = "raised"   // the author's first words
+	EntryAdded    EntryKind = "added"    // the author's later words
+	EntryAnswer   EntryKind = "answer"   // the holder's answer, interim until the matter is replied
+	EntryAsk      EntryKind = "ask"      // the holder asks back
+	EntryPassed   EntryKind = "passed"   // the holder's reason for handing it on
+	EntryHanded   EntryKind = "handed"   // the office's reason for handing it to somebody
+	EntryShared   EntryKind = "shared"   // one clerk\'s reason for giving it to another: for the office alone
+	EntryReworded EntryKind = "reworded" // the author's words as the office puts them
+	EntrySubject  EntryKind = "subject"  // whom the author says it is about
 )
 
 // Entry is one thing said on a matter. Entries are shown by At, then MsgID.

@@ -42,7 +42,11 @@ func (d *Desk) held(relay Delivery, deliveries []Delivery) bool {
 	}
 	return !slices.ContainsFunc(deliveries, func(other Delivery) bool {
 		gone := other.State == DeliveryRecalled || other.State == DeliveryDropped
-		return other.Kind == relay.Kind && other.EntryID == relay.EntryID && !gone && !d.inHold(other)
+		copied := other.Kind == relay.Kind && other.EntryID == relay.EntryID
+		if relay.Kind == DeliverCard { // a matter may be sent again, to somebody else
+			copied = copied && other.CreatedAt.Equal(relay.CreatedAt)
+		}
+		return copied && !gone && !d.inHold(other)
 	})
 }
 
@@ -65,14 +69,16 @@ func (d *Desk) onTheirWay(entries []Entry, deliveries []Delivery) map[string]boo
 	return held
 }
 
-// stillHeld tells whether the author may still take the whole matter back: until
-// then it is nowhere to be found for anybody else.
-func (d *Desk) stillHeld(matter Matter) (bool, error) {
-	if matter.State != StateSubmitted {
+// stillHeld tells whether a matter is not to be found for the viewer yet, since who
+// sent it on its way may still take it back: its author, who hides it from
+// everybody; or the office, which hides it from him to whom it hands it.
+func (d *Desk) stillHeld(v Viewer, matter Matter) (bool, error) {
+	if matter.State != StateSubmitted && matter.State != StateInProgress {
 		return false, nil
 	}
 	deliveries, err := d.tx.DeliveriesOf(matter.ID)
 	return slices.ContainsFunc(deliveries, func(one Delivery) bool {
-		return one.Kind == DeliverCard && one.FromID == matter.AuthorID && d.held(one, deliveries)
+		hides := one.PersonID == v.ID || one.FromID != v.ID && !matter.handedOut(one)
+		return one.Kind == DeliverCard && one.FromID != "" && hides && d.held(one, deliveries)
 	}), err
 }

@@ -26,6 +26,7 @@ type pushedKind struct {
 func pushedKinds() map[QuestionKind]pushedKind {
 	return map[QuestionKind]pushedKind{
 		AskRating: ratingKind(),
+		AskReveal: revealKind(),
 	}
 }
 

@@ -27,6 +27,9 @@ const (
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
 	AskGravity    QuestionKind = "gravity"      // conduct of work, or discipline?
 	AskStandIn    QuestionKind = "stand_in"     // which of several delegates of one name stands in?
+	AskHandTo     QuestionKind = "hand_to"      // to which of several people of one name?
+	AskReword     QuestionKind = "reword"       // are these the words to stand for the author's?
+	AskReveal     QuestionKind = "reveal"       // pushed: may the one who is to have it learn your name?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 )
 

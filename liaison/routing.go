@@ -28,6 +28,9 @@ const (
 	RouteConvenorLate    RouteReason = "convenor_late"      // no first answer in time: the convenor of his group
 	RouteUnanswered      RouteReason = "unanswered"         // no first answer in time: the office follows it up
 	RouteDissatisfied    RouteReason = "dissatisfied_twice" // a second 不满意: the office
+	RouteByOffice        RouteReason = "by_office"          // the office handed it to somebody
+	RouteAgreed          RouteReason = "agreed"             // the same, with the author's agreement that he learns his name
+	RouteTakenBack       RouteReason = "taken_back"         // that was taken back at once
 	RouteAccusation      RouteReason = "accusation"         // the office found an accusation
 	RouteOfficeExcluded  RouteReason = "office_excluded"    // the office is kept from it
 )
@@ -35,6 +38,10 @@ const (
 // beginsRung tells whether by this step somebody else is to give the first
 // answer, with a clock of his own.
 func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == RouteConvenorLate }
+
+// beginsAnew tells whether by this step the whole time for a first answer counts
+// from the beginning, since the office has given the matter to somebody.
+func (r RouteReason) beginsAnew() bool { return r == RouteByOffice || r == RouteAgreed }
 
 // inPlaceOf tells whether by this step somebody answers in another's place.
 func (r RouteReason) inPlaceOf() bool {

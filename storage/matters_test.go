@@ -17,7 +17,7 @@ func fullMatter(id string) liaison.Matter {
 		DraftedAt: at, SubmittedAt: at.Add(time.Second), FirstDueAt: at.Add(2 * time.Second), OfficeDueAt: at.Add(3 * time.Second),
 		FirstAnswerAt: at.Add(4 * time.Second), RepliedAt: at.Add(5 * time.Second), ClosedAt: at.Add(6 * time.Second),
 		Rating: liaison.Satisfied, RatingReason: "快", Redone: 1,
-		ClerkID: "c", EnteredBy: "e", Reworded: true, RatedBy: "r", Units: []string{"镇政府"}, Offices: []string{"东岸镇", ""},
+		ClerkID: "c", EnteredBy: "e", Reworded: true, RatedBy: "r", ProposedID: "p", Units: []string{"镇政府"}, Offices: []string{"东岸镇", ""},
 	}
 }
 

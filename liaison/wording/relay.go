@@ -187,7 +187,7 @@ func NowWithOffice(number string) string {
 
 // WithOfficeAlready answers 转 from somebody of the office.
 func WithOfficeAlready(number string) string {
-	return number + "已在联络办公室，不用再转。"
+	return fmt.Sprintf("%s已在联络办公室，不用再转。要请谁办，回“转 %s 给 姓名 原因”。", number, number)
 }
 
 // PassedOn confirms that the office has it.

@@ -77,6 +77,12 @@ func because(step WhyStep, who string) string {
 		return step.From + "没有按时答复，请召集人" + step.To + "代办"
 	case "handed_on":
 		return step.From + "转给" + step.To
+	case "by_office":
+		return "联络办公室转给" + step.To
+	case "agreed":
+		return who + "同意告诉姓名，联络办公室转给" + step.To
+	case "taken_back":
+		return "刚转给" + step.From + "的收回了，交给" + step.To
 	case "unanswered":
 		return step.To + "还没有答复，请联络办公室跟进"
 	case "dissatisfied_twice":

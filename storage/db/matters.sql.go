@@ -13,14 +13,15 @@ const addMatter = `-- name: AddMatter :execrows
 INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office,
     subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at,
     first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id,
-    reworded, entered_by, rated_by, offices)
+    reworded, entered_by, rated_by, proposed_id, offices)
 VALUES ($1, $2, $3, $4, $5,
     $6, $7, $8, $9,
     $10, $11, $12, $13, $14,
     $15, $16, $17, $18,
     $19, $20, $21, $22,
     $23, $24, $25, $26, $27,
-    $28, $29, $30, $31)
+    $28, $29, $30, $31,
+    $32)
 ON CONFLICT (id) DO NOTHING
 `
 
@@ -55,6 +56,7 @@ type AddMatterParams struct {
 	Reworded      bool
 	EnteredBy     string
 	RatedBy       string
+	ProposedID    string
 	Offices       string
 }
 
@@ -90,6 +92,7 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 		arg.Reworded,
 		arg.EnteredBy,
 		arg.RatedBy,
+		arg.ProposedID,
 		arg.Offices,
 	)
 	if err != nil {
@@ -111,7 +114,7 @@ func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, s
 }
 
 const getMatter = `-- name: GetMatter :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE id = $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE id = $1
 `
 
 func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
@@ -148,13 +151,14 @@ func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
 		&i.Reworded,
 		&i.EnteredBy,
 		&i.RatedBy,
+		&i.ProposedID,
 		&i.Offices,
 	)
 	return i, err
 }
 
 const getMatterByNumber = `-- name: GetMatterByNumber :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE number = $1 AND number <> ''
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE number = $1 AND number <> ''
 `
 
 func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter, error) {
@@ -191,13 +195,14 @@ func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter,
 		&i.Reworded,
 		&i.EnteredBy,
 		&i.RatedBy,
+		&i.ProposedID,
 		&i.Offices,
 	)
 	return i, err
 }
 
 const listMatters = `-- name: ListMatters :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
 `
 
 func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error) {
@@ -240,6 +245,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -256,7 +262,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 }
 
 const listMattersBy = `-- name: ListMattersBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
 `
 
 func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter, error) {
@@ -299,6 +305,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -315,7 +322,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 }
 
 const listMattersFirstDueBefore = `-- name: ListMattersFirstDueBefore :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt string) ([]Matter, error) {
@@ -358,6 +365,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -374,7 +382,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 }
 
 const listMattersHeldBy = `-- name: ListMattersHeldBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Matter, error) {
@@ -417,6 +425,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -433,7 +442,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 }
 
 const listMattersSealed = `-- name: ListMattersSealed :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
@@ -476,6 +485,7 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -492,7 +502,7 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 }
 
 const listMattersWithOffice = `-- name: ListMattersWithOffice :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, offices FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
@@ -535,6 +545,7 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 			&i.Reworded,
 			&i.EnteredBy,
 			&i.RatedBy,
+			&i.ProposedID,
 			&i.Offices,
 		); err != nil {
 			return nil, err
@@ -561,8 +572,9 @@ UPDATE matters SET number = $1, state = $2, author_id = $3,
     replied_at = $19, closed_at = $20, rating = $21,
     rating_reason = $22, redone = $23, units = $24,
     clerk_id = $25, reworded = $26, entered_by = $27,
-    rated_by = $28, offices = $29, version = version + 1
-WHERE id = $30 AND version = $31
+    rated_by = $28, proposed_id = $29,
+    offices = $30, version = version + 1
+WHERE id = $31 AND version = $32
 `
 
 type UpdateMatterParams struct {
@@ -594,6 +606,7 @@ type UpdateMatterParams struct {
 	Reworded      bool
 	EnteredBy     string
 	RatedBy       string
+	ProposedID    string
 	Offices       string
 	ID            string
 	Version       int64
@@ -629,6 +642,7 @@ func (q *Queries) UpdateMatter(ctx context.Context, arg UpdateMatterParams) (int
 		arg.Reworded,
 		arg.EnteredBy,
 		arg.RatedBy,
+		arg.ProposedID,
 		arg.Offices,
 		arg.ID,
 		arg.Version,

@@ -261,6 +261,7 @@ type Matter struct {
 	Reworded      bool
 	EnteredBy     string
 	RatedBy       string
+	ProposedID    string
 	Offices       string
 }
 

@@ -1,11 +1,13 @@
 -- +goose Up
 -- clerk_id is who of the office has taken a matter on; reworded, that the office
 -- has put an anonymous author's words into its own; entered_by, who of the office
--- wrote it down for somebody on the telephone; rated_by, who noted the rating.
+-- wrote it down for somebody on the telephone; rated_by, who noted the rating;
+-- proposed_id, to whom it would go if its author agrees that he learns his name.
 ALTER TABLE matters ADD COLUMN clerk_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE matters ADD COLUMN reworded BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE matters ADD COLUMN entered_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE matters ADD COLUMN rated_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE matters ADD COLUMN proposed_id TEXT NOT NULL DEFAULT '';
 
 -- sights is liaison.CanSee as rows: which matters the person bound to an openid
 -- may see. Every list and count that somebody reads asks it. The cases stand in
@@ -62,6 +64,7 @@ WHERE b.state = 'bound'
         THEN EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role = 'discipline_liaison' AND r.active)
     ELSE FALSE
   END;
+ALTER TABLE matters DROP COLUMN proposed_id;
 ALTER TABLE matters DROP COLUMN rated_by;
 ALTER TABLE matters DROP COLUMN entered_by;
 ALTER TABLE matters DROP COLUMN reworded;

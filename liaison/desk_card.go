@@ -1,0 +1,129 @@
+package liaison
+
+import (
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// cardText is the card as the reader, who holds the matter or works in the
+// office, may read it.
+func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	from, err := d.authorFor(matter)
+	if err != nil {
+		return "", err
+	}
+	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent}
+	if card.Standing, err = d.standInLine(matter); err != nil {
+		return "", err
+	}
+	switch {
+	case !matter.Open():
+		card.Ended = d.stateOf(matter)
+	case matter.FirstAnswerAt.IsZero():
+		card.Due = d.local(matter.FirstDueAt)
+	}
+	entries = forReader(readerID, matter, entries, d.onTheirWay(entries, deliveries))
+	card.Words, card.Since, err = d.cardWords(matter, readerID, entries)
+	return wording.Card(card), err
+}
+
+// inOtherWords tells whether the reader gets the office's words in the place of
+// the author's: he holds, outside the office, what was raised without a name.
+func (m Matter) inOtherWords(readerID string) bool {
+	return m.Level == Anonymous && m.HolderID == readerID && m.Recipient != ToOffice
+}
+
+// forReader leaves of what was said on a matter what the reader may know: nothing
+// that was taken back, or can still be; in other words, only these, why it came to
+// him, and what he has said himself.
+func forReader(readerID string, matter Matter, entries []Entry, held map[string]bool) []Entry {
+	return slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool {
+		switch e.Kind {
+		case EntryRaised, EntryAdded:
+			if held[e.ID] {
+				return true
+			}
+		case EntryReworded:
+			return !e.RecalledAt.IsZero() || held[e.ID]
+		case EntryShared:
+			if matter.outside() && matter.HolderID == readerID {
+				return true
+			}
+		case EntryAnswer, EntryAsk, EntryPassed, EntryHanded, EntrySubject:
+		}
+		if matter.inOtherWords(readerID) && e.Kind != EntryHanded && e.PersonID != readerID {
+			return true
+		}
+		return !e.RecalledAt.IsZero()
+	})
+}
+
+// cardWords are what the author has said, and a line for each thing said to it.
+func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raised string, since []string, err error) {
+	var said []Said
+	for _, entry := range entries {
+		at, line := d.local(entry.Said.At), words([]Said{entry.Said})
+		switch entry.Kind {
+		case EntrySubject:
+			since = append(since, wording.SubjectIs(line))
+		case EntryRaised, EntryAdded:
+			said = append(said, entry.Said)
+		case EntryReworded:
+			if matter.inOtherWords(readerID) {
+				said = append(said, entry.Said)
+				continue
+			}
+			since = append(since, wording.RewordedAs(line))
+		case EntryAnswer:
+			since = append(since, wording.AnsweredOn(at, line))
+		case EntryAsk:
+			since = append(since, wording.AskedOn(at, line))
+		case EntryHanded:
+			since = append(since, wording.HandedOnBecause(line))
+		case EntryShared, EntryPassed:
+			by, err := d.tx.Person(entry.PersonID)
+			if err != nil {
+				return "", nil, err
+			}
+			if entry.Kind == EntryShared {
+				since = append(since, wording.SharedBy(by.Name, line))
+				continue
+			}
+			since = append(since, wording.PassedOnBy(by.Name, line))
+		}
+	}
+	return spoken(matter.Number, said), since, nil
+}
+
+// gistFor is by what the reader recognises a matter in a list.
+func (d *Desk) gistFor(readerID string, matter Matter) (string, error) {
+	if !matter.inOtherWords(readerID) {
+		return matter.Gist, nil
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	return gist(saidIn(slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryReworded }))), err
+}
+
+// authorFor is the author as a holder may know him.
+func (d *Desk) authorFor(matter Matter) (string, error) {
+	if matter.hidden() {
+		return "不署名", nil
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return "", err
+	}
+	if author.Organization == "" {
+		return author.Called(), nil
+	}
+	return author.Called() + "（" + author.Organization + "）", nil
+}

@@ -1,0 +1,96 @@
+package liaison
+
+import (
+	"fmt"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// Reword puts the words of an author without a name into the office's own: all
+// that anybody outside the office will read of them. While nobody outside holds
+// the matter new words take the place of the former; then they go to the holder as
+// an addition. ErrForbidden when the matter is none of the office's, ErrInvalid
+// when its author has given his name.
+func (d *Desk) Reword(v Viewer, matter Matter, said []Said) (Reworded, error) {
+	if err := d.mayReword(v, matter); err != nil {
+		return Reworded{}, err
+	}
+	held := matter.outside()
+	if !held {
+		if err := d.dropRewordings(matter); err != nil {
+			return Reworded{}, err
+		}
+	}
+	entry, err := d.keep(v, matter, EntryReworded, said)
+	if err != nil {
+		return Reworded{}, err
+	}
+	matter.Reworded = true
+	if err := d.takeOn(v, &matter); err != nil {
+		return Reworded{}, err
+	}
+	if err := d.tx.SaveMatter(&matter); err != nil || !held {
+		return Reworded{}, err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return Reworded{}, err
+	}
+	from, err := d.authorFor(matter)
+	if err != nil {
+		return Reworded{}, err
+	}
+	addition := &Delivery{Kind: DeliverAddition, PersonID: holder.ID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
+		Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, spoken(matter.Number, said))}
+	err = d.send(addition)
+	return Reworded{To: holderName(matter, holder), Later: d.later(addition)}, err
+}
+
+// Reworded is what became of a rewording: who gets it as an addition, if anybody
+// holds the matter outside the office, and when.
+type Reworded struct {
+	To    string
+	Later time.Time
+}
+
+// MayReword tells whether Reword would take words, and to whom they would go: a
+// name as others know it, empty while nobody outside the office holds the matter.
+func (d *Desk) MayReword(v Viewer, matter Matter) (string, error) {
+	if err := d.mayReword(v, matter); err != nil || !matter.outside() {
+		return "", err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	return holderName(matter, holder), err
+}
+
+func (d *Desk) mayReword(v Viewer, matter Matter) error {
+	if err := d.mayTakeOn(v, matter); err != nil {
+		return err
+	}
+	if matter.Level != Anonymous {
+		return fmt.Errorf("liaison: it has its author's name: %w", ErrInvalid)
+	}
+	return nil
+}
+
+// outside tells whether somebody holds the matter who is not of the office.
+func (m Matter) outside() bool { return m.HolderID != "" && m.Recipient != ToOffice }
+
+// dropRewordings takes back what nobody outside has read.
+func (d *Desk) dropRewordings(matter Matter) error {
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if entry.Kind != EntryReworded || !entry.RecalledAt.IsZero() {
+			continue
+		}
+		entry.RecalledAt = d.now
+		if err := d.tx.SaveEntry(entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package wording
+
+import (
+	"fmt"
+	"time"
+)
+
+// HandHow says how a clerk hands a matter to somebody.
+func HandHow(number string) string {
+	return fmt.Sprintf("请写上给谁和原因：转 %s 给 姓名 原因", number)
+}
+
+// HandWhy asks for the reason.
+func HandWhy(number, name string) string {
+	return fmt.Sprintf("请写上原因：转 %s 给 %s 原因", number, name)
+}
+
+// NotToHim answers a name nobody has, and that of somebody who may not have the
+// matter: the same for both.
+func NotToHim(number, name string) string {
+	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员或办公室的人。没有变。", number, name)
+}
+
+// HandToWhich asks which of several of one name is meant.
+func HandToWhich(number string, choices []Choice) string {
+	return Lines(fmt.Sprintf("同名的不止一位，%s转给哪一位？", number), choiceLines(choices), "0 不转")
+}
+
+// NotHanded confirms that a hand-over was left.
+func NotHanded(number string) string { return fmt.Sprintf("好，%s没有转。", number) }
+
+// NotReachable answers a hand-over to somebody the account can't reach now.
+func NotReachable(number, name string) string {
+	return fmt.Sprintf("%s还没有绑定，现在收不到。%s没有变，请换人，或打电话请他绑定。", name, number)
+}
+
+// RewordFirst says what a matter without a name needs before it is handed out.
+func RewordFirst(number string) string {
+	return Lines(fmt.Sprintf("%s不署名，请先写一句给代表看的话，不要带出是谁：", number), fmt.Sprintf("改写 %s 新的话", number),
+		"代表只看到编号和这句话，看不到原话、语音、照片。")
+}
+
+// RewordHow says how to write 改写.
+func RewordHow(number string) string {
+	return fmt.Sprintf("请写上新的话：改写 %s 新的话", number)
+}
+
+// NoRewording answers 改写 for a matter with a name.
+func NoRewording(number string) string {
+	return fmt.Sprintf("%s不是不署名的，不用改写。转给代表回“转 %s 给 姓名 原因”。", number, number)
+}
+
+// ShowRewording shows the clerk his words before they stand for the author's. to is
+// who gets them at once, empty while nobody outside the office has the matter.
+func ShowRewording(number, words, to string) string {
+	if to == "" {
+		return Lines(fmt.Sprintf("%s给代表看的是：%s", number, words), "看不出是谁吗？", "1 就用这句", "0 不用")
+	}
+	return Lines(fmt.Sprintf("%s要给%s看的是：%s", number, to, words), "看不出是谁吗？", "1 发给"+to, "0 不发")
+}
+
+// RewordingKept confirms the words and says how to go on.
+func RewordingKept(number string) string {
+	return fmt.Sprintf("已记：%s就用这句。要转给代表，回“转 %s 给 姓名 原因”。", number, number)
+}
+
+// RewordingUnused confirms that the words were dropped.
+func RewordingUnused(number string) string {
+	return fmt.Sprintf("好，没有用。%s没有变。", number)
+}
+
+// RewordIt tells the office that later words don't reach the holder as they are.
+func RewordIt(number string) string {
+	return fmt.Sprintf("代表看不到这些。要告诉他，请改写：改写 %s 新的话", number)
+}
+
+// ReasonStays tells the office why somebody without a name is not satisfied; the
+// holder learns only that he isn't.
+func ReasonStays(number, why string) string {
+	return Lines(fmt.Sprintf("编号%s 评价不满意，原因：%s。", number, why), RewordIt(number))
+}
+
+// RewordedAs is a line of the office's own card.
+func RewordedAs(words string) string { return "给代表看的：" + words }
+
+// SharedBy is why one clerk gave it to another, a line of the office's own card.
+func SharedBy(name, words string) string { return name + "转来：" + words }
+
+// HandedOnBecause is why the office handed it on, a line of the card.
+func HandedOnBecause(words string) string { return "联络办公室转来：" + words }
+
+// HandedTo confirms a hand-over to the clerk.
+func HandedTo(number, to string, hold time.Duration, later string) string {
+	return Lines(fmt.Sprintf("已把%s转给%s%s", number, to, recallable(hold)), later)
+}
+
+// HandedInside confirms a hand-over to another clerk.
+func HandedInside(number, name string) string {
+	return fmt.Sprintf("已记：%s由%s办。", number, name)
+}
+
+// HandedBack confirms that a hand-over was taken back.
+func HandedBack(number string) string {
+	return fmt.Sprintf("已收回，编号%s没有转出。", number)
+}
+
+// HandedByOffice tells the author who has it now. due is zero once a first answer
+// was given.
+func HandedByOffice(number, to string, due time.Time, nameless bool) string {
+	text := fmt.Sprintf("编号%s：联络办公室已请%s办", number, to)
+	if nameless {
+		text += "，他只看到编号和办公室改写的话"
+	}
+	if due.IsZero() {
+		return text + "。"
+	}
+	return text + fmt.Sprintf("，最迟%s下班前先答复您。", Day(due))
+}
+
+// HandedToAnother tells a holder that the office has given his matter to another.
+func HandedToAnother(number string) string {
+	return fmt.Sprintf("编号%s：联络办公室已请别人办，您不用再答复。", number)
+}
+
+// AuthorAskedFirst tells the clerk that the author is asked before his name goes out.
+func AuthorAskedFirst(number, to string) string {
+	return fmt.Sprintf("%s是保密的，已先问本人可不可以告诉%s他的姓名。他说可以才转，结果会告诉您。", number, to)
+}
+
+// AskHimByPhone tells the clerk to ask on the telephone.
+func AskHimByPhone(number, to string) string {
+	return Lines(fmt.Sprintf("%s是保密的，本人收不到微信。请打电话问他：可不可以告诉%s他的姓名？", number, to),
+		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
+}
+
+// MayHeKnow asks the author of a confidential matter.
+func MayHeKnow(number, gist, to string) string {
+	return Lines(fmt.Sprintf("编号%s（%s）：联络办公室想请%s办。可以告诉他您的姓名吗？", number, gist, to),
+		"可以就回“可以”，不行回“不可以”。不回就不告诉，还由办公室办。")
+}
+
+// ToldYourName echoes the author's yes.
+func ToldYourName(number, to string, due time.Time, hold time.Duration) string {
+	return Lines(fmt.Sprintf("已记：可以。编号%s已交给%s，他看得到您的姓名，最迟%s下班前先答复您。", number, to, Day(due)),
+		undo(hold))
+}
+
+func undo(hold time.Duration) string {
+	if hold <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s内回“撤回”可收回。", Hold(hold))
+}
+
+// NotToldYourName echoes the author's no.
+func NotToldYourName(number string) string {
+	return fmt.Sprintf("已记：不可以。编号%s还由联络办公室办，您的姓名没有告诉别人。", number)
+}
+
+// NoNameAsked answers 可以 when nobody asks any more.
+func NoNameAsked(number string) string {
+	return fmt.Sprintf("编号%s现在不问这个了，您的姓名没有告诉别人。", number)
+}
+
+// MayKnow tells the clerk what the author has said.
+func MayKnow(number, to string) string {
+	return fmt.Sprintf("编号%s：本人说可以，已转给%s。", number, to)
+}
+
+// NotToKnow tells the clerk that the name stays.
+func NotToKnow(number string) string {
+	return fmt.Sprintf("编号%s：本人不愿告诉姓名，没有转，还由办公室办。", number)
+}
