@@ -114,6 +114,17 @@ func (d *Desk) takeOn(v Viewer, matter *Matter) error {
 	return err
 }
 
+// alone tells whether no more than one of the staff may have the matter.
+func alone(staff []Viewer, matter Matter) bool {
+	count := 0
+	for _, clerk := range staff {
+		if canTakeOn(clerk, matter) {
+			count++
+		}
+	}
+	return count < 2
+}
+
 // answerers lists who is told what the author says later: the holder, or the clerk
 // who has taken the matter on, or everybody of the office. What has no name stays
 // with the office even while somebody outside holds it.
@@ -140,7 +151,7 @@ func (d *Desk) clerkGone(matter Matter) error {
 
 // OfficeList is 待办 of somebody of the office: what he has to answer, what nobody
 // has taken on yet, what others have, whom to phone and what else is to be done.
-// Who is alone in the office has everything.
+// What nobody else there may have is his.
 func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 	var list wording.OfficeFacts
 	held, err := d.InHand(v)
@@ -151,7 +162,6 @@ func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 	if err != nil {
 		return list, err
 	}
-	alone := len(staff) == 1
 	for _, matter := range held {
 		row, err := d.Row(v, matter)
 		if err != nil {
@@ -161,7 +171,7 @@ func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 		switch {
 		case err != nil:
 			return list, err
-		case clerk.ID == v.ID || matter.HolderID == v.ID || matter.Level == Sealed || alone:
+		case clerk.ID == v.ID || matter.HolderID == v.ID || matter.Level == Sealed || alone(staff, matter):
 			list.Mine = append(list.Mine, row)
 		case claimed:
 			row.Who = clerk.Name
