@@ -55,7 +55,7 @@ func OfficeToDo(f OfficeFacts, most int) string {
 			foot: "您来办，回“我来 编号”。", unit: "件"})
 	}
 	if len(f.Others) > 0 {
-		sections = append(sections, section{items: []string{othersHave(f.Others)}})
+		sections = append(sections, section{items: othersHave(f.Others), unit: "人"})
 	}
 	if len(sections) == 0 {
 		return InHand(nil, most)
@@ -63,21 +63,30 @@ func OfficeToDo(f OfficeFacts, most int) string {
 	return fittedSections(sections, most)
 }
 
-// othersHave says who else has how many: 周岚在办2件.
-func othersHave(rows []Row) string {
-	count := map[string]int{}
+// othersHave says who else has what: 周岚在办2件：482913 573820.
+func othersHave(rows []Row) []string {
+	numbers := map[string][]string{}
 	var names []string
 	for _, row := range rows {
-		if count[row.Who] == 0 {
+		if numbers[row.Who] == nil {
 			names = append(names, row.Who)
 		}
-		count[row.Who]++
+		numbers[row.Who] = append(numbers[row.Who], row.Number)
 	}
-	for i, name := range names {
-		names[i] = fmt.Sprintf("%s在办%d件", name, count[name])
+	lines := make([]string, 0, len(names))
+	for _, name := range names {
+		his := numbers[name]
+		more := ""
+		if len(his) > mostOfAnother {
+			more = "……"
+		}
+		lines = append(lines, fmt.Sprintf("%s在办%d件：%s%s", name, len(his), strings.Join(his[:min(len(his), mostOfAnother)], " "), more))
 	}
-	return strings.Join(names, "，") + "。"
+	return lines
 }
+
+// mostOfAnother is how many numbers of what another clerk has are listed.
+const mostOfAnother = 5
 
 func rowLines(rows []Row) []string {
 	lines := make([]string, 0, len(rows))
