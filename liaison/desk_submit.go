@@ -3,6 +3,8 @@ package liaison
 import (
 	"slices"
 	"time"
+
+	"shuanglian/liaison/wording"
 )
 
 // Submitted is what the author is told about a matter handed in.
