@@ -104,6 +104,9 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		return err
 	}
 	a.marks = &writtenMarks{office: office, logger: a.logger}
+	if err := office.Do(ctx, func(d *liaison.Desk) error { return d.BeginReckoning() }); err != nil {
+		return databaseFault(err)
+	}
 	return nil
 }
 

@@ -99,7 +99,7 @@ func (c *console) examine(config Config) []finding {
 		finding{what: "时钟", fault: c.examineClock(config)},
 		finding{what: "回调地址", slight: config.Server.PublicURL == "", fault: c.examineCallback(config)},
 		finding{what: "模板消息", slight: len(config.WeChat.Templates) == 0, fault: examineTemplates(config)},
-		finding{what: "工作日历", slight: true, fault: examineCalendar(config)})
+		finding{what: "工作日历", slight: true, fault: c.examineCalendar(config, database == nil)})
 	if database == nil {
 		findings = append(findings, c.examinePlace()...)
 	}
@@ -201,15 +201,24 @@ func examineTemplates(config Config) error {
 	return err
 }
 
-func examineCalendar(config Config) error {
+// examineCalendar asks whether this year's arrangement is there, and from some
+// month on next year's.
+func (c *console) examineCalendar(config Config, stored bool) error {
+	calendar := config.terms().Calendar
+	if stored {
+		var err error
+		if calendar, _, err = c.calendar(); err != nil {
+			return err
+		}
+	}
 	now := time.Now().In(config.Organization.Location())
 	year := now.Year()
-	if int(now.Month()) >= config.Policy.CalendarWarnMonth {
+	if int(now.Month()) >= config.Policy.CalendarWarnMonth && calendar.Known(year) {
 		year++
 	}
-	if config.terms().Calendar.Known(year) {
+	if calendar.Known(year) {
 		return nil
 	}
 	return &liaison.Fault{Kind: liaison.ErrNotFound,
-		Sentence: fmt.Sprintf("还没有%d年的放假安排，期限先按周六周日算；国务院公布后请升级本程序", year)}
+		Sentence: fmt.Sprintf("还没有%d年的放假安排，期限先按周六周日算；国务院公布后（一般在11月）请用 shuanglian calendar import 导入", year)}
 }

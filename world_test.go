@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -189,7 +190,11 @@ func (w *world) leftOver() []string {
 		for _, delivery := range deliveries {
 			left = append(left, fmt.Sprintf("%s to %s is %s (%s)", delivery.Kind, delivery.Recipient(), delivery.State, delivery.Outcome))
 		}
-		return err
+		wrong, errWrong := d.WrongDeadlines()
+		for _, number := range wrong {
+			left = append(left, number+" has deadlines that nothing makes")
+		}
+		return errors.Join(err, errWrong)
 	})
 	if err != nil {
 		w.t.Error(err)

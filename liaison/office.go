@@ -41,6 +41,7 @@ type Tx interface {
 	MediaFiles
 	Dues
 	Reminders
+	Calendars
 	Records
 }
 

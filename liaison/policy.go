@@ -79,7 +79,8 @@ type Keeping struct {
 // Terms is everything a Desk decides with besides the facts and the time.
 type Terms struct {
 	Policy       Policy
-	Calendar     *workday.Calendar
+	Calendar     *workday.Calendar // in force: with what was imported
+	BuiltIn      *workday.Calendar // as the program brings it
 	Organization Organization
 	Keeping      Keeping
 	// Templates tells whether the neutral template that announces waiting items

@@ -118,6 +118,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		act string
 		do  func(context.Context) (int, error)
 	}{
+		{"reckon deadlines", s.reckon},
 		{"run jobs", s.runJobs},
 		{"run due rows", s.runDues},
 		{"tell reminders", s.tellReminders},
@@ -137,6 +138,10 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 }
 
 func (s *Scheduler) runDues(ctx context.Context) (int, error) { return batches(ctx, s.work.RunDues) }
+
+func (s *Scheduler) reckon(ctx context.Context) (int, error) {
+	return batches(ctx, s.work.Reckon)
+}
 
 func (s *Scheduler) tellReminders(ctx context.Context) (int, error) {
 	return batches(ctx, s.work.TellReminders)

@@ -13,6 +13,9 @@ import (
 type Work interface {
 	// RunDues does a batch of the due rows whose time has come; 0 when none is left.
 	RunDues(ctx context.Context) (int, error)
+	// Reckon reckons some deadlines anew when the calendar has changed; 0 when all
+	// follow it.
+	Reckon(ctx context.Context) (int, error)
 	// TellReminders tells some people what they are to be reminded of by now; 0
 	// when nobody is left.
 	TellReminders(ctx context.Context) (int, error)

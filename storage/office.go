@@ -42,6 +42,7 @@ type Office struct {
 	conversations ConversationStore
 	logger        *slog.Logger
 	lanes         lanes
+	calendars     calendars
 }
 
 var _ liaison.Office = (*Office)(nil)
@@ -68,12 +69,12 @@ type engine interface {
 // moment are liaison.ErrUnavailable, a unique number or key taken by another is
 // liaison.ErrConflict; a panic comes back as an error.
 func (o *Office) Do(ctx context.Context, act func(*liaison.Desk) error) error {
-	return o.engine.write(ctx, acts, func(t *tx) error { return act(o.desk(t)) })
+	return o.engine.write(ctx, acts, func(t *tx) error { return act(t.desk) })
 }
 
 // Look runs the closure on a read-only view of one moment; writing in it fails.
 func (o *Office) Look(ctx context.Context, view func(*liaison.Desk) error) error {
-	return o.engine.read(ctx, func(t *tx) error { return view(o.desk(t)) })
+	return o.engine.read(ctx, func(t *tx) error { return view(t.desk) })
 }
 
 // Ping tells whether the database answers.
@@ -83,8 +84,6 @@ func (o *Office) Ping(ctx context.Context) error { return o.engine.ping(ctx) }
 // liaison.ErrUnavailable and gives everything back.
 func (o *Office) Close() error { return o.engine.close() }
 
-func (o *Office) desk(t *tx) *liaison.Desk { return liaison.NewDesk(t, t.now, o.terms()) }
-
 // runner runs one closure on an open transaction.
 type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) error
 
@@ -92,7 +91,14 @@ type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) e
 // an error. A failed statement fails the closure even if it was overlooked.
 func (o *Office) run(ctx context.Context, statements db.DBTX, act func(*tx) error) error {
 	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, now: o.now().Truncate(time.Microsecond), ids: o.ids}
-	err := guard(func() error { return act(t) })
+	err := guard(func() error {
+		terms, err := o.termsFor(t)
+		if err != nil {
+			return err
+		}
+		t.desk = liaison.NewDesk(t, t.now, terms)
+		return act(t)
+	})
 	if fault, ok := errors.AsType[*panicError](err); ok {
 		o.logger.ErrorContext(ctx, "storage: a closure panicked, its transaction is undone", "error", err, "stack", string(fault.stack))
 	}

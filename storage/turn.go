@@ -27,7 +27,7 @@ func (o *Office) Turn(ctx context.Context, arrival liaison.Arrival, turn TurnFun
 	err = o.engine.write(ctx, turns, func(t *tx) error {
 		var err error
 		done, err = t.takeTurn(arrival, cached, func(conversation liaison.Conversation) (liaison.Reply, liaison.Conversation, error) {
-			return turn(o.desk(t), conversation)
+			return turn(t.desk, conversation)
 		})
 		return err
 	})

@@ -19,6 +19,7 @@ type tx struct {
 	q      *db.Queries
 	raw    db.DBTX // for the one statement whose number of rows varies
 	now    time.Time
+	desk   *liaison.Desk
 	ids    *idSource
 	broken error // first failed statement: nothing may commit after it
 }

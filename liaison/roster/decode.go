@@ -10,9 +10,9 @@ import (
 // largest is the biggest table taken, in bytes: a city's 300,000 party members need about 25 MB.
 const largest = 48 << 20
 
-// decode gives the text of a table in UTF-8 without a byte order mark, or says in Chinese why it can't.
+// Decode gives the text of a table in UTF-8 without a byte order mark, or says in Chinese why it can't.
 // What is no UTF-8 is read as GB18030, of which GBK, Excel's choice for 另存为 CSV, is a part.
-func decode(data []byte) (text []byte, fault string) {
+func Decode(data []byte) (text []byte, fault string) {
 	switch {
 	case len(data) > largest:
 		return nil, "文件太大：最多 48 MB，请分成几个文件"

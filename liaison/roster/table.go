@@ -72,7 +72,7 @@ func (r *reader) open(source Source) ([]table, bool) {
 
 // openCSV decodes one source, finds out which table it is and cuts it into records; every fault on the way is kept.
 func (r *reader) openCSV(source Source) (table, bool) {
-	text, fault := decode(source.Data)
+	text, fault := Decode(source.Data)
 	if fault != "" {
 		r.fault(place{source.Name, 0}, "%s", fault)
 		return table{}, false

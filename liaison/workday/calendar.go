@@ -5,6 +5,8 @@
 package workday
 
 import (
+	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
 	"time"
@@ -35,7 +37,7 @@ type Calendar struct {
 	hours   Hours
 	known   map[int]bool
 	off     map[Date]string
-	working map[Date]bool
+	working map[Date]string // make-up days and local working days, with their names
 }
 
 // New makes a calendar for one place. Years not given fall back to plain weekends, which Known tells.
@@ -50,7 +52,7 @@ func New(loc *time.Location, years []Year, hours Hours) *Calendar {
 	}
 	c := &Calendar{
 		loc: loc, hours: slices.Clone(hours),
-		known: map[int]bool{}, off: map[Date]string{}, working: map[Date]bool{},
+		known: map[int]bool{}, off: map[Date]string{}, working: map[Date]string{},
 	}
 	for _, y := range years {
 		c.add(y)
@@ -61,17 +63,42 @@ func New(loc *time.Location, years []Year, hours Hours) *Calendar {
 func (c *Calendar) add(y Year) {
 	if c.known[y.Year] {
 		maps.DeleteFunc(c.off, func(d Date, _ string) bool { return d.Year == y.Year })
-		maps.DeleteFunc(c.working, func(d Date, _ bool) bool { return d.Year == y.Year })
+		maps.DeleteFunc(c.working, func(d Date, _ string) bool { return d.Year == y.Year })
 	}
 	c.known[y.Year] = true
 	for _, span := range y.Off {
 		for d := span.From; d.Compare(span.To) <= 0; d = d.AddDays(1) {
-			c.off[d] = span.Name
+			c.lay(Day{d, false, span.Name})
 		}
 	}
 	for _, d := range y.Working {
-		c.working[d] = true
+		c.lay(Day{d, true, MakeUpName})
 	}
+}
+
+// lay puts one day on top of whatever was known of it.
+func (c *Calendar) lay(day Day) {
+	delete(c.off, day.Date)
+	delete(c.working, day.Date)
+	if day.Working {
+		c.working[day.Date] = day.Name
+	} else {
+		c.off[day.Date] = day.Name
+	}
+}
+
+// With is this calendar with years in the place of its own, and local days on top of all of them.
+func (c *Calendar) With(years []Year, local []Day) *Calendar {
+	with := &Calendar{
+		loc: c.loc, hours: c.hours, known: maps.Clone(c.known), off: maps.Clone(c.off), working: maps.Clone(c.working),
+	}
+	for _, y := range years {
+		with.add(y)
+	}
+	for _, day := range local {
+		with.lay(day)
+	}
+	return with
 }
 
 // Location is the place whose days and hours are meant.
@@ -80,6 +107,19 @@ func (c *Calendar) Location() *time.Location { return c.loc }
 // Known tells whether the arrangement of a year was given. For an unknown year every answer rests on weekends alone,
 // and whoever shows a date in it should say so.
 func (c *Calendar) Known(year int) bool { return c.known[year] }
+
+// Fingerprint is the same for two calendars that answer alike.
+func (c *Calendar) Fingerprint() string {
+	sum := fnv.New128a()
+	fmt.Fprintln(sum, c.loc, c.hours, c.Years())
+	for _, days := range []map[Date]string{c.off, c.working} {
+		fmt.Fprintln(sum)
+		for _, d := range slices.SortedFunc(maps.Keys(days), Date.Compare) {
+			fmt.Fprint(sum, d, " ")
+		}
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
 
 // Years lists the known years, oldest first.
 func (c *Calendar) Years() []int { return slices.Sorted(maps.Keys(c.known)) }
@@ -99,7 +139,7 @@ func (c *Calendar) At(d Date, at Clock) time.Time {
 func (c *Calendar) IsWorking(t time.Time) bool { return c.worked(c.DateOf(t)) }
 
 func (c *Calendar) worked(d Date) bool {
-	if c.working[d] {
+	if _, working := c.working[d]; working {
 		return true
 	}
 	if _, off := c.off[d]; off {
@@ -108,11 +148,32 @@ func (c *Calendar) worked(d Date) bool {
 	return !d.weekend()
 }
 
+// DayOn is what is known of a day: whether it is worked, and the name it has in an arrangement, if it stands in one.
+func (c *Calendar) DayOn(d Date) Day {
+	day := Day{Date: d, Working: c.worked(d), Name: c.off[d]}
+	if name, working := c.working[d]; working {
+		day.Name = name
+	}
+	return day
+}
+
+// DaysOf are all days of a year, in order.
+func (c *Calendar) DaysOf(year int) []Day {
+	var days []Day
+	for d := (Date{year, time.January, 1}); d.Year == year; d = d.AddDays(1) {
+		days = append(days, c.DayOn(d))
+	}
+	return days
+}
+
 // Holiday names the holiday the day of t is given off for (元旦 春节 清明节 …); "" on every other day, weekends included.
 func (c *Calendar) Holiday(t time.Time) string { return c.off[c.DateOf(t)] }
 
 // IsMakeUp tells whether the day of t is a weekend day worked to make up for a holiday.
-func (c *Calendar) IsMakeUp(t time.Time) bool { return c.working[c.DateOf(t)] }
+func (c *Calendar) IsMakeUp(t time.Time) bool {
+	_, working := c.working[c.DateOf(t)]
+	return working
+}
 
 // NextWorkingDay is midnight at the start of the first working day after the day of t.
 func (c *Calendar) NextWorkingDay(t time.Time) time.Time { return c.AddWorkingDays(t, 1) }

@@ -44,7 +44,7 @@ func (c *Calendar) AfterQuiet(t time.Time, q QuietHours) time.Time {
 }
 
 func (c *Calendar) quietDay(d Date, q QuietHours) bool {
-	if c.working[d] {
+	if _, working := c.working[d]; working {
 		return false
 	}
 	_, off := c.off[d]

@@ -3,10 +3,12 @@ package workday
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Validate names every fault of a year that came from outside, joined: a date of another year, a span that ends before
-// it begins, a make-up day that is no weekend, a day both off and worked.
+// it begins, a make-up day that is no weekend, a day both off and worked. A New Year's holiday may begin in December
+// of the year before.
 func (y Year) Validate() error {
 	var faults []error
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf(format, args...)) }
@@ -15,7 +17,7 @@ func (y Year) Validate() error {
 	}
 	off := map[Date]bool{}
 	for _, span := range y.Off {
-		if span.From.Year != y.Year || span.To.Year != y.Year {
+		if !y.covers(span.From) || !y.covers(span.To) {
 			fault("%d 年的放假安排里有别的年份：%s %s 至 %s", y.Year, span.Name, span.From, span.To)
 			continue
 		}
@@ -28,7 +30,7 @@ func (y Year) Validate() error {
 	}
 	for _, d := range y.Working {
 		switch {
-		case d.Year != y.Year:
+		case !y.covers(d):
 			fault("%d 年的调休上班日里有别的年份：%s", y.Year, d)
 		case !d.weekend():
 			fault("调休上班日 %s 不是周末", d)
@@ -37,4 +39,9 @@ func (y Year) Validate() error {
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// covers tells whether a day may stand in the year's arrangement.
+func (y Year) covers(d Date) bool {
+	return d.Year == y.Year || d.Year == y.Year-1 && d.Month == time.December
 }

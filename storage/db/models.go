@@ -70,6 +70,15 @@ type Binding struct {
 	ClaimedAt    string
 }
 
+type Calendar struct {
+	Version int64
+	Year    int64
+	Layer   string
+	Days    string
+	ActorID string
+	At      string
+}
+
 type Code struct {
 	ID          string
 	PersonID    string
@@ -353,6 +362,14 @@ type Question struct {
 	ChangesUntil  string
 	Supersedes    string
 	TapID         string
+}
+
+type Reckoning struct {
+	ID         int64
+	Version    int64
+	Basis      string
+	ReckonedTo string
+	Whole      bool
 }
 
 type Reminder struct {

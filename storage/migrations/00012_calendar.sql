@@ -13,7 +13,30 @@ CREATE INDEX reminders_by_time ON reminders (state, at);
 CREATE INDEX reminders_about ON reminders (object_id) WHERE state = 'planned';
 CREATE INDEX reminders_of_delivery ON reminders (delivery_key) WHERE delivery_key <> '';
 
+-- What was imported or typed, kept for ever: of each layer and year the newest counts.
+CREATE TABLE calendars (
+    version    BIGINT PRIMARY KEY,
+    year       BIGINT NOT NULL,
+    layer      TEXT NOT NULL CONSTRAINT calendars_layer CHECK (layer IN ('national', 'local')),
+    days       TEXT NOT NULL, -- JSON list
+    actor_id   TEXT NOT NULL,
+    at         TEXT NOT NULL
+);
+
+-- One row: how far the deadlines of open matters follow a calendar and the
+-- settings. Every message reads the newest version of the calendar; what is
+-- written again and again lies apart from it.
+CREATE TABLE reckonings (
+    id          BIGINT PRIMARY KEY,
+    version     BIGINT NOT NULL,
+    basis       TEXT NOT NULL,
+    reckoned_to TEXT NOT NULL,
+    whole       BOOLEAN NOT NULL
+);
+
 -- +goose Down
+DROP TABLE reckonings;
+DROP TABLE calendars;
 DELETE FROM reminders WHERE state <> 'told';
 DROP INDEX reminders_of_delivery;
 DROP INDEX reminders_about;
