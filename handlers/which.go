@@ -47,9 +47,17 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	own, err := t.ownOpen()
-	if err != nil || len(held)+len(own) == 0 {
-		return "", err != nil, err
+	open, err := t.ownOpen()
+	if err != nil {
+		return "", true, err
+	}
+	asked, err := t.desk.AskedBack(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	own := freshFirst(open, asked)
+	if len(held)+len(own) == 0 {
+		return "", false, nil
 	}
 	fresh, err := t.desk.Fresh(t.viewer, t.conversation.Shown)
 	if err != nil {
@@ -63,7 +71,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 		reply, err := t.answer(fresh[0], t.pieces())
 		return wording.Lines(wording.TakenFor(row.Number, row.Gist), reply), true, err
 	}
-	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, said: t.pieces(), orNew: true})
+	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, asked: asked, said: t.pieces(), orNew: true})
 	return reply, true, err
 }
 
@@ -87,6 +95,7 @@ func freshFirst(held, fresh []liaison.Matter) []liaison.Matter {
 // which is what words could belong to.
 type which struct {
 	held, own []liaison.Matter // to answer, to add to
+	asked     []liaison.Matter // those of own that he was asked about just now
 	said      []liaison.Said   // the words that wait, without the wrong number
 	orNew     bool             // they could begin a matter of their own
 	wrong     string           // the number before them, which is not his
@@ -111,7 +120,7 @@ func (t *turn) askWhich(w which) (string, error) {
 	}
 	for i, matter := range w.own {
 		if len(question.Options) < mostChoices || i == 0 {
-			offer(matter.ID, wording.AddTo(matter.Number, matter.Gist))
+			offer(matter.ID, w.label(matter))
 		}
 	}
 	lasts := t.desk.Terms().Policy.WordsKept
@@ -122,12 +131,30 @@ func (t *turn) askWhich(w which) (string, error) {
 		offer(anotherMatter, wording.AnotherMatter())
 		question.Options[len(question.Options)-1].Words = []string{wording.AnotherMatter(), "另外", "另一件", "另一件事"}
 	}
-	if len(w.held) == 0 && w.wrong == "" {
+	if len(w.held) == 0 && w.wrong == "" && !anySealed(w.own) {
 		question.Kind, lasts = liaison.AskNewOrAdded, t.desk.Terms().Policy.DraftSilence
 	} else {
 		question.Options = append(question.Options, liaison.Option{Digit: "0"})
 	}
 	return t.ask(question, lasts)
+}
+
+// label is an own matter in the list. Of a sealed one there is no more than its
+// number, which he has just been asked about.
+func (w which) label(matter liaison.Matter) string {
+	if !slices.ContainsFunc(w.asked, func(m liaison.Matter) bool { return m.ID == matter.ID }) {
+		return wording.AddTo(matter.Number, matter.Gist)
+	}
+	if matter.Level == liaison.Sealed {
+		return wording.ReplyTo(matter.Number, "")
+	}
+	return wording.ReplyTo(matter.Number, matter.Gist)
+}
+
+// anySealed tells whether words could belong to a sealed matter: then silence
+// sends them nowhere, least of all to the office.
+func anySealed(own []liaison.Matter) bool {
+	return slices.ContainsFunc(own, func(m liaison.Matter) bool { return m.Level == liaison.Sealed })
 }
 
 // anotherMatter is the option that begins a new draft.

@@ -21,6 +21,7 @@ type Policy struct {
 	DraftLongest   time.Duration // after the first piece, whatever comes
 	ScrapsKept     time.Duration // words before binding
 	WordsKept      time.Duration // words that wait for "which matter?"
+	AskedBackFresh time.Duration // plain words may be the reply to a question asked this recently
 	CardFresh      time.Duration // plain words answer a card shown this recently
 	AwakeFor       time.Duration // who wrote this recently may be written to at night
 	DialogueLasts  time.Duration // an open dialogue question

@@ -56,6 +56,15 @@ func WhichAdded(choices []Choice, silence time.Duration, unsent bool) string {
 // AddTo and AnotherMatter are lines of WhichAdded.
 func AddTo(number, gist string) string { return fmt.Sprintf("补充到%s（%s）", number, gist) }
 
+// ReplyTo is the line of a matter about which the author has just been asked; of a
+// sealed one there is no gist.
+func ReplyTo(number, gist string) string {
+	if gist == "" {
+		return "回答问您的" + number
+	}
+	return fmt.Sprintf("回答问您的%s（%s）", number, gist)
+}
+
 // AnotherMatter opens a new draft.
 func AnotherMatter() string { return "另外一件事" }
 

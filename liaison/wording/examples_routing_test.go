@@ -45,6 +45,8 @@ func routingExamples() []example {
 		{"InPlaceOf", "代办的来件里的一行", wording.InPlaceOf("周秀英", "王建国")},
 		{"ClockStands", "问了本人，期限先停", wording.ClockStands(wednesday())},
 		{"DueNow", "本人回了话，期限接着算", wording.DueNow(wednesday())},
+		{"ReplyTo", "被问了一句，随后说的话：选项", wording.ReplyTo("482913", "村口路灯坏了")},
+		{"ReplyTo", "被问了一句，封存的一件：选项", wording.ReplyTo("482913", "")},
 		{"RoleOf", "不说是谁", wording.RoleOf("李敏委员")},
 		{"WhySealed", "封存的", wording.WhySealed("482913")},
 		{"WhyWhich", "有几件，没写编号", wording.WhyWhich(rows(), 600)},
