@@ -111,6 +111,17 @@ func (p phone) readsTimes(words string, times int) string {
 	return ""
 }
 
+// asks says something and gives the account's next bubble, which must hold the words.
+func (p phone) asks(question, words string) {
+	p.t.Helper()
+	before := len(ask[[]string](p.browser, p.bubbles()))
+	p.says(question)
+	p.await(fmt.Sprintf(`%s.length > %d`, p.bubbles(), before))
+	if got := ask[[]string](p.browser, p.bubbles())[before]; !strings.Contains(got, words) {
+		p.t.Errorf("phone %d: to %q it answers %q, want %q", p.n, question, got, words)
+	}
+}
+
 // heard tells whether any of the account's bubbles on the phone holds the words.
 func (p phone) heard(words string) bool {
 	p.t.Helper()

@@ -87,6 +87,7 @@ func (d *demo) open(at *console, clock *scheduler.Clock) error {
 		return fmt.Errorf("内置的 Redis 没有起来：%w", err)
 	}
 	config := demoConfig(filepath.Join(d.scrap, "demo.db"), d.redis.Addr())
+	config.WeChat.MsgMenu = true // lines to tap are there to be tried
 	if err := d.openPlatform(clock, config); err != nil {
 		return err
 	}

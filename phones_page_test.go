@@ -24,7 +24,7 @@ func TestThePhonesPage(t *testing.T) {
 		try  func(*browser)
 	}{
 		{"keyboard", byKeyboard}, {"menu", menuByKeyboard}, {"files", files}, {"codes", codes}, {"people", newcomers},
-		{"faults", switches}, {"names", everythingIsNamed}, {"narrow", narrow}, {"sizes", everySize},
+		{"faults", switches}, {"names", everythingIsNamed}, {"narrow", narrow}, {"taps", taps}, {"sizes", everySize},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.try(&browser{t: t, ctx: b.ctx}) })
 	}
@@ -73,7 +73,7 @@ func byKeyboard(b *browser) {
 }
 
 func menuByKeyboard(b *browser) {
-	o := b.phone(3, "张宁")
+	b.phone(3, "张宁")
 	key := `[...document.querySelectorAll("#phone-3 .menu-key")].find(k => k.getAttribute("aria-haspopup"))`
 	b.do(chromedp.Evaluate[chromedp.Void](key + `.focus()`))
 	b.press(kb.Enter)
@@ -87,7 +87,7 @@ func menuByKeyboard(b *browser) {
 	b.press(kb.Enter)
 	b.await(fmt.Sprintf(`document.activeElement.textContent === %q`, first))
 	b.press(kb.Enter)
-	o.reads("0577-86290000")
+	b.await(fmt.Sprintf(`[...document.querySelectorAll('#phone-3 [data-kind="notice"]')].some(n => n.textContent.includes(%q) && n.nextElementSibling?.dataset.from === "account")`, first))
 }
 
 func files(b *browser) {
@@ -116,8 +116,7 @@ func files(b *browser) {
 		b.await(fmt.Sprintf(`document.querySelectorAll('#phone-2 [data-kind=%q][data-from="me"]').length === 1`, sheet))
 	}
 	d.reads("已加上，共4条")
-	d.says("0")
-	d.reads("没有交出")
+	d.asks("0", "没有交出")
 }
 
 // codes scans a code that comes as a picture: a screenshot of a card.
@@ -190,8 +189,7 @@ func switches(b *browser) {
 	b.click("fault-none")
 	b.shown("faults-count", false)
 	b.press(kb.Escape)
-	o.says("待办")
-	o.reads("现在没有要您办的")
+	o.asks("待办", "现在没有要您办的")
 }
 
 // everythingIsNamed: who hears the page instead of seeing it is told of each control what it is.
@@ -249,6 +247,27 @@ func narrow(b *browser) {
 	delegate.click("scan")
 	b.picture("page-narrow-scan")
 	delegate.click("sheet-close")
+}
+
+// taps: a question that is sent has lines to tap, and a tap is an answer.
+func taps(b *browser) {
+	b.resize(390, 844)
+	member, delegate := b.phone(1, "李大山"), b.phone(2, "王建国")
+	b.click("tab-1")
+	number := receiptNumber.FindStringSubmatch(member.reads("已交给王建国代表，编号"))[1]
+	b.click("tab-2")
+	delegate.asks(number+" 周五来修", "这件事答完了吗")
+	delegate.asks("1", "答完，请他评价")
+	b.click("clock-open")
+	b.minutes(2)
+	b.click("clock-open")
+	b.click("tab-1")
+	member.reads("〔周五来修〕")
+	answer := `[...document.querySelectorAll('#phone-1 [data-testid="answer"]')].find(a => a.textContent === "满意")`
+	b.await(`!!` + answer)
+	b.picture("page-narrow-taps")
+	b.do(chromedp.Evaluate[chromedp.Void](answer + `.click()`))
+	member.reads("评价“满意”")
 }
 
 // everySize: nothing sticks out at the side, in small type or large.

@@ -106,8 +106,11 @@ func (p *Platform) Scan(ctx context.Context, name, scene string) error {
 
 func followAct(scene string) Act {
 	return Act{event: "subscribe", apply: func(p *Platform, u *person) error {
-		if u.follows {
-			return fmt.Errorf("simulator: %s follows already", u.name)
+		switch {
+		case u.gone:
+			return impossible(u.name, errGone)
+		case u.follows:
+			return impossible(u.name, errFollowing)
 		}
 		u.follows, u.since, u.scene, u.grants = true, p.Now(), scene, nil
 		u.allow(byFollow, p.Now(), p.opt.Strict)
@@ -136,6 +139,7 @@ func (p *Platform) CloseAccount(ctx context.Context, name string) error {
 	act := p.departure(name, "user_authorization_cancellation")
 	act.apply = func(_ *Platform, u *person) error {
 		u.leave()
+		u.gone = true
 		return nil
 	}
 	act.after = "你已注销微信"
@@ -207,9 +211,11 @@ func (p *Platform) TapMenu(ctx context.Context, name, key string) error {
 	b, ok := p.buttonFor(name, key)
 	switch {
 	case !ok:
-		return fmt.Errorf("simulator: %s has no menu button %q", name, key)
+		return fmt.Errorf("simulator: %s %w %q", name, errNoButton, key)
 	case b.Type == "view" || b.Type == "miniprogram":
 		return p.Do(ctx, name, Act{event: "VIEW", quiet: true, fields: []element{{"EventKey", b.URL}, {"MenuId", "1"}}})
+	case b.Type != "click":
+		return fmt.Errorf("simulator: %s taps %q: %w", name, b.Name, errButtonKind)
 	}
 	return p.Do(ctx, name, Act{event: "CLICK", opens: byTap, fields: []element{{"EventKey", b.Key}}, after: "你点了菜单“" + b.Name + "”"})
 }

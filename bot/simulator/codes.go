@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"image"
 	_ "image/gif"  // pictures of codes come in
 	_ "image/jpeg" // any of the three kinds
@@ -75,9 +74,9 @@ func (p *Platform) ScanText(ctx context.Context, name, text string) error {
 	case own:
 		return p.ScanAccount(ctx, name)
 	case text == "":
-		return errors.New("simulator: 没有扫到什么")
+		return errNoCode
 	case !found && strings.Contains(text, ":"):
-		return fmt.Errorf("simulator: 扫到的是“%s”，不是这个公众号的二维码", text)
+		return errForeignCode
 	}
 	return p.Scan(ctx, name, scene)
 }
@@ -98,8 +97,11 @@ func (p *Platform) ScanAccount(ctx context.Context, name string) error {
 	return p.Follow(ctx, name)
 }
 
-// errNoCode is told to whoever gives a picture without a code.
-var errNoCode = errors.New("simulator: 这张图里没有找到二维码")
+// What makes a scan impossible.
+var (
+	errNoCode      = errors.New("simulator: no code in the picture")
+	errForeignCode = errors.New("simulator: the code is none of the account's")
+)
 
 // largestPicture, in pixels, is what is searched for a code.
 const largestPicture = 40_000_000

@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"fmt"
 	"testing"
 )
 
@@ -85,6 +86,15 @@ func TestConditionalMenusAreChecked(t *testing.T) {
 		}
 	}
 	w.act("李四", "follow")
+	w.call("/cgi-bin/menu/addconditional", map[string]any{"button": []any{map[string]any{"type": "scancode_push", "name": "扫", "key": "scan"}}, "matchrule": map[string]any{"tag_id": 102}})
+	for n := range 3 {
+		w.call("/cgi-bin/tags/create", map[string]any{"tag": map[string]any{"name": fmt.Sprint("第", n, "类")}})
+	}
+	w.call("/cgi-bin/tags/members/batchtagging", map[string]any{"tagid": 102, "openid_list": []string{w.p.OpenID("李四")}})
+	if err := w.p.TapMenu(t.Context(), "李四", "scan"); err == nil {
+		t.Error("a scan button was taken for a click")
+	}
+	w.call("/cgi-bin/tags/members/batchuntagging", map[string]any{"tagid": 102, "openid_list": []string{w.p.OpenID("李四")}})
 	if m := w.p.Menu("李四"); m[0].Name != "写一件" {
 		t.Errorf("an Android phone shows %v", m)
 	}

@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -33,10 +34,27 @@ func (p *Platform) serveAct(w http.ResponseWriter, r *http.Request) {
 
 func (p *Platform) answerAct(w http.ResponseWriter, err error) {
 	if err != nil {
-		reply(w, http.StatusConflict, map[string]string{"error": strings.TrimPrefix(err.Error(), "simulator: ")})
+		reply(w, http.StatusConflict, map[string]string{"error": pageSentence(err)})
 		return
 	}
 	reply(w, http.StatusOK, map[string]bool{"ok": true})
+}
+
+// pageSentence says on the page why an act was impossible.
+func pageSentence(err error) string {
+	for _, known := range []struct {
+		why      error
+		sentence string
+	}{
+		{errNotFollowing, "他没有关注公众号"}, {errFollowing, "他已经关注了"}, {errGone, "他已经注销微信"},
+		{errNoButton, "他的菜单里没有这一项"}, {errButtonKind, "这里的手机做不了这种菜单"},
+		{errNoCode, "这张图里没有找到二维码"}, {errForeignCode, "这不是这个公众号的二维码"},
+	} {
+		if errors.Is(err, known.why) {
+			return known.sentence
+		}
+	}
+	return "这一步做不了"
 }
 
 func (p *Platform) carryOut(ctx context.Context, in pageAct) error {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -12,6 +13,7 @@ import (
 type person struct {
 	name, note, openID string
 	follows            bool
+	gone               bool      // gave up WeChat itself
 	since              time.Time // of the last follow
 	scene              string    // the QR scene he followed by
 	refuses            bool      // switched off "接收消息"
@@ -81,11 +83,27 @@ func (p *Platform) person(name string) *person {
 	return u
 }
 
+// What makes an act impossible.
+var (
+	errNotFollowing = errors.New("does not follow the account")
+	errFollowing    = errors.New("follows already")
+	errGone         = errors.New("has given up WeChat")
+	errNoButton     = errors.New("has no such menu button")
+	errButtonKind   = errors.New("no phone here can do what this kind of button asks")
+)
+
+func impossible(name string, why error) error { return fmt.Errorf("simulator: %s %w", name, why) }
+
 // follower is the user of a name, who must follow the account. The lock is held.
 func (p *Platform) follower(name string) (*person, error) {
 	u := p.people[name]
-	if u == nil || !u.follows {
-		return nil, fmt.Errorf("simulator: %s does not follow the account", name)
+	switch {
+	case u == nil:
+		return nil, impossible(name, errNotFollowing)
+	case u.gone:
+		return nil, impossible(name, errGone)
+	case !u.follows:
+		return nil, impossible(name, errNotFollowing)
 	}
 	return u, nil
 }
