@@ -100,6 +100,7 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		return databaseFault(err)
 	}
 	a.office = office
+	a.metrics.registry.MustRegister(newPauseGauge(a.pauses))
 	if a.files, err = storage.OpenFiles(a.config.Files.Dir); err != nil {
 		return err
 	}
@@ -126,7 +127,7 @@ func (a *App) openPlatform(context.Context, AppOptions) error {
 }
 
 func (a *App) openScheduler(context.Context, AppOptions) error {
-	send, err := newSender(a.client, a.config.WeChat.Templates)
+	send, err := newSender(a.client, a.config.WeChat)
 	if err != nil {
 		return err
 	}

@@ -87,8 +87,11 @@ func (wordless) SendText(context.Context, string, string) error { return schedul
 func (wordless) SendMenu(context.Context, string, string, []liaison.TapLine) error {
 	return scheduler.ErrUnsendable
 }
-func (wordless) SendTemplate(context.Context, string, string, map[string]string, string) error {
-	return scheduler.ErrUnsendable
+func (wordless) SendTemplate(context.Context, string, string, map[string]string, string) (string, error) {
+	return "", scheduler.ErrUnsendable
+}
+func (wordless) SendSubscription(context.Context, string, string, map[string]string) (string, error) {
+	return "", scheduler.ErrUnsendable
 }
 
 // latencies pushes from a few people at a steady pace until told, and lists how long each answer took.

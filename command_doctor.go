@@ -197,7 +197,7 @@ func examineTemplates(config Config) error {
 	if _, ok := config.WeChat.Templates[waitingTemplate]; !ok {
 		return fmt.Errorf("wechat.templates 里没有 %s，写的种类用不上：请改成 %s", waitingTemplate, waitingTemplate)
 	}
-	_, err := newSender(nil, config.WeChat.Templates)
+	_, err := newSender(nil, config.WeChat)
 	return err
 }
 

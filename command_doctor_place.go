@@ -87,6 +87,7 @@ const fetchWithin = 5 * time.Second
 func (c *console) examinePlace() []finding {
 	return []finding{
 		{what: "联络办公室", slight: true, fault: c.examineOffice()},
+		{what: "发消息", slight: true, fault: c.examinePauses()},
 		{what: "纪检专员", slight: true, fault: c.examineDiscipline()},
 		{what: "发件", fault: c.examineQueue()},
 	}

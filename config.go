@@ -39,6 +39,15 @@ type WeChatConfig struct {
 	OnFault                string                    `yaml:"on_fault"`  // hold or 503
 	MsgMenu                bool                      `yaml:"msgmenu"`   // questions have lines to tap
 	Templates              map[string]TemplateConfig `yaml:"templates"` // by the kind of message they announce
+	// Subscriptions are the subscription notices, by the same kinds.
+	Subscriptions map[string]SubscriptionConfig `yaml:"subscriptions"`
+}
+
+// SubscriptionConfig is one subscription notice of the account, which goes to those who have agreed to it.
+type SubscriptionConfig struct {
+	ID       string            `yaml:"id"`
+	LongTerm bool              `yaml:"long_term"` // one agreement allows any number
+	Fields   map[string]string `yaml:"fields"`
 }
 
 // TemplateConfig is one template of the account: its id, and a Go template for each of its fields.
@@ -89,7 +98,7 @@ func DefaultConfig() Config {
 func defaultWeChat() WeChatConfig {
 	return WeChatConfig{
 		Mode: "secure", APIBaseURL: "https://api.weixin.qq.com", FreshFor: hour, OnFault: "hold",
-		Templates: map[string]TemplateConfig{},
+		Templates: map[string]TemplateConfig{}, Subscriptions: map[string]SubscriptionConfig{},
 	}
 }
 

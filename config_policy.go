@@ -98,6 +98,11 @@ type PolicyConfig struct {
 	CodeTries           int      `yaml:"code_tries" between:"1 20"`
 	TemplatesPerDay     int      `yaml:"templates_per_day" between:"0 20"`
 	TemplateGap         Duration `yaml:"template_gap" between:"0s 24h"`
+	TemplateRetries     int      `yaml:"template_retries" between:"0 10"`
+	TemplateRetryAfter  Duration `yaml:"template_retry_after" between:"1m 24h"`
+	ReviewHold          Duration `yaml:"review_hold" between:"30m 24h"`
+	PauseProbe          Duration `yaml:"pause_probe" between:"1m 24h"`
+	TooFastPause        Duration `yaml:"too_fast_pause" between:"10s 10m"`
 	ServiceQuota        int      `yaml:"service_quota" between:"0 100"`
 	ServiceWindow       Duration `yaml:"service_window" between:"1m 168h"`
 	ServiceReserve      int      `yaml:"service_reserve" between:"0 20"`

@@ -52,6 +52,8 @@ func (p *PolicyConfig) defaultChat() {
 	p.BindTriesOpenIDDay, p.BindNamesOpenID, p.BindTriesPersonDay = 5, 3, 5
 	p.CodeDays, p.CodeTries = 7, 5
 	p.TemplatesPerDay, p.TemplateGap = 2, 4*hour
+	p.TemplateRetries, p.TemplateRetryAfter, p.ReviewHold = 2, 5*minute, hour
+	p.PauseProbe, p.TooFastPause = 10*minute, minute
 	p.ServiceQuota, p.ServiceWindow, p.ServiceReserve = 5, 48*hour, 2
 	p.TapQuota, p.TapWindow = 3, minute
 	p.UndeliveredAfter, p.ReplyUnwrittenAfter, p.SendTries = 60*second, 20*second, 8

@@ -54,7 +54,9 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		CodeLasts: days(p.CodeDays), CodeTries: p.CodeTries,
 		ServiceQuota: p.ServiceQuota, ServiceWindow: p.ServiceWindow.Std(), ServiceReserve: p.ServiceReserve,
 		TapQuota: p.TapQuota, TapWindow: p.TapWindow.Std(),
-		TemplatesPerDay: p.TemplatesPerDay, TemplateGap: p.TemplateGap.Std(),
+		TemplatesPerDay: p.TemplatesPerDay, TemplateGap: p.TemplateGap.Std(), CardsPerPull: p.CardsPerPull,
+		TemplateRetries: p.TemplateRetries, TemplateRetryAfter: p.TemplateRetryAfter.Std(), ReviewHold: p.ReviewHold.Std(),
+		PauseProbe: p.PauseProbe.Std(), TooFastPause: p.TooFastPause.Std(),
 		UndeliveredAfter: p.UndeliveredAfter.Std(), SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
 		Media: p.mediaLimits(), MediaPerPull: p.MediaPerPull, MediaLife: p.MediaLife.Std(), ChatKept: days(p.ChatKept.N),
 	}

@@ -72,6 +72,10 @@ func (w WeChatConfig) check(f *faultList) {
 	for kind, entry := range w.Templates {
 		entry.check(f, "wechat.templates."+kind)
 	}
+	for kind, entry := range w.Subscriptions {
+		TemplateConfig{ID: entry.ID, Fields: entry.Fields}.check(f, "wechat.subscriptions."+kind)
+		f.must(kind == waitingTemplate, "wechat.subscriptions."+kind, "用不上：现在只有 %s 一种", waitingTemplate)
+	}
 }
 
 func (t TemplateConfig) check(f *faultList, key string) {

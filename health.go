@@ -63,6 +63,13 @@ func (a *App) readiness(ctx context.Context) readiness {
 	if late, err := a.queueLate(ctx); err != nil || late {
 		degraded("outbox: behind")
 	}
+	shut, err := a.pauses(ctx)
+	if err != nil {
+		degraded("wechat: unknown whether messages may be sent")
+	}
+	for _, pause := range shut {
+		degraded(pauseReason(pause))
+	}
 	return state
 }
 

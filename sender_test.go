@@ -14,14 +14,14 @@ func TestATemplateIsFilledFromFacts(t *testing.T) {
 	w := newWorld(t, backings(t)[1])
 	w.importRoster()
 	w.bind("王建国")
-	send, err := newSender(w.app.client, w.config.WeChat.Templates)
+	send, err := newSender(w.app.client, w.config.WeChat)
 	if err != nil {
 		t.Fatal(err)
 	}
 	openID := w.platform.OpenID("王建国")
 	facts := map[string]string{"what": "新的来件", "time": "2026-11-09 10:00", "hint": "回“待办”看内容", "count": "1"}
-	if err := send.SendTemplate(context.Background(), openID, waitingTemplate, facts, "id1"); err != nil {
-		t.Fatal(err)
+	if id, err := send.SendTemplate(context.Background(), openID, waitingTemplate, facts, "id1"); err != nil || id == "" {
+		t.Fatalf("id %q, %v", id, err)
 	}
 	if err := send.SendText(context.Background(), openID, "您好"); err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func TestATemplateIsFilledFromFacts(t *testing.T) {
 }
 
 func TestWhatCanNotBeSent(t *testing.T) {
-	send, err := newSender(nil, map[string]TemplateConfig{waitingTemplate: {ID: "1", Fields: map[string]string{"thing1": "{{.what}}"}}})
+	send, err := newSender(nil, WeChatConfig{Templates: map[string]TemplateConfig{waitingTemplate: {ID: "1", Fields: map[string]string{"thing1": "{{.what}}"}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestWhatCanNotBeSent(t *testing.T) {
 		"a kind without a template": {"digest", map[string]string{"what": "x"}},
 		"a fact that is missing":    {waitingTemplate, map[string]string{"time": "x"}},
 	} {
-		err := send.SendTemplate(context.Background(), "oPERSON", test.kind, test.facts, "id")
+		_, err := send.SendTemplate(context.Background(), "oPERSON", test.kind, test.facts, "id")
 		if !errors.Is(err, scheduler.ErrUnsendable) || strings.Contains(err.Error(), "oPERSON") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -59,9 +59,16 @@ func TestWhatCanNotBeSent(t *testing.T) {
 }
 
 func TestABadTemplateIsNamedAtTheStart(t *testing.T) {
-	for name, text := range map[string]string{"braces": "{{.what", "an unknown fact": "{{.name}}", "an unknown word": "{{shout .what}}"} {
-		_, err := newSender(nil, map[string]TemplateConfig{waitingTemplate: {ID: "1", Fields: map[string]string{"thing1": "{{.what}}", "thing7": text}}})
-		if err == nil || !strings.HasPrefix(err.Error(), "wechat.templates.waiting.fields.thing7 不对：") {
+	for name, field := range map[string][2]string{"braces": {"thing7", "{{.what"}, "an unknown fact": {"thing7", "{{.name}}"},
+		"an unknown word": {"thing7", "{{shout .what}}"}, "words for a number": {"number7", "{{.what}}"}, "nothing": {"thing7", "{{if eq .count \"x\"}}x{{end}}"},
+	} {
+		fields := map[string]string{"thing1": "{{.what}}", "number2": "{{.count}}", "time3": "{{.time}}", field[0]: field[1]}
+		_, err := newSender(nil, WeChatConfig{Templates: map[string]TemplateConfig{waitingTemplate: {ID: "1", Fields: fields}}})
+		if err == nil || !strings.HasPrefix(err.Error(), "wechat.templates.waiting.fields."+field[0]+" 不对：") {
+			t.Errorf("%s: %v", name, err)
+		}
+		_, err = newSender(nil, WeChatConfig{Subscriptions: map[string]SubscriptionConfig{waitingTemplate: {ID: "1", Fields: fields}}})
+		if err == nil || !strings.HasPrefix(err.Error(), "wechat.subscriptions.waiting.fields."+field[0]+" 不对：") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -29,6 +29,7 @@ func TestStories(t *testing.T) {
 				commands[name] = command
 			}
 			maps.Copy(commands, faultCommands())
+			maps.Copy(commands, ladderCommands())
 			maps.Copy(commands, trustCommands())
 			maps.Copy(commands, cardCommands())
 			maps.Copy(commands, askingCommands())

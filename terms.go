@@ -19,6 +19,7 @@ func (c Config) terms() liaison.Terms {
 		privacy = c.Server.PublicURL + "/privacy"
 	}
 	_, templates := c.WeChat.Templates[waitingTemplate]
+	subscription := c.WeChat.Subscriptions[waitingTemplate]
 	return liaison.Terms{
 		Policy:       c.Policy.Terms(),
 		Calendar:     c.Calendar(workday.StateCouncil()),
@@ -27,6 +28,7 @@ func (c Config) terms() liaison.Terms {
 		PrivacyURL:   privacy,
 		Templates:    templates,
 		MsgMenu:      c.WeChat.MsgMenu,
+		Subscription: liaison.SubscriptionTerms{TemplateID: subscription.ID, LongTerm: subscription.LongTerm},
 		Random:       random,
 		Fingerprint: func(kind, value string) string {
 			mac := hmac.New(sha256.New, key[:])

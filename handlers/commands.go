@@ -174,21 +174,22 @@ func (t *turn) progress() (string, error) {
 
 func (t *turn) inHand() (string, error) {
 	t.listed = true
-	most := t.desk.Terms().Policy.PassiveReplyRunes
+	following := wording.Following(t.held.Following, t.held.Left)
+	most := t.desk.Terms().Policy.PassiveReplyRunes - len([]rune(following)) - 1
 	away, err := t.desk.AwayLines(t.viewer)
 	if err != nil {
 		return "", err
 	}
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
-		return wording.Lines(append(away, wording.OfficeToDo(list, most))...), err
+		return wording.Lines(append(away, wording.OfficeToDo(list, most), following)...), err
 	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", err
 	}
 	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.Lines(append(away, wording.InHand(rows, most))...), err
+	return wording.Lines(append(away, wording.InHand(rows, most), following)...), err
 }
 
 func (t *turn) verb() (string, bool, error) {

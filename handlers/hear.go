@@ -17,6 +17,7 @@ type heard struct {
 	plain   string       // said text, normalised for comparison
 	tap     string       // the line of a msgmenu that was tapped, empty if none
 	scene   int          // of the QR code scanned or followed by, 0 for none
+	notices []notice     // what the platform tells of notices
 }
 
 // hear translates a push. A tapped menu item is the word in its key; a tapped
@@ -42,7 +43,7 @@ func hear(in bot.Incoming) heard {
 	if h.event != "" {
 		kind = "event:" + string(h.event)
 	}
-	h.scene = sceneIn(m)
+	h.scene, h.notices = sceneIn(m), noticesIn(m)
 	h.said.At, h.said.MsgID = m.SentAt(), m.MsgId
 	h.plain = withoutCourtesy(plain(h.said.Text))
 	h.arrival = liaison.Arrival{Key: in.Key, OpenID: liaison.OpenID(m.Sender()), Kind: kind, At: m.SentAt()}

@@ -30,11 +30,16 @@ func (t *turn) pull(matter liaison.Matter, after string) (string, error) {
 	return wording.Pulling(pulled.Facts(matter.Number)), nil
 }
 
-// nextBatch goes on with the pull just begun; without one it lists what is in hand.
+// nextBatch goes on with the pull just begun; without one the next of what is held
+// follow, or what is in hand is listed.
 func (t *turn) nextBatch() (string, error) {
 	place := t.conversation.Pull
 	if place == nil || t.desk.Now().Sub(place.At) > t.dialogueLasts() {
-		return t.inHand()
+		if t.held.Following == 0 {
+			return t.inHand()
+		}
+		t.listed = true
+		return wording.Following(t.held.Following, t.held.Left), nil
 	}
 	matter, err := t.desk.Tx().Matter(place.MatterID)
 	if err != nil {

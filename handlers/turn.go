@@ -19,7 +19,7 @@ type turn struct {
 	viewer   liaison.Viewer    // zero while nobody is bound
 	dialogue *liaison.Question // the open dialogue question, if any
 	before   []string          // lines that come before the answer
-	waiting  int               // items that still wait after this message
+	held     liaison.Held      // what waited for this message
 	listed   bool              // the answer itself lists what waits
 	about    string            // the one matter the answer shows, if it does
 	drafting bool              // a draft was open when this was said
@@ -32,6 +32,8 @@ func (t *turn) run() (string, error) {
 	case wechat.EventUnsubscribe, wechat.EventUserAuthorizationRevoke, wechat.EventUserAuthorizationCancellation:
 		return "", t.gone()
 	case "", wechat.EventClick, wechat.EventSubscribe, wechat.EventScan:
+	case wechat.EventTemplateSendJobFinish, wechat.EventSubscribeMsgPopup, wechat.EventSubscribeMsgChange, wechat.EventSubscribeMsgSent:
+		return "", t.noticed()
 	default:
 		_, err := t.desk.Heard(t.arrival.OpenID, "", t.act)
 		return "", err
@@ -67,7 +69,7 @@ func (t *turn) begin() error {
 			return err
 		}
 	}
-	if t.waiting, err = t.desk.Heard(t.arrival.OpenID, t.viewer.ID, t.act); err != nil {
+	if t.held, err = t.desk.Heard(t.arrival.OpenID, t.viewer.ID, t.act); err != nil {
 		return err
 	}
 	if err := t.takeUp(); err != nil {
@@ -119,8 +121,8 @@ func (t *turn) compose(reply string) (string, error) {
 			lines = append(lines, wording.DraftOpen())
 		}
 	}
-	if t.waiting > 0 && reply != "" && !t.listed {
-		lines = append(lines, wording.Pointer(t.waiting))
+	if t.held.Left > 0 && reply != "" && !t.listed {
+		lines = append(lines, wording.Pointer(t.held.Left))
 	}
 	return t.desk.Fit(wording.Lines(lines...), t.viewer, t.arrival.OpenID, t.about)
 }

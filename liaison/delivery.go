@@ -59,6 +59,7 @@ type Delivery struct {
 	NextAt     time.Time // next attempt, never before ReadyAt
 	LeaseUntil time.Time // sending: real time after which the attempt is given up
 	Attempts   int
+	Rung       Rung      // under way or tried last
 	SecondCopy bool      // an earlier attempt's answer was lost: may arrive twice
 	NoticeAt   time.Time // when a template announced it, zero if none did
 	Outcome    string    // last result in a few words, no text of anybody
@@ -79,9 +80,12 @@ type Attempt struct {
 	ID         string
 	DeliveryID string
 	At         time.Time
-	Rung       string // customer_message, template, none (a fault of our own)
+	Rung       string // customer_message, template, subscription, none (a fault of our own)
 	Code       int    // the platform's errcode, 0 accepted, -2 answer lost, -3 fault
 	Outcome    string
+	MsgID      string // the platform's id of a notice it has taken, if it told one
+	Fate       Fate   // what it told of it later, empty until then
+	FateAt     time.Time
 }
 
 // Window is the ledger of the messages one openid may still be sent: some after

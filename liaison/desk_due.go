@@ -57,6 +57,8 @@ func (d *Desk) fall(due Due) error {
 		return d.relayDue(due.ObjectID)
 	case DueScrap:
 		return d.tx.DropScrap(due.ObjectID)
+	case DueReview:
+		return d.reviewSilent(due.ObjectID)
 	case DueTemplate:
 		return d.wakeLane(due.ObjectID)
 	case DueWords:

@@ -17,34 +17,76 @@ const (
 	ActOther   Act = "other" // opens nothing
 )
 
+// Held is what had waited for somebody's next message: how much of it follows
+// now, and how much still waits.
+type Held struct {
+	Following int
+	Left      int
+}
+
 // Heard renews the window of an openid after an act of its owner. After words
 // of a bound person it lets what waits for him go out, soonest deadline first,
-// as far as the window allows with its reserve; it returns how many still wait.
-func (d *Desk) Heard(openID OpenID, personID string, act Act) (waiting int, err error) {
+// as far as the window allows with its reserve.
+func (d *Desk) Heard(openID OpenID, personID string, act Act) (Held, error) {
 	if act == ActOther {
-		return 0, nil
+		return Held{}, nil
 	}
 	window, err := d.tx.Window(openID)
 	if err != nil {
-		return 0, err
+		return Held{}, err
 	}
 	window.ClosedAt = time.Time{}
 	if act == ActTap {
 		window.TapAt, window.TapSpent = d.now, 0
-		return 0, d.tx.SaveWindow(window)
+		return Held{}, d.tx.SaveWindow(window)
 	}
 	window.MessageAt, window.MessageSpent = d.now, 0
 	if err := d.tx.SaveWindow(window); err != nil || personID == "" {
-		return 0, err
+		return Held{}, err
 	}
 	return d.release(personID)
 }
 
-func (d *Desk) release(personID string) (int, error) {
+// release lets held items follow a message, in the order of their deadlines: of
+// what he is to answer some at a time, and of everything no more than leaves the
+// reserve, which is for answers.
+func (d *Desk) release(personID string) (held Held, err error) {
 	waiting, err := d.tx.WaitingFor(personID)
-	if err != nil {
-		return 0, err
+	if err != nil || len(waiting) == 0 {
+		return Held{}, err
 	}
+	if err := d.byDeadline(waiting); err != nil {
+		return Held{}, err
+	}
+	policy := d.terms.Policy
+	cards, room, most := policy.CardsPerPull, policy.ServiceQuota-policy.ServiceReserve, policy.ServiceQuota
+	for _, delivery := range waiting {
+		reserved := delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk
+		pulled := delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition || delivery.Kind == DeliverReminder
+		if held.Following == most || !reserved && room <= 0 || pulled && cards <= 0 {
+			held.Left++
+			continue
+		}
+		if !reserved {
+			room--
+		}
+		if pulled {
+			cards--
+		}
+		held.Following++
+		if err := d.tx.MoveToEnd(&delivery); err != nil {
+			return Held{}, err
+		}
+		delivery.Attempts = 0
+		if err := d.queueAt(delivery, d.now); err != nil {
+			return Held{}, err
+		}
+	}
+	return held, nil
+}
+
+// byDeadline sorts what waits by the deadlines of its matters.
+func (d *Desk) byDeadline(waiting []Delivery) error {
 	due := make(map[string]time.Time, len(waiting))
 	for _, delivery := range waiting {
 		if delivery.MatterID == "" {
@@ -55,22 +97,12 @@ func (d *Desk) release(personID string) (int, error) {
 			continue
 		}
 		if err != nil {
-			return 0, err
+			return err
 		}
 		due[delivery.ID] = matter.FirstDueAt
 	}
 	slices.SortStableFunc(waiting, func(a, b Delivery) int { return due[a.ID].Compare(due[b.ID]) })
-	room := d.terms.Policy.ServiceQuota - d.terms.Policy.ServiceReserve
-	for i, delivery := range waiting {
-		if i == room {
-			return len(waiting) - room, nil
-		}
-		delivery.State, delivery.NextAt, delivery.Attempts = DeliveryQueued, d.now, 0
-		if err := d.tx.SaveDelivery(delivery); err != nil {
-			return 0, err
-		}
-	}
-	return 0, nil
+	return nil
 }
 
 // Pace is whether a person writes faster than is taken.

@@ -80,10 +80,19 @@ func (d *Desk) putOff(delivery Delivery) (bool, error) {
 	}
 	delivery.State, delivery.Attempts, delivery.Outcome = DeliveryQueued, 0, outcome // no attempts keep the lane open
 	delivery.ReadyAt, delivery.NextAt = after, after
-	if err := d.tx.SaveDelivery(delivery); err != nil || late <= 0 || !delivery.Kind.IsRelay() {
+	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return true, err
 	}
-	return true, d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: after.Add(late)})
+	return true, d.lookAfter(delivery)
+}
+
+// lookAfter has a relay seen to that has not gone out by the time it is late.
+func (d *Desk) lookAfter(delivery Delivery) error {
+	late := d.terms.Policy.UndeliveredAfter
+	if late <= 0 || !delivery.Kind.IsRelay() {
+		return nil
+	}
+	return d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: delivery.ReadyAt.Add(late)})
 }
 
 // relayDue looks after a relay that should have gone out by now, unless its

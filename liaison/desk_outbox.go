@@ -3,8 +3,6 @@ package liaison
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"time"
 )
 
@@ -55,34 +53,66 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if put, err := d.putOff(delivery); err != nil || put {
 		return Sending{}, false, err
 	}
-	sending := Sending{DeliveryID: delivery.ID, Kind: delivery.Kind, OpenID: openID, Rung: RungCustomerMessage, Text: delivery.Text}
-	if delivery.Kind == DeliverMedia {
-		upload, there, err := d.uploadOf(delivery)
-		if err != nil || !there {
-			return Sending{}, false, errors.Join(err, d.mediaNotSent(delivery))
-		}
-		sending.Upload = &upload
-	}
-	window, err := d.tx.Window(openID)
-	if err != nil {
+	step := step{delivery: delivery, lease: lease}
+	if step.shut, err = d.tx.Pauses(); err != nil {
 		return Sending{}, false, err
 	}
-	if d.spend(&window, delivery) {
-		if err := d.asking(delivery, &sending); err != nil {
-			return Sending{}, false, err
-		}
-		return d.claim(delivery, window, lease, sending)
+	if pause, shut := step.shut.on(d.now, LineAccount); shut {
+		return Sending{}, false, d.queueAt(delivery, pause.TryAt)
 	}
-	return d.announce(delivery, window, lease)
+	if step.window, err = d.tx.Window(openID); err != nil {
+		return Sending{}, false, err
+	}
+	return d.climb(step)
 }
 
-func (d *Desk) claim(delivery Delivery, window Window, lease time.Time, sending Sending) (Sending, bool, error) {
-	delivery.State, delivery.LeaseUntil = DeliverySending, lease
-	delivery.Attempts++
-	if err := d.tx.SaveWindow(window); err != nil {
+// step is a delivery about to be tried, on the best rung that is open.
+type step struct {
+	delivery Delivery
+	window   Window
+	shut     pauses
+	lease    time.Time
+}
+
+// climb tries a customer message, else what announces it.
+func (d *Desk) climb(s step) (Sending, bool, error) {
+	line := LineCustomer
+	sending := Sending{Rung: RungCustomerMessage, Text: s.delivery.Text}
+	if s.delivery.Kind == DeliverMedia {
+		upload, there, err := d.uploadOf(s.delivery)
+		if err != nil || !there {
+			return Sending{}, false, errors.Join(err, d.mediaNotSent(s.delivery))
+		}
+		line, sending.Upload = LineMedia, &upload
+	}
+	if pause, shut := s.shut.on(d.now, line, LineCustomer); shut {
+		return d.pastPause(s, pause)
+	}
+	if d.spend(&s.window, s.delivery) {
+		if err := d.asking(s.delivery, &sending); err != nil {
+			return Sending{}, false, err
+		}
+		return d.claim(s, line, sending)
+	}
+	return d.announce(s)
+}
+
+// claim takes a step: the sending's other fields are filled in here.
+func (d *Desk) claim(s step, line Line, sending Sending) (Sending, bool, error) {
+	sending.DeliveryID, sending.Kind, sending.OpenID = s.delivery.ID, s.delivery.Kind, s.window.OpenID
+	sending.Probing = s.shut.known(line)
+	s.delivery.State, s.delivery.LeaseUntil, s.delivery.Rung = DeliverySending, s.lease, sending.Rung
+	s.delivery.Attempts++
+	if err := d.tx.SaveWindow(s.window); err != nil {
 		return Sending{}, false, err
 	}
-	return sending, true, d.tx.SaveDelivery(delivery)
+	return sending, true, d.tx.SaveDelivery(s.delivery)
+}
+
+// queueAt puts a try off; the delivery keeps its place.
+func (d *Desk) queueAt(delivery Delivery, at time.Time) error {
+	delivery.State, delivery.NextAt = DeliveryQueued, at
+	return d.tx.SaveDelivery(delivery)
 }
 
 // addressOf is the openid a delivery goes to now.
@@ -153,105 +183,4 @@ func (d *Desk) spend(window *Window, delivery Delivery) bool {
 	}
 	window.MessageSpent++
 	return true
-}
-
-// announce is the ladder's second rung: a template says only that something
-// waits and how to pull it, merged and rationed. What can't be announced waits.
-func (d *Desk) announce(delivery Delivery, window Window, lease time.Time) (Sending, bool, error) {
-	delivery.Outcome = "no window"
-	if delivery.Kind == DeliverNotice && !isOfficeTask(delivery) || delivery.Kind == DeliverMedia || delivery.Kind == DeliverReplyCopy || delivery.PersonID == "" || !delivery.NoticeAt.IsZero() {
-		return Sending{}, false, d.wait(delivery)
-	}
-	if !d.terms.Templates {
-		return Sending{}, false, d.waitForPhone(delivery)
-	}
-	at := d.nextTemplate(window)
-	if at.After(d.now) && !delivery.Urgent {
-		if err := d.tx.SaveDue(Due{Kind: DueTemplate, ObjectID: delivery.PersonID, At: at}); err != nil {
-			return Sending{}, false, err
-		}
-		return Sending{}, false, d.wait(delivery)
-	}
-	waiting, err := d.inLane(delivery)
-	if err != nil {
-		return Sending{}, false, err
-	}
-	d.countTemplate(&window)
-	return d.claim(delivery, window, lease, Sending{DeliveryID: delivery.ID, Kind: delivery.Kind, OpenID: window.OpenID,
-		Rung: RungTemplate, Template: "waiting", Fields: d.templateFacts(delivery, len(waiting)+1), ClientMsgID: delivery.ID})
-}
-
-func (d *Desk) wait(delivery Delivery) error {
-	delivery.State = DeliveryWaiting
-	return d.tx.SaveDelivery(delivery)
-}
-
-// templateFacts are neutral: never a name, a subject or anybody's words.
-func (d *Desk) templateFacts(delivery Delivery, count int) map[string]string {
-	facts := map[string]string{"what": "新的来件", "hint": "回“待办”看内容", "count": strconv.Itoa(count),
-		"time": d.local(d.now).Format("2006-01-02 15:04")}
-	if delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk {
-		facts["what"], facts["hint"] = "新的答复", "回“进度”看内容"
-	}
-	switch {
-	case delivery.Kind == DeliverReminder: // nothing new has come
-		facts["what"] = "待办提醒"
-	case delivery.Kind == DeliverQuestion:
-		facts["what"] = "有一件事等您回话"
-	case count > 1 && facts["what"] == "新的答复":
-		facts["what"] = fmt.Sprintf("您有%d条答复待看", count)
-	case count > 1:
-		facts["what"] = fmt.Sprintf("您有%d件来件待看", count)
-	}
-	return facts
-}
-
-// nextTemplate is when the next template may go to this openid.
-func (d *Desk) nextTemplate(window Window) time.Time {
-	calendar := d.terms.Calendar
-	at := d.now
-	if gap := window.TemplateAt.Add(d.terms.Policy.TemplateGap); gap.After(at) {
-		at = gap
-	}
-	day := calendar.DateOf(d.now)
-	if window.TemplateDay == day.String() && window.TemplateSpent >= d.terms.Policy.TemplatesPerDay {
-		if tomorrow := calendar.At(day.AddDays(1), 0); tomorrow.After(at) {
-			at = tomorrow
-		}
-	}
-	return calendar.AfterQuiet(d.local(at), d.nightOnly())
-}
-
-func (d *Desk) countTemplate(window *Window) {
-	day := d.terms.Calendar.DateOf(d.now).String()
-	if window.TemplateDay != day {
-		window.TemplateDay, window.TemplateSpent = day, 0
-	}
-	window.TemplateAt = d.now
-	window.TemplateSpent++
-}
-
-// inLane lists the other items that wait for the same person, notices and pulled
-// files aside.
-func (d *Desk) inLane(delivery Delivery) ([]Delivery, error) {
-	waiting, err := d.tx.WaitingFor(delivery.PersonID)
-	return slices.DeleteFunc(waiting, func(other Delivery) bool {
-		return other.ID == delivery.ID || other.Kind == DeliverNotice && !isOfficeTask(other) || other.Kind == DeliverMedia
-	}), err
-}
-
-// unannounced lists those of the lane that no template has announced.
-func (d *Desk) unannounced(delivery Delivery) ([]Delivery, error) {
-	waiting, err := d.inLane(delivery)
-	return slices.DeleteFunc(waiting, func(other Delivery) bool { return !other.NoticeAt.IsZero() }), err
-}
-
-// wakeLane lets a lane's first unannounced item try its template again.
-func (d *Desk) wakeLane(personID string) error {
-	rest, err := d.unannounced(Delivery{PersonID: personID})
-	if err != nil || len(rest) == 0 {
-		return err
-	}
-	rest[0].State, rest[0].NextAt = DeliveryQueued, d.now
-	return d.tx.SaveDelivery(rest[0])
 }

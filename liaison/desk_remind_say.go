@@ -64,6 +64,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 		delivery.State, delivery.Outcome = DeliveryDropped, "no longer asked"
 		return true, d.tx.SaveDelivery(*delivery)
 	}
+	if over, err := d.taskOver(*delivery); err != nil || over {
+		return over, err
+	}
 	if delivery.Kind != DeliverReminder {
 		return false, nil
 	}

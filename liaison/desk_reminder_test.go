@@ -79,7 +79,7 @@ func TestAMergedReminderIsCountedAgainWhenItGoesOut(t *testing.T) {
 }
 
 func TestATemplateAnnouncesAReminderAsOne(t *testing.T) {
-	p := newPlace(t, func(terms *liaison.Terms) { terms.Templates = true })
+	p := newPlace(t, func(terms *liaison.Terms) { terms.Templates, terms.Policy.TemplatesPerDay = true, 2 })
 	p.imports(township, townshipLinks)
 	wang := p.join("王建国")
 	p.raise(p.join("李大山"), liaison.ChoosePartner)

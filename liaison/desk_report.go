@@ -15,53 +15,73 @@ func (d *Desk) ReportSending(report SendReport) error {
 	if err != nil {
 		return err
 	}
+	report.At = report.At.Truncate(time.Microsecond) // as it will be read again
 	attempt := Attempt{ID: d.tx.NewID(), DeliveryID: delivery.ID, At: report.At, Rung: string(report.Rung),
-		Code: report.Code, Outcome: string(report.Result)}
+		Code: report.Code, Outcome: string(report.Result), MsgID: report.MsgID}
 	if err := d.tx.AddAttempt(attempt); err != nil {
 		return err
 	}
 	if err := d.noteUpload(delivery, report.Upload, report.At); err != nil {
 		return err
 	}
+	if report.Probing && report.Result.Proves() {
+		if err := d.proved(delivery, report); err != nil {
+			return err
+		}
+	}
 	if delivery.State != DeliverySending { // its lease ended; another attempt has taken over
 		return nil
 	}
+	if err := d.settle(delivery, report); err != nil {
+		return err
+	}
+	return d.finishedBefore(attempt)
+}
+
+// settle decides what follows from an attempt.
+func (d *Desk) settle(delivery Delivery, report SendReport) error {
 	troubled := delivery.Outcome != "" || report.At.Sub(delivery.ReadyAt) >= d.terms.Policy.UndeliveredAfter
 	delivery.Outcome = fmt.Sprintf("%s: %s %d", report.Rung, report.Result, report.Code)
 	switch report.Result {
-	case ResultSent, ResultHeld:
+	case ResultSent:
 		return d.accepted(delivery, report, troubled)
+	case ResultHeld:
+		return d.inReview(delivery, report)
 	case ResultWindow:
 		return d.windowClosed(delivery, report)
 	case ResultUnreachable:
-		return d.unreachable(delivery, delivery.Outcome)
+		if report.Rung.isNotice() { // who is let in again tomorrow may be written to
+			if err := d.giveBack(delivery, report); err != nil {
+				return err
+			}
+		}
+		return d.laneUnreachable(delivery, delivery.Outcome)
 	case ResultBad:
-		if report.Rung == RungTemplate { // the announcement is at fault, not the words
-			return d.waitForPhone(delivery)
+		if report.Rung.isNotice() { // the announcement is at fault, not the words
+			return d.noticeFailed(delivery, report)
 		}
 		return d.giveUp(delivery)
-	case ResultPaused:
-		if err := d.giveBack(delivery, report.Rung); err != nil {
-			return err
-		}
-		return d.paused(delivery)
+	case ResultTooFast, ResultQuota, ResultForbidden, ResultStopped:
+		return d.lineClosed(delivery, report)
 	case ResultLost:
 		delivery.SecondCopy = true
-		return d.retry(delivery)
+		if !report.Rung.isNotice() { // a notice has its own id, by which a second copy is dropped
+			return d.retry(delivery, report)
+		}
 	case ResultRetry:
 	}
-	if err := d.giveBack(delivery, report.Rung); err != nil {
+	if err := d.giveBack(delivery, report); err != nil {
 		return err
 	}
-	return d.retry(delivery)
+	return d.retry(delivery, report)
 }
 
 // accepted: a customer message has arrived; a template only announced, and the
 // words go out after the recipient's next message. Only a delivery that had
 // trouble before can have left a task for the telephone.
 func (d *Desk) accepted(delivery Delivery, report SendReport, troubled bool) error {
-	if report.Rung == RungTemplate {
-		return d.announced(delivery, report.At)
+	if report.Rung.isNotice() {
+		return errors.Join(d.noticeSpent(delivery, report.Rung), d.announced(delivery, report.At))
 	}
 	delivery.State, delivery.SentAt = DeliverySent, report.At
 	if err := d.tx.SaveDelivery(delivery); err != nil {
@@ -91,14 +111,24 @@ func (d *Desk) questionShown(delivery Delivery, at time.Time) error {
 	return d.tx.SaveQuestion(question)
 }
 
+// announced: the whole lane waits for the recipient's next message; or for the
+// platform, if it is customer messages that are shut while his window is open.
 func (d *Desk) announced(delivery Delivery, at time.Time) error {
 	rest, err := d.unannounced(delivery)
 	if err != nil {
 		return err
 	}
+	pause, shut, err := d.shutFor(delivery)
+	if err != nil {
+		return err
+	}
 	for _, other := range append(rest, delivery) {
-		other.State, other.NoticeAt, other.Attempts = DeliveryWaiting, at, 0
-		if err := d.tx.SaveDelivery(other); err != nil {
+		other.NoticeAt, other.Attempts = at, 0
+		keep := d.wait
+		if shut {
+			keep = func(other Delivery) error { return d.putBehind(other, pause) }
+		}
+		if err := keep(other); err != nil {
 			return err
 		}
 	}
@@ -115,8 +145,8 @@ func (d *Desk) windowClosed(delivery Delivery, report SendReport) error {
 	if err != nil {
 		return err
 	}
-	if report.Rung == RungTemplate {
-		return d.waitForPhone(delivery)
+	if report.Rung.isNotice() { // he has not agreed, or no more
+		return errors.Join(d.disagreed(openID, report.Rung), d.noticeFailed(delivery, report))
 	}
 	window.ClosedAt = report.At
 	if err := d.tx.SaveWindow(window); err != nil {
@@ -127,7 +157,7 @@ func (d *Desk) windowClosed(delivery Delivery, report SendReport) error {
 }
 
 // giveBack undoes what the claim took from the ledger, since nothing was sent.
-func (d *Desk) giveBack(delivery Delivery, rung Rung) error {
+func (d *Desk) giveBack(delivery Delivery, report SendReport) error {
 	openID, err := d.addressOf(delivery)
 	if errors.Is(err, ErrNotFound) {
 		return nil
@@ -140,9 +170,8 @@ func (d *Desk) giveBack(delivery Delivery, rung Rung) error {
 		return err
 	}
 	switch {
-	case rung == RungTemplate:
-		window.TemplateAt = time.Time{} // the one before it is longer ago than the gap
-		window.TemplateSpent = max(0, window.TemplateSpent-1)
+	case report.Rung.isNotice():
+		d.uncountTemplate(&window, report.At)
 	case d.now.Sub(window.TapAt) < d.terms.Policy.TapWindow && window.TapSpent > 0:
 		window.TapSpent--
 	default:
@@ -152,27 +181,15 @@ func (d *Desk) giveBack(delivery Delivery, rung Rung) error {
 }
 
 // retry tries again with a growing pause; after the last try a human is asked.
-func (d *Desk) retry(delivery Delivery) error {
+func (d *Desk) retry(delivery Delivery, report SendReport) error {
 	if delivery.Attempts >= d.terms.Policy.SendRetries {
+		if report.Rung.isNotice() {
+			return d.noticeFailed(delivery, report)
+		}
 		return d.giveUp(delivery)
 	}
-	pause := time.Second << min(delivery.Attempts*2, 10)
-	delivery.State, delivery.NextAt = DeliveryQueued, d.now.Add(pause)
-	return d.tx.SaveDelivery(delivery)
+	return d.queueAt(delivery, d.now.Add(time.Second<<min(delivery.Attempts*2, 10)))
 }
-
-// paused: a daily quota is used up or the account is stopped; nothing is lost
-// and nothing is counted against the delivery, but the office is told once.
-func (d *Desk) paused(delivery Delivery) error {
-	delivery.Attempts--
-	delivery.State, delivery.NextAt = DeliveryQueued, d.now.Add(pausedFor)
-	if err := d.tx.SaveDelivery(delivery); err != nil {
-		return err
-	}
-	return d.raiseTask(OfficeTask{Kind: TaskPaused, Key: TaskPaused + ":" + d.local(d.now).Format("2006-01-02")})
-}
-
-const pausedFor = 10 * time.Minute
 
 // RecoverSendings takes up attempts whose process died: the message may have
 // arrived, so the record says that a second copy is possible.
@@ -191,5 +208,9 @@ func (d *Desk) RecoverSendings(real time.Time) (int, error) {
 
 // Recover is RecoverSendings for one delivery whose lease has ended.
 func (d *Desk) Recover(deliveryID string) error {
-	return d.ReportSending(SendReport{DeliveryID: deliveryID, Rung: RungCustomerMessage, Result: ResultLost, Code: codeLost, At: d.now})
+	delivery, err := d.tx.Delivery(deliveryID)
+	if err != nil {
+		return err
+	}
+	return d.ReportSending(SendReport{DeliveryID: deliveryID, Rung: delivery.Rung, Result: ResultLost, Code: codeLost, At: d.now})
 }

@@ -50,11 +50,10 @@ func (d *Desk) send(delivery *Delivery) error {
 // queue puts one message into the outbox; a relay that is late is looked after.
 func (d *Desk) queue(delivery *Delivery) error {
 	added, err := d.tx.AddDelivery(delivery)
-	late := d.terms.Policy.UndeliveredAfter
-	if err != nil || !added || late <= 0 || !delivery.Kind.IsRelay() || delivery.State != DeliveryQueued {
+	if err != nil || !added || delivery.State != DeliveryQueued {
 		return err
 	}
-	return d.tx.SaveDue(Due{Kind: DueRelayLate, ObjectID: delivery.ID, At: delivery.ReadyAt.Add(late)})
+	return d.lookAfter(*delivery)
 }
 
 // Fit is as much of a reply as one message holds; the rest follows as messages

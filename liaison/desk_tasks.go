@@ -61,7 +61,7 @@ func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 
 // endDaysBefore ends what was worth knowing on its own day only.
 func (d *Desk) endDaysBefore(kind string) error {
-	if kind != TaskGuessing && kind != TaskPaused {
+	if kind != TaskGuessing && kind != TaskPaused && kind != TaskNoNotices {
 		return nil
 	}
 	tasks, err := d.tx.OpenTasks()
@@ -100,7 +100,7 @@ func (d *Desk) tellClerk(clerk Viewer, task OfficeTask) error {
 		if text, err = d.taskText(task); err != nil {
 			return err
 		}
-		key = "task:" + task.ID + ":" + clerk.ID
+		key = taskKey(task.ID, clerk.ID)
 	}
 	if text == "" {
 		return nil
@@ -122,7 +122,7 @@ func callKey(relay Delivery, clerkID string) string {
 
 // isOfficeTask tells a notice by which a clerk learns of a task.
 func isOfficeTask(delivery Delivery) bool {
-	return delivery.Kind == DeliverNotice && (strings.HasPrefix(delivery.Key, callPrefix) || strings.HasPrefix(delivery.Key, "task:"))
+	return delivery.Kind == DeliverNotice && (strings.HasPrefix(delivery.Key, callPrefix) || strings.HasPrefix(delivery.Key, taskPrefix))
 }
 
 // knows tells whether a clerk may know of a task.

@@ -7,8 +7,12 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// TaskPaused tells the office that the platform has stopped the account's sends.
-const TaskPaused = "paused"
+// The tasks by which the office learns what the platform has closed to the
+// account: its messages, or the notices by which waiting ones are announced.
+const (
+	TaskPaused    = "paused"
+	TaskNoNotices = "no_notices"
+)
 
 // refused settles a delivery whose recipient may no longer see the matter.
 func (d *Desk) refused(delivery Delivery) error {
@@ -30,6 +34,25 @@ func (d *Desk) unreachable(delivery Delivery, why string) error {
 		return d.phoneInstead(delivery)
 	}
 	return d.readdress(delivery, why)
+}
+
+// laneUnreachable is unreachable for a delivery and all that waits behind it:
+// what can't be told to him can't be announced either.
+func (d *Desk) laneUnreachable(delivery Delivery, why string) error {
+	waiting, err := d.inLane(delivery)
+	if err != nil {
+		return err
+	}
+	return d.allUnreachable(append(waiting, delivery), why)
+}
+
+func (d *Desk) allUnreachable(lane []Delivery, why string) error {
+	for _, delivery := range lane {
+		if err := d.unreachable(delivery, why); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readdress drops the delivery; a matter that loses its holder by that goes to
@@ -104,6 +127,21 @@ func (d *Desk) waitForPhone(delivery Delivery) error {
 	return d.askToPhone(delivery, wording.AnswerWaits)
 }
 
+// laneForPhone is waitForPhone for a delivery and all of its lane that nothing
+// has announced.
+func (d *Desk) laneForPhone(delivery Delivery) error {
+	rest, err := d.unannounced(delivery)
+	if err != nil {
+		return err
+	}
+	for _, other := range append(rest, delivery) {
+		if err := d.waitForPhone(other); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) error {
 	task := OfficeTask{Kind: TaskUnreachable, PersonID: delivery.PersonID, MatterID: delivery.MatterID, DeliveryID: delivery.ID,
 		Key: TaskUnreachable + ":" + delivery.ID}
@@ -138,13 +176,13 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 }
 
 // relayLate asks the office to phone when a relay has not gone out in time,
-// whatever the reason; the outbox goes on trying.
+// whatever the reason; the outbox goes on trying. Who has a notice of it knows.
 func (d *Desk) relayLate(deliveryID string) error {
 	delivery, err := d.tx.Delivery(deliveryID)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
-	if err != nil || delivery.State != DeliveryQueued && delivery.State != DeliverySending {
+	if err != nil || delivery.State != DeliveryQueued && delivery.State != DeliverySending || !delivery.NoticeAt.IsZero() {
 		return err
 	}
 	return d.askToPhone(delivery, wording.AnswerLate)
@@ -178,26 +216,4 @@ func (d *Desk) giveUp(delivery Delivery) error {
 	}
 	delivery.State = DeliveryDropped
 	return d.tx.SaveDelivery(delivery)
-}
-
-// RescueReplies hands replies that were offered but perhaps never written to
-// the outbox, marked as a possible second copy.
-func (d *Desk) RescueReplies() (int, error) {
-	offered, err := d.tx.OfferedBefore(d.now.Add(-d.terms.Policy.ReplyUnwrittenAfter), laneLimit)
-	if err != nil {
-		return 0, err
-	}
-	for _, reply := range offered {
-		if err := d.tx.MarkRescued(reply.Key); err != nil {
-			return 0, err
-		}
-		if reply.Reply.Text == "" || reply.OpenID == "" {
-			continue
-		}
-		if err := d.send(&Delivery{Kind: DeliverReplyCopy, OpenID: reply.OpenID, SecondCopy: true,
-			Key: "reply:" + reply.Key, Text: wording.PossiblyTwice(reply.Reply.Text)}); err != nil {
-			return 0, err
-		}
-	}
-	return len(offered), nil
 }

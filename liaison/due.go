@@ -15,6 +15,7 @@ const (
 	DueWords         DueKind = "words"          // no answer to "which matter?": the words are dropped
 	DueRelayLate     DueKind = "relay_late"     // a relay that has not gone out: an office task
 	DueScrap         DueKind = "scrap"          // words before binding have been kept long enough
+	DueReview        DueKind = "review"         // the platform has looked at a notice long enough
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

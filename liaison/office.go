@@ -38,6 +38,7 @@ type Tx interface {
 	Questions
 	Menus
 	Outbox
+	Channels
 	MediaFiles
 	Dues
 	Reminders
@@ -161,6 +162,8 @@ type Outbox interface {
 	// recipient; false when its Key is already there (nothing is changed).
 	AddDelivery(*Delivery) (bool, error)
 	SaveDelivery(Delivery) error // everything but Key, Sequence, recipient, CreatedAt and HeldUntil
+	// MoveToEnd gives a delivery the next Sequence of its recipient, in place.
+	MoveToEnd(*Delivery) error
 	Delivery(id string) (Delivery, error)
 	// NextDelivery returns the delivery to try now, if any: of each recipient
 	// that has none in state sending, the queued one of lowest Sequence with
@@ -176,9 +179,7 @@ type Outbox interface {
 	DeliveriesOf(matterID string) ([]Delivery, error)                     // by CreatedAt
 	ListDeliveries(states []DeliveryState, limit int) ([]Delivery, error) // newest first; no states: all
 	CardsShown(personID string, since time.Time) ([]Shown, error)         // sent cards of his, newest first
-	AddAttempt(Attempt) error
-	Attempts(deliveryID string) ([]Attempt, error)
-	Window(openID OpenID) (Window, error) // a zero one with the OpenID if unknown
+	Window(openID OpenID) (Window, error)                                 // a zero one with the OpenID if unknown
 	SaveWindow(Window) error
 	AddTask(OfficeTask) (bool, error) // false when its Key is already there
 	OpenTasks() ([]OfficeTask, error)
@@ -215,7 +216,10 @@ type Records interface {
 	MarkWritten(keys []string) error
 	// MarkRescued notes that the reply was handed to the outbox instead.
 	MarkRescued(key string) error
-	// OfferedBefore lists replies offered before the time, neither written nor rescued.
+	// PutOffRescue leaves a reply that can't be handed over alone until then.
+	PutOffRescue(key string, until time.Time) error
+	// OfferedBefore lists replies offered before the time, neither written nor
+	// rescued nor put off.
 	OfferedBefore(at time.Time, limit int) ([]OfferedReply, error)
 	// ArrivalsSince counts the pushes taken from one openid.
 	ArrivalsSince(openID OpenID, since time.Time) (int, error)

@@ -51,6 +51,12 @@ type Policy struct {
 	ServiceReserve      int           // kept for an answer and its rating
 	TemplatesPerDay     int
 	TemplateGap         time.Duration
+	TemplateRetries     int           // a notice that the platform failed to show is sent again so often …
+	TemplateRetryAfter  time.Duration // … after this pause, each time longer
+	ReviewHold          time.Duration // a notice the platform looks at counts as not shown after this
+	PauseProbe          time.Duration // a line the platform has closed is tried again so often
+	TooFastPause        time.Duration // after too many calls in a minute
+	CardsPerPull        int           // held cards that follow one message
 	UndeliveredAfter    time.Duration // a relay that has not gone out by then is an office task
 	SendRetries         int           // tries before a passing fault becomes an office task
 	ReplyUnwrittenAfter time.Duration // an offered reply not known to be written goes out again
@@ -77,6 +83,12 @@ type Keeping struct {
 	Matters workday.Limit
 }
 
+// SubscriptionTerms is a subscription notice of the account.
+type SubscriptionTerms struct {
+	TemplateID string
+	LongTerm   bool // one agreement allows any number
+}
+
 // Terms is everything a Desk decides with besides the facts and the time.
 type Terms struct {
 	Policy       Policy
@@ -89,6 +101,8 @@ type Terms struct {
 	Templates bool
 	// MsgMenu tells whether a question that is sent also has lines to tap.
 	MsgMenu bool
+	// Subscription is the subscription notice that announces them, if there is one.
+	Subscription SubscriptionTerms
 	// PrivacyURL is the public page with the full consent text, may be empty.
 	PrivacyURL string
 	// Random returns a number in [0, n).

@@ -156,7 +156,7 @@ func (b *book) ReportSending(_ context.Context, report liaison.SendReport) error
 		}
 		l.sending, l.results = false, append(l.results, report.Result)
 		b.reports = append(b.reports, report)
-		l.finished = report.Result != liaison.ResultRetry && report.Result != liaison.ResultLost && report.Result != liaison.ResultPaused
+		l.finished = report.Result != liaison.ResultRetry && report.Result != liaison.ResultLost && !report.Result.Closes()
 		l.next = b.clock.Now().Add(time.Minute)
 	}
 	return nil

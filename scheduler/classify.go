@@ -19,12 +19,14 @@ const codeNoAnswer = -2
 // the platform's table doesn't know is still a refusal: nothing was sent.
 var resultOf = map[wechat.Class]liaison.SendResult{
 	wechat.ClassRetry:       liaison.ResultRetry,
-	wechat.ClassToken:       liaison.ResultPaused, // the client has refreshed once already
+	wechat.ClassToken:       liaison.ResultStopped, // the client has refreshed once already
 	wechat.ClassWindow:      liaison.ResultWindow,
 	wechat.ClassUnreachable: liaison.ResultUnreachable,
 	wechat.ClassBad:         liaison.ResultBad,
-	wechat.ClassQuota:       liaison.ResultPaused,
-	wechat.ClassStop:        liaison.ResultPaused,
+	wechat.ClassQuota:       liaison.ResultQuota,
+	wechat.ClassSlow:        liaison.ResultTooFast,
+	wechat.ClassForbidden:   liaison.ResultForbidden,
+	wechat.ClassStop:        liaison.ResultStopped,
 	wechat.ClassHold:        liaison.ResultHeld,
 	wechat.ClassUnknown:     liaison.ResultRetry,
 }
@@ -43,8 +45,8 @@ func Classify(err error) (liaison.SendResult, int) {
 	var transport *wechat.TransportError
 	switch {
 	case errors.As(err, &transport) && answered: // the token was refused to us, the message not tried
-		if result := resultOf[refused.Class]; result == liaison.ResultPaused {
-			return result, refused.Code
+		if resultOf[refused.Class].Closes() { // without a token nothing goes out
+			return liaison.ResultStopped, refused.Code
 		}
 		return liaison.ResultRetry, refused.Code
 	case transport != nil && transport.NotSent:

@@ -15,11 +15,12 @@ import (
 // deliver makes one attempt and reports it. Its failure is the report.
 func (o *outbox) deliver(next claimed) {
 	began := o.clock.Real()
-	upload, result, code := o.attempt(next.Sending)
+	done, result, code := o.attempt(next.Sending)
 	took := o.clock.Real().Sub(began)
 	o.observer.sent(next.Sending, result, took)
 	report := liaison.SendReport{
-		DeliveryID: next.DeliveryID, Rung: next.Rung, Result: result, Code: code, At: o.clock.Now(), Upload: upload,
+		DeliveryID: next.DeliveryID, Rung: next.Rung, Probing: next.Probing, Result: result, Code: code, At: o.clock.Now(),
+		Upload: done.upload, MsgID: done.msgID,
 	}
 	if err := o.report(report, next.until); err != nil {
 		o.log.Error("outbox: report not stored, the lease will end", slog.String("delivery", next.DeliveryID),
@@ -27,50 +28,58 @@ func (o *outbox) deliver(next claimed) {
 	}
 }
 
-// attempt calls the platform, unless it has just refused this to the whole account.
-func (o *outbox) attempt(s liaison.Sending) (liaison.Upload, liaison.SendResult, int) {
-	now := o.clock.Now()
-	if code, paused := o.breaker.open(s, now); paused {
-		return liaison.Upload{}, liaison.ResultPaused, code
-	}
+// sent is what the platform gave for a call it took.
+type sent struct {
+	upload liaison.Upload
+	msgID  string // of a notice
+}
+
+// attempt calls the platform.
+func (o *outbox) attempt(s liaison.Sending) (sent, liaison.SendResult, int) {
 	ctx, cancel := context.WithTimeout(o.sends, o.limits.Send)
 	defer cancel()
-	upload, err := o.call(ctx, s)
+	done, err := o.call(ctx, s)
 	result, code := Classify(err)
 	if errors.Is(err, errNotUploaded) && result == liaison.ResultLost { // nothing has gone to anybody yet
 		result = liaison.ResultRetry
 	}
-	o.breaker.note(s, result, code, now)
 	if err != nil {
 		level := slog.LevelInfo
-		if result == liaison.ResultPaused || result == liaison.ResultBad {
+		if result.Closes() || result == liaison.ResultBad {
 			level = slog.LevelError
 		}
 		o.log.Log(ctx, level, "outbox: not sent", slog.String("delivery", s.DeliveryID), slog.String("rung", string(s.Rung)),
 			slog.String("result", string(result)), slog.Int("code", code), slog.Any("error", err))
 	}
-	return upload, result, code
+	return done, result, code
 }
 
 // call sends on the sending's rung. After a panic nobody knows what was sent; its
 // value may quote a person, so only its type is told.
-func (o *outbox) call(ctx context.Context, s liaison.Sending) (upload liaison.Upload, err error) {
+func (o *outbox) call(ctx context.Context, s liaison.Sending) (done sent, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("scheduler: sender panicked: %T\n%s", fault, debug.Stack())
 		}
 	}()
-	switch {
-	case s.Upload != nil:
-		return o.media.send(ctx, string(s.OpenID), *s.Upload)
-	case len(s.Menu) > 0 && !o.noMenus.Load():
-		return upload, o.sendMenu(ctx, s)
-	case s.Rung == liaison.RungCustomerMessage:
-		return upload, o.sender.SendText(ctx, string(s.OpenID), s.Text)
-	case s.Rung == liaison.RungTemplate:
-		return upload, o.sender.SendTemplate(ctx, string(s.OpenID), s.Template, s.Fields, s.ClientMsgID)
+	if s.Upload != nil {
+		done.upload, err = o.media.send(ctx, string(s.OpenID), *s.Upload)
+		return done, err
 	}
-	return upload, fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
+	if len(s.Menu) > 0 && !o.noMenus.Load() {
+		return done, o.sendMenu(ctx, s)
+	}
+	switch s.Rung {
+	case liaison.RungCustomerMessage:
+		return done, o.sender.SendText(ctx, string(s.OpenID), s.Text)
+	case liaison.RungTemplate:
+		done.msgID, err = o.sender.SendTemplate(ctx, string(s.OpenID), s.Template, s.Fields, s.ClientMsgID)
+		return done, err
+	case liaison.RungSubscription:
+		done.msgID, err = o.sender.SendSubscription(ctx, string(s.OpenID), s.Template, s.Fields)
+		return done, err
+	}
+	return done, fmt.Errorf("scheduler: rung %q: %w", s.Rung, ErrUnsendable)
 }
 
 // sendMenu sends words with lines to tap. Not every account may (test accounts

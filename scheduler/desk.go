@@ -119,7 +119,7 @@ func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovere
 // RescueReplies implements Work.
 func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
 	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		offered, err := d.Tx().OfferedBefore(d.Now().Add(-d.Terms().Policy.ReplyUnwrittenAfter), 1)
+		offered, err := d.ToRescue()
 		return len(offered), err
 	})
 	if idle || err != nil {
@@ -129,6 +129,9 @@ func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
 		rescued, err = d.RescueReplies()
 		return err
 	})
+	if spoilt(ctx, err) {
+		return w.rescueAlone(ctx)
+	}
 	return rescued, err
 }
 

@@ -92,6 +92,29 @@ func (w DeskWork) recoverAlone(ctx context.Context, real time.Time) (int, error)
 	return len(stuck), nil
 }
 
+// rescueAlone rescues one reply in each transaction and puts off those that fail.
+func (w DeskWork) rescueAlone(ctx context.Context) (int, error) {
+	var offered []liaison.OfferedReply
+	err := w.office.Look(ctx, func(d *liaison.Desk) (err error) {
+		offered, err = d.ToRescue()
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	for i, reply := range offered {
+		err := w.office.Do(ctx, func(d *liaison.Desk) error { return d.RescueReply(reply) })
+		if spoilt(ctx, err) {
+			w.log.Error("reply not rescued and put off", slog.String("key", reply.Key), slog.Any("error", err))
+			err = w.office.Do(ctx, func(d *liaison.Desk) error { return d.LeaveReply(reply.Key) })
+		}
+		if err != nil {
+			return i, err
+		}
+	}
+	return len(offered), nil
+}
+
 func (w DeskWork) setAside(ctx context.Context, delivery liaison.Delivery, cause error) error {
 	w.log.Error("delivery failed and is put off", slog.String("delivery", delivery.ID),
 		slog.String("kind", string(delivery.Kind)), slog.Any("error", cause))

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"shuanglian/bot/wechat"
 	"shuanglian/liaison"
 	"shuanglian/liaison/workday"
 	"shuanglian/scheduler"
@@ -19,7 +20,7 @@ func openOffice(t *testing.T, clock *scheduler.Clock, committed func()) *storage
 	t.Helper()
 	terms := liaison.Terms{
 		Policy: liaison.Policy{
-			ServiceQuota: 5, ServiceWindow: 48 * time.Hour, SendRetries: 3, ReplyUnwrittenAfter: 20 * time.Second,
+			ServiceQuota: 5, ServiceWindow: 48 * time.Hour, PauseProbe: 10 * time.Minute, TooFastPause: time.Minute, SendRetries: 3, ReplyUnwrittenAfter: 20 * time.Second,
 			ScrapsKept: 24 * time.Hour, InboxKept: 30 * 24 * time.Hour,
 		},
 		Calendar:    workday.New(beijing, workday.StateCouncil(), nil),
@@ -126,6 +127,48 @@ func TestManyDeliveriesThatAreSettledWithoutSendingHideNone(t *testing.T) {
 	tick(t, newScheduler(t, scheduler.Settings{Work: scheduler.NewDeskWork(office, nil), Clock: clock, Sender: p}))
 	if got := states(t, office); got[liaison.DeliveryWaiting] != 250 || got[liaison.DeliverySent] != 1 {
 		t.Errorf("states are %v", got)
+	}
+}
+
+func TestARefusalToTheWholeAccountPausesTheCalls(t *testing.T) {
+	stopped := &wechat.Error{Code: 40164, Class: wechat.ClassStop}
+	for _, c := range []struct {
+		name    string
+		refused error
+		before  time.Duration // still shut
+		after   time.Duration // tried again
+	}{
+		{"the day's quota", quota, 9 * time.Minute, 11 * time.Minute},
+		{"the account", stopped, 9 * time.Minute, 11 * time.Minute},
+		{"too fast", &wechat.Error{Code: 45011, Class: wechat.ClassSlow}, 50 * time.Second, 70 * time.Second},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
+			office := openOffice(t, clock, nil)
+			queueNotices(t, office, clock, 0, 50, clock.Now())
+			calls := 0
+			p := &post{answer: func(string) error { calls++; return c.refused }}
+			s := newScheduler(t, scheduler.Settings{Work: scheduler.NewDeskWork(office, nil), Clock: clock, Sender: p})
+			advance := func(by time.Duration) {
+				t.Helper()
+				if _, err := s.Advance(context.Background(), by); err != nil {
+					t.Fatal(err)
+				}
+			}
+			advance(c.before)
+			if calls != 1 || states(t, office)[liaison.DeliveryQueued] != 50 {
+				t.Fatalf("%d calls, %v", calls, states(t, office))
+			}
+			advance(c.after - c.before)
+			if calls != 2 {
+				t.Errorf("%d calls, want one more to try", calls)
+			}
+			p.answer = nil
+			advance(c.after)
+			if got := len(p.texts()); got != 50 {
+				t.Errorf("%d arrived after the pause", got)
+			}
+		})
 	}
 }
 

@@ -2,14 +2,13 @@ package scheduler
 
 import "time"
 
-// Limits are the scheduler's own periods. All but Pause are real time. Zero
-// fields take the default given with each.
+// Limits are the scheduler's own periods, in real time. Zero fields take the
+// default given with each.
 type Limits struct {
 	Workers     int           // 4: recipients written to at the same time
 	Send        time.Duration // 15 s: one call to the platform
 	Fetch       time.Duration // 30 s: one file, shorter than the lease
 	Lease       time.Duration // 45 s: then an unreported attempt counts as lost
-	Pause       time.Duration // 5 min: after a refusal to the whole account
 	Drain       time.Duration // 10 s: sends in flight when stopping
 	LastReports time.Duration // 2 s: reports of sends broken off
 	JobLease    time.Duration // 10 min: then an unfinished job's process counts as dead
@@ -30,7 +29,6 @@ func (l Limits) withDefaults() Limits {
 		{&l.Send, 15 * time.Second},
 		{&l.Fetch, 30 * time.Second},
 		{&l.Lease, 45 * time.Second},
-		{&l.Pause, 5 * time.Minute},
 		{&l.Drain, 10 * time.Second},
 		{&l.LastReports, 2 * time.Second},
 		{&l.JobLease, 10 * time.Minute},

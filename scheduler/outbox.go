@@ -22,7 +22,6 @@ type outbox struct {
 	observer Observer
 	log      *slog.Logger
 	limits   Limits
-	breaker  *breaker
 	noMenus  atomic.Bool // this account has refused a msgmenu
 	slots    chan struct{}
 	after    func() // called when a worker has nothing more to do
@@ -36,7 +35,7 @@ type outbox struct {
 func newOutbox(s Settings, after func()) *outbox {
 	o := &outbox{
 		work: s.Work, sender: s.Sender, media: s.Media, clock: s.Clock, observer: s.Observer, log: s.Log, limits: s.Limits,
-		breaker: newBreaker(s.Limits.Pause), slots: make(chan struct{}, s.Limits.Workers), after: after,
+		slots: make(chan struct{}, s.Limits.Workers), after: after,
 	}
 	o.sends, o.cutSends = context.WithCancel(context.Background())
 	o.reports, o.cutReports = context.WithCancel(context.Background())

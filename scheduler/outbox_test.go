@@ -16,7 +16,7 @@ import (
 )
 
 var (
-	busy  = &wechat.Error{Code: 45011, Class: wechat.ClassRetry}
+	busy  = &wechat.Error{Code: 268487001, Class: wechat.ClassRetry}
 	quota = &wechat.Error{Code: 45009, Class: wechat.ClassQuota}
 )
 
@@ -128,31 +128,5 @@ func TestAReportIsGivenUpWhenTheLeaseEndsAndTheSendingRecovered(t *testing.T) {
 	eventually(t, "it is taken back and sent again", func() bool { tick(t, s); return b.letters[0].finished })
 	if b.recovered != 1 || len(p.texts()) != 2 {
 		t.Errorf("recovered %d, sent %d times", b.recovered, len(p.texts()))
-	}
-}
-
-func TestARefusalToTheWholeAccountPausesTheCalls(t *testing.T) {
-	clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
-	b, calls := newBook(clock), 0
-	for i := range 50 {
-		b.queue(fmt.Sprint(i), fmt.Sprintf("o%d", i), clock.Now())
-	}
-	p := &post{answer: func(string) error { calls++; return quota }}
-	s := newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Sender: p})
-	tick(t, s)
-	if calls != 1 || len(b.reports) != 50 {
-		t.Fatalf("%d calls, %d reports", calls, len(b.reports))
-	}
-	for _, r := range b.reports {
-		if r.Result != liaison.ResultPaused || r.Code != 45009 {
-			t.Fatalf("report is %+v", r)
-		}
-	}
-	p.answer = nil
-	if _, err := s.Advance(context.Background(), 6*time.Minute); err != nil {
-		t.Fatal(err)
-	}
-	if got := len(p.texts()); got != 50 {
-		t.Errorf("%d arrived after the pause", got)
 	}
 }

@@ -58,8 +58,12 @@ func (p *post) SendMenu(ctx context.Context, openID, text string, lines []liaiso
 	return p.SendText(ctx, openID, text)
 }
 
-func (p *post) SendTemplate(context.Context, string, string, map[string]string, string) error {
-	return errors.New("no templates here")
+func (p *post) SendSubscription(context.Context, string, string, map[string]string) (string, error) {
+	return "", errors.New("no subscriptions here")
+}
+
+func (p *post) SendTemplate(context.Context, string, string, map[string]string, string) (string, error) {
+	return "", errors.New("no templates here")
 }
 
 func (p *post) flying() int {

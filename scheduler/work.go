@@ -51,8 +51,12 @@ type Sender interface {
 	// SendMenu sends a customer-service message with lines to tap.
 	SendMenu(ctx context.Context, openID, text string, lines []liaison.TapLine) error
 	// SendTemplate sends the template that the settings name for the kind. The
-	// platform drops a second copy with the same clientMsgID for ten minutes.
-	SendTemplate(ctx context.Context, openID, kind string, fields map[string]string, clientMsgID string) error
+	// platform drops a second copy with the same clientMsgID for ten minutes. The
+	// msgID is how it will name what became of it.
+	SendTemplate(ctx context.Context, openID, kind string, fields map[string]string, clientMsgID string) (msgID string, err error)
+	// SendSubscription sends the subscription notice that the settings name for
+	// the kind; msgID may be empty.
+	SendSubscription(ctx context.Context, openID, kind string, fields map[string]string) (msgID string, err error)
 }
 
 // Observer hears what happened, for metrics. Its functions may be nil, are

@@ -34,6 +34,7 @@ func (t *tx) AddDelivery(d *liaison.Delivery) (bool, error) {
 		Text: clean(d.Text), Urgent: d.Urgent, State: string(d.State), ReadyAt: instant(d.ReadyAt), NextAt: instant(d.NextAt),
 		LeaseUntil: instant(d.LeaseUntil), Attempts: int64(d.Attempts), SecondCopy: d.SecondCopy, NoticeAt: instant(d.NoticeAt),
 		Outcome: d.Outcome, CreatedAt: instant(d.CreatedAt), SentAt: instant(d.SentAt), HeldUntil: instant(d.HeldUntil),
+		Rung: string(d.Rung),
 	})
 	if err != nil || added == 0 {
 		return false, t.failed(act, err)
@@ -52,9 +53,20 @@ func (t *tx) SaveDelivery(d liaison.Delivery) error {
 		ID: d.ID, Kind: string(d.Kind), MatterID: d.MatterID, EntryID: d.EntryID, QuestionID: d.QuestionID, FromID: d.FromID,
 		Text: clean(d.Text), Urgent: d.Urgent, State: string(d.State), ReadyAt: instant(d.ReadyAt), NextAt: instant(d.NextAt),
 		LeaseUntil: instant(d.LeaseUntil), Attempts: int64(d.Attempts), SecondCopy: d.SecondCopy, NoticeAt: instant(d.NoticeAt),
-		Outcome: d.Outcome, SentAt: instant(d.SentAt),
+		Outcome: d.Outcome, SentAt: instant(d.SentAt), Rung: string(d.Rung),
 	})
 	return t.changedOne("save delivery", changed, err)
+}
+
+// MoveToEnd puts a delivery behind all others of its recipient, in place too.
+func (t *tx) MoveToEnd(d *liaison.Delivery) error {
+	const act = "move delivery to the end"
+	sequence, err := t.q.RaiseLane(t.ctx, d.Recipient())
+	if err != nil {
+		return t.failed(act, err)
+	}
+	d.Sequence = sequence
+	return t.failed(act, t.q.MoveToEnd(t.ctx, sequence, d.ID))
 }
 
 // Delivery reads one delivery.
@@ -130,6 +142,7 @@ func readDelivery(row db.Delivery) (liaison.Delivery, error) {
 		Kind: liaison.DeliveryKind(row.Kind), MatterID: row.MatterID, EntryID: row.EntryID, QuestionID: row.QuestionID,
 		FromID: row.FromID, Text: row.Text, Urgent: row.Urgent, State: liaison.DeliveryState(row.State),
 		Attempts: int(row.Attempts), SecondCopy: row.SecondCopy, Outcome: row.Outcome,
+		Rung: liaison.Rung(row.Rung),
 	}
 	err := moments(
 		momentPair{row.ReadyAt, &d.ReadyAt}, momentPair{row.NextAt, &d.NextAt}, momentPair{row.LeaseUntil, &d.LeaseUntil},

@@ -18,7 +18,7 @@ func fullDelivery(id string) liaison.Delivery {
 		ID: id, Key: "key:" + id, PersonID: "p", Kind: liaison.DeliverCard, MatterID: "m", EntryID: "e", QuestionID: "q",
 		FromID: "a", Text: "村口路灯坏了", Urgent: true, State: liaison.DeliveryQueued, ReadyAt: at.Add(time.Minute),
 		NextAt: at.Add(2 * time.Minute), LeaseUntil: at.Add(time.Second), Attempts: 1, SecondCopy: true,
-		NoticeAt: at.Add(time.Hour), Outcome: "-1", CreatedAt: at, SentAt: at.Add(3 * time.Minute), HeldUntil: at.Add(30 * time.Second),
+		NoticeAt: at.Add(time.Hour), Outcome: "-1", CreatedAt: at, SentAt: at.Add(3 * time.Minute), HeldUntil: at.Add(30 * time.Second), Rung: liaison.RungTemplate,
 	}
 }
 

@@ -22,10 +22,15 @@ func (t *tx) MarkRescued(key string) error {
 	return t.failed("mark reply rescued", t.q.MarkRescued(t.ctx, key))
 }
 
+// PutOffRescue leaves a reply that can't be handed to the outbox alone until then.
+func (t *tx) PutOffRescue(key string, until time.Time) error {
+	return t.failed("put off rescue", t.q.PutOffRescue(t.ctx, instant(until), key))
+}
+
 // OfferedBefore lists the replies with words offered before the time, neither
-// written nor rescued, oldest first; no limit if it is 0.
+// written nor rescued nor put off, oldest first; no limit if it is 0.
 func (t *tx) OfferedBefore(at time.Time, limit int) ([]liaison.OfferedReply, error) {
-	rows, err := t.q.ListOfferedBefore(t.ctx, instant(at), most(limit))
+	rows, err := t.q.ListOfferedBefore(t.ctx, instant(at), instant(t.now), most(limit))
 	return each(t, "list offered replies", rows, err, func(row db.ListOfferedBeforeRow) (liaison.OfferedReply, error) {
 		at, err := moment(row.ReplyAt)
 		return liaison.OfferedReply{
@@ -57,6 +62,7 @@ func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
 		func() error { return t.q.DropScraps(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetDeliveries(t.ctx, lane) },
 		func() error { return t.q.ForgetLane(t.ctx, lane) },
+		func() error { return t.q.ForgetSubscriptions(t.ctx, string(openID)) },
 	}
 	for _, step := range forget {
 		if err := step(); err != nil {

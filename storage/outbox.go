@@ -8,25 +8,6 @@ import (
 	"shuanglian/storage/db"
 )
 
-// AddAttempt records one try to send.
-func (t *tx) AddAttempt(attempt liaison.Attempt) error {
-	return t.failed("add attempt", t.q.AddAttempt(t.ctx, db.AddAttemptParams{
-		ID: attempt.ID, DeliveryID: attempt.DeliveryID, At: instant(attempt.At), Rung: attempt.Rung,
-		Code: int64(attempt.Code), Outcome: attempt.Outcome,
-	}))
-}
-
-// Attempts lists the tries of a delivery, first one first.
-func (t *tx) Attempts(deliveryID string) ([]liaison.Attempt, error) {
-	rows, err := t.q.ListAttempts(t.ctx, deliveryID)
-	return each(t, "list attempts", rows, err, func(row db.Attempt) (liaison.Attempt, error) {
-		at, err := moment(row.At)
-		return liaison.Attempt{
-			ID: row.ID, DeliveryID: row.DeliveryID, At: at, Rung: row.Rung, Code: int(row.Code), Outcome: row.Outcome,
-		}, err
-	})
-}
-
 // Window reads the ledger of an openid, a zero one if it is unknown.
 func (t *tx) Window(openID liaison.OpenID) (liaison.Window, error) {
 	row, err := t.q.GetWindow(t.ctx, string(openID))

@@ -51,6 +51,7 @@ func (p *Platform) routes() map[string]func(call) answer {
 		"/cgi-bin/message/custom/send":               p.customSend,
 		"/cgi-bin/message/custom/typing":             p.typing,
 		"/cgi-bin/message/template/send":             p.templateSend,
+		"/cgi-bin/message/subscribe/bizsend":         p.subscribeSend,
 		"/cgi-bin/template/get_all_private_template": p.templateList,
 
 		"/cgi-bin/media/upload":    p.mediaUpload,
@@ -109,6 +110,9 @@ func (p *Platform) serve(path string, h func(call) answer) http.Handler {
 			return
 		}
 		a, f := p.run(path, h, call{r: r, body: body})
+		if f != nil && f.early {
+			p.Settle(r.Context())
+		}
 		if f != nil && f.delay > 0 {
 			select {
 			case <-time.After(f.delay):

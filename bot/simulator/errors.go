@@ -55,6 +55,8 @@ func messageOf(code int) string {
 		return "media data missing"
 	case 42001:
 		return "access_token expired"
+	case 43101:
+		return "user refuse to accept the msg"
 	case 43004:
 		return "require subscribe"
 	case 43019:

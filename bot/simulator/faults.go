@@ -12,6 +12,7 @@ type fault struct {
 	times int // how often still; below 0 until ClearFaults
 	code  int
 	lost  bool
+	early bool // what comes of the call is pushed before the call is answered
 	delay time.Duration
 }
 
@@ -41,6 +42,11 @@ func (p *Platform) Fault(api string, code, times int) {
 // the connection is cut.
 func (p *Platform) FaultLost(api string, times int) {
 	p.addFault(fault{api: api, lost: true, times: times})
+}
+
+// FaultEarly makes the platform push what comes of the next calls of an API before it answers them.
+func (p *Platform) FaultEarly(api string, times int) {
+	p.addFault(fault{api: api, early: true, times: times})
 }
 
 // FaultDelay makes the next calls of an API answer only after so much real time.

@@ -21,7 +21,8 @@ type person struct {
 	grants             []grant
 	tags               []int // in the order they were put on him
 	remark             string
-	typingTil          time.Time // until when the account seems to type
+	agreed             map[string]*allowance // to subscription notices, by template
+	typingTil          time.Time             // until when the account seems to type
 	bubbles            []Bubble
 	version            int64 // raised by every change of his phone
 }

@@ -73,6 +73,7 @@ type Platform struct {
 	held            []*Push
 
 	templates map[string]*template
+	longTerm  map[string]bool         // subscription notices by template
 	sent      map[string]sentTemplate // by openid and client_msg_id
 	media     map[string]*medium
 	codes     []*code
@@ -115,7 +116,7 @@ func New(o Options) (*Platform, error) {
 	p := &Platform{
 		opt: o, people: map[string]*person{}, openIDs: map[string]*person{},
 		watchers: map[chan struct{}]struct{}{}, killed: map[string]bool{},
-		calls: map[string]int{}, templates: map[string]*template{}, sent: map[string]sentTemplate{},
+		calls: map[string]int{}, templates: map[string]*template{}, longTerm: map[string]bool{}, sent: map[string]sentTemplate{},
 		media: map[string]*medium{}, labels: map[string]string{}, wake: make(chan struct{}, 1), seed: randomStart(),
 	}
 	p.closed = make(chan struct{})

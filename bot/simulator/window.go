@@ -78,6 +78,14 @@ func (p *Platform) Room(name string) (left int, until time.Time) {
 	return left, until
 }
 
+// SetStrict makes the newest act replace every other grant, or lets them stand side by side again:
+// the documents leave open which of the two it is.
+func (p *Platform) SetStrict(strict bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.opt.Strict = strict
+}
+
 // CloseWindow takes back every grant of a person, as if his 48 hours had passed.
 func (p *Platform) CloseWindow(name string) {
 	p.mu.Lock()

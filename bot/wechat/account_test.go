@@ -135,7 +135,7 @@ func TestSignPage(t *testing.T) {
 func TestLibraryErrorsAreOurs(t *testing.T) {
 	a, p := newAccount(t, `{"errcode":48001,"errmsg":"api unauthorized"}`)
 	_, err := a.Follower(t.Context(), "oOpenidOfAPerson")
-	if wechat.ClassOf(err) != wechat.ClassStop {
+	if wechat.ClassOf(err) != wechat.ClassForbidden {
 		t.Errorf("%v", err)
 	}
 	p.Close()

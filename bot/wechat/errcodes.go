@@ -5,9 +5,10 @@ package wechat
 func classOfCode(code int) Class {
 	switch code {
 	case -1, // system busy; may have been done all the same
-		45011,                           // too frequent
 		268487001, 268487002, 268488001: // platform busy
 		return ClassRetry
+	case 45011: // too frequent
+		return ClassSlow
 	case 40001, // secret wrong, or the token is not the latest
 		40014, 42001: // token malformed, expired
 		return ClassToken
@@ -31,13 +32,15 @@ func classOfCode(code int) Class {
 	switch code {
 	case 40013, 40125, 41002, 41004, // appid or secret wrong or missing
 		40164, 61004, 89503, 89506, 89507, // the caller's IP is not allowed
-		40243,                      // secret frozen
-		43116, 40249, 40247, 40246, // template restricted, marketing, not of a category, forbidden words
-		48001, 48004, 48008, // interface not granted, banned, type of message not permitted
-		40200: // type of account not permitted
+		40243: // secret frozen
 		return ClassStop
+	case 43116, 40249, 40247, 40246, // template restricted, marketing, not of a category, forbidden words
+		40037,               // template unknown: deleted with its category
+		48001, 48004, 48008, // interface not granted, banned, type of message not permitted
+		50001, // interface not authorised
+		40200: // type of account not permitted
+		return ClassForbidden
 	case 41001, // token missing
-		40037,                                    // template unknown: deleted with its category
 		40036, 40039, 40008, 40033, 40035, 47001, // sizes, type, characters, parameter, JSON
 		47003,                             // a template field's value is illegal
 		41030,                             // mini-program page
@@ -45,7 +48,6 @@ func classOfCode(code int) Class {
 		45065, 45066, 45067, // clientmsgid of a mass message: exists, too fast, too long
 		45072, 45080, 45081, // typing
 		40007, 40118, // media expired
-		50001,               // the user has not authorised this
 		70000,               // refused to protect minors
 		40029, 40163, 42003, // OAuth code
 		46003,                                    // no menu

@@ -18,8 +18,10 @@ const (
 	ClassWindow      Class = "window"      // the recipient's window or consent is closed: another channel
 	ClassUnreachable Class = "unreachable" // the recipient can't be reached at all
 	ClassBad         Class = "bad"         // the request is wrong: never repeat it unchanged
-	ClassQuota       Class = "quota"       // the account's daily allowance is used up
+	ClassQuota       Class = "quota"       // the account's daily allowance of this interface is used up
+	ClassSlow        Class = "slow"        // too many calls in a minute: this interface after a pause
 	ClassStop        Class = "stop"        // the whole account is refused: stop and call the operator
+	ClassForbidden   Class = "forbidden"   // this interface, or what it sends, is refused to the account: the same
 	ClassHold        Class = "hold"        // taken into the platform's review, which sends it itself: never repeat
 	ClassUnknown     Class = "unknown"     // a code that the table doesn't know
 )

@@ -18,19 +18,40 @@ func FieldKindOf(key string) FieldKind {
 
 // FitField makes a value legal for a field, or says why it can't: line breaks and control
 // characters become spaces, what is too long is cut where a shorter text still means the same
-// (thing, name, phrase, character_string), and refused where it wouldn't (numbers, times, …).
+// (thing, name, phrase, letter, …), and refused where it wouldn't (numbers, times, constants, …).
 // Empty values are refused, since the platform refuses the whole message for one (47003).
 // Source: the parameter table of 订阅消息, which 模板消息 share.
 func FitField(key, value string) (string, error) {
-	value = strings.Join(strings.FieldsFunc(cleanText(value), func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	}), " ")
-	kind := FieldKindOf(key)
-	value, ok := fit(kind, value)
-	if value = strings.TrimSpace(value); !ok || value == "" {
+	value, ok := fit(FieldKindOf(key), onOneLine(value))
+	if value = onOneLine(value); !ok || value == "" {
 		return "", fmt.Errorf("wechat: template field %s: value doesn't fit its type", key)
 	}
 	return value, nil
+}
+
+func onOneLine(value string) string {
+	return strings.Join(strings.FieldsFunc(cleanText(value), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " ")
+}
+
+// SqueezeField is FitField once more, for a value that the platform has refused all the same: signs
+// that it may not count as text are left out, and what may be cut is cut to half its limit. What
+// may not be cut stays as it is.
+func SqueezeField(key, value string) (string, error) {
+	fitted, err := FitField(key, value)
+	if err != nil {
+		return "", err
+	}
+	half := limitOf(FieldKindOf(key)) / 2
+	if half == 0 {
+		return fitted, nil
+	}
+	plain := strings.TrimSpace(firstRunes(onOneLine(keep(fitted, isPlain)), half))
+	if squeezed, err := FitField(key, plain); err == nil {
+		return squeezed, nil
+	}
+	return fitted, nil
 }
 
 // CheckField tells whether a value may be sent as it is.
@@ -56,22 +77,19 @@ var (
 
 // fit is the table of types.
 func fit(kind FieldKind, value string) (string, bool) {
-	switch kind {
-	case "thing":
-		return cutRunes(value, 20), true
+	switch limit := limitOf(kind); kind {
+	case "thing", "short_thing":
+		return cutRunes(value, limit), true
 	case "character_string":
-		return cutRunes(keep(value, func(r rune) bool { return r > ' ' && r < 0x7F }), 32), true
+		return cutRunes(keep(value, func(r rune) bool { return r > ' ' && r < 0x7F }), limit), true
 	case "name":
-		if strings.ContainsFunc(value, isHan) {
-			return cutRunes(value, 10), true
-		}
-		return cutRunes(value, 20), true
+		return fitName(value), true
 	case "phrase":
-		return firstRunes(keep(value, isHan), 5), true
+		return firstRunes(keep(value, isHan), limit), true
 	case "letter":
-		return value, utf8.RuneCountInString(value) <= 32 && keep(value, isLatin) == value
+		return firstRunes(keep(value, isLatin), limit), true
 	case "symbol":
-		return value, utf8.RuneCountInString(value) <= 5
+		return firstRunes(keep(value, isSymbol), limit), true
 	case "car_number":
 		return value, utf8.RuneCountInString(value) <= 8
 	case "const":
@@ -88,6 +106,29 @@ func fit(kind FieldKind, value string) (string, bool) {
 		return value, isPhone.MatchString(value)
 	}
 	return value, true // enum and types to come: their lists are known to the platform alone
+}
+
+// fitName allows 10 汉字 with whatever stands between them, or 20 letters and signs.
+func fitName(value string) string {
+	if strings.ContainsFunc(value, isHan) {
+		if value = cutRunes(value, limitOf("name")/2); strings.ContainsFunc(value, isHan) {
+			return value
+		}
+	}
+	return cutRunes(keep(value, func(r rune) bool { return !unicode.IsDigit(r) }), limitOf("name"))
+}
+
+// limitOf is the most characters of a type that may be cut, 0 for the others.
+func limitOf(kind FieldKind) int {
+	switch kind {
+	case "thing", "name":
+		return 20
+	case "character_string", "letter":
+		return 32
+	case "phrase", "symbol", "short_thing":
+		return 5
+	}
+	return 0
 }
 
 // cutRunes shortens to n characters, the last of which then says that something is missing.
@@ -120,5 +161,10 @@ func keep(value string, wanted func(rune) bool) string {
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// isPlain tells what no check of a text has been seen to refuse.
+func isPlain(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || isHan(r) || r == ' ' }
+
+func isSymbol(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 func isLatin(r rune) bool { return r <= unicode.MaxASCII && unicode.IsLetter(r) }

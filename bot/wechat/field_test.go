@@ -1,6 +1,8 @@
 package wechat_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -42,8 +44,19 @@ func TestFitField(t *testing.T) {
 		{"long phone", "phone_number1", strings.Repeat("1", 18), ""},
 		{"plate", "car_number1", "浙C12345", "浙C12345"},
 		{"letters", "letter1", "abc", "abc"},
-		{"digits for letters", "letter1", "a1", ""},
-		{"symbol", "symbol1", "******", ""},
+		{"more than letters", "letter1", "a1件b", "ab"},
+		{"letters of 33", "letter1", strings.Repeat("b", 33), strings.Repeat("b", 32)},
+		{"digits for letters", "letter1", "12", ""},
+		{"symbol", "symbol1", "******", "*****"},
+		{"words for a symbol", "symbol1", "好", ""},
+		{"short thing", "short_thing1", "待处理的事", "待处理的事"},
+		{"short thing of 6", "short_thing1", "待处理的事项", "待处理的…"},
+		{"name with digits", "name1", "Wang 2", "Wang"},
+		{"number of 33", "number1", strings.Repeat("1", 33), ""},
+		{"amount in words", "amount1", "三元", ""},
+		{"long plate", "car_number1", "浙C1234567", ""},
+		{"listed value", "enum1", "已受理", "已受理"},
+		{"empty listed value", "enum1", "", ""},
 		{"constant is never cut", "const1", strings.Repeat("字", 21), ""},
 		{"a type to come", "future1", "x", "x"},
 	} {
@@ -60,16 +73,41 @@ func TestFitField(t *testing.T) {
 }
 
 func TestFittedValuesFit(t *testing.T) {
-	limits := map[string]int{"thing1": 20, "character_string1": 32, "name1": 20, "phrase1": 5}
+	limits := map[string]int{"thing1": 20, "character_string1": 32, "name1": 20, "phrase1": 5, "letter1": 32, "symbol1": 5,
+		"short_thing1": 5}
 	rapid.Check(t, func(t *rapid.T) {
-		for key, limit := range limits {
+		for _, key := range slices.Sorted(maps.Keys(limits)) {
+			limit := limits[key]
 			got, err := wechat.FitField(key, rapid.String().Draw(t, key))
 			if err != nil {
 				continue
+			}
+			squeezed, err := wechat.SqueezeField(key, got)
+			if err != nil || squeezed == "" || utf8.RuneCountInString(squeezed) > utf8.RuneCountInString(got) || !wechat.CheckField(key, squeezed) {
+				t.Fatalf("%s: %q squeezed to %q: %v", key, got, squeezed, err)
 			}
 			if got == "" || utf8.RuneCountInString(got) > limit || strings.ContainsFunc(got, unicode.IsControl) || !wechat.CheckField(key, got) {
 				t.Fatalf("%s: %q", key, got)
 			}
 		}
 	})
+}
+
+func TestSqueezeField(t *testing.T) {
+	for _, tc := range []struct{ name, key, value, want string }{
+		{"signs go", "thing1", "回“待办”看内容", "回待办看内容"},
+		{"half is left", "thing1", strings.Repeat("字", 20), strings.Repeat("字", 10)},
+		{"nothing but signs", "thing1", "……", "……"},
+		{"a time stays", "time1", "2026-11-09 10:00", "2026-11-09 10:00"},
+		{"a phrase", "phrase1", "新的来件了", "新的"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got, err := wechat.SqueezeField(tc.key, tc.value); err != nil || got != tc.want {
+				t.Errorf("%q, %v", got, err)
+			}
+		})
+	}
+	if _, err := wechat.SqueezeField("number1", "三"); err == nil {
+		t.Error("what doesn't fit can't be squeezed")
+	}
 }

@@ -2,14 +2,14 @@ package wechat
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"strings"
 )
 
 const (
-	customSendPath   = "/cgi-bin/message/custom/send"
-	templateSendPath = "/cgi-bin/message/template/send"
+	customSendPath    = "/cgi-bin/message/custom/send"
+	templateSendPath  = "/cgi-bin/message/template/send"
+	subscribeSendPath = "/cgi-bin/message/subscribe/bizsend"
 )
 
 // SendText sends a customer-service text. It works inside the recipient's window only
@@ -53,43 +53,4 @@ func (c *Client) SendMenu(ctx context.Context, openID, head string, items []Menu
 
 func (c *Client) sendCustom(ctx context.Context, openID, msgType string, content any) error {
 	return c.Call(ctx, customSendPath, map[string]any{"touser": openID, "msgtype": msgType, msgType: content}, nil)
-}
-
-// Template is one template message. ClientMsgID makes a repetition within 10 minutes harmless.
-// Data maps field keys (thing1, time2) to values, which are cut to their types by FitField.
-type Template struct {
-	ToUser      string
-	TemplateID  string
-	URL         string // empty: a tap leads nowhere
-	ClientMsgID string
-	Data        map[string]string
-}
-
-// SendTemplate sends a template message. Success means accepted only: what became of it arrives
-// as TEMPLATESENDJOBFINISH with the same msgID. Source: 发送模板消息 (/cgi-bin/message/template/send).
-func (c *Client) SendTemplate(ctx context.Context, t Template) (msgID string, err error) {
-	type field struct {
-		Value string `json:"value"`
-	}
-	in := struct {
-		ToUser      string           `json:"touser"`
-		TemplateID  string           `json:"template_id"`
-		URL         string           `json:"url,omitempty"`
-		ClientMsgID string           `json:"client_msg_id,omitempty"`
-		Data        map[string]field `json:"data"`
-	}{t.ToUser, t.TemplateID, t.URL, t.ClientMsgID, make(map[string]field, len(t.Data))}
-	for key, value := range t.Data {
-		fitted, err := FitField(key, value)
-		if err != nil {
-			return "", notSendable(templateSendPath, err)
-		}
-		in.Data[key] = field{fitted}
-	}
-	var out struct {
-		MsgID json.Number `json:"msgid"`
-	}
-	if err := c.Call(ctx, templateSendPath, in, &out); err != nil {
-		return "", err
-	}
-	return out.MsgID.String(), nil
 }

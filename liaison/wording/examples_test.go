@@ -55,6 +55,7 @@ func chapters() []chapter {
 		{"为什么在谁手里", routingExamples()},
 		{"代表外出、代班", awayExamples()},
 		{"办公室的人认领、转办、代录", officeExamples()},
+		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},

@@ -34,7 +34,9 @@ func TaskOf(kind, number, name string) string {
 	case "no_office":
 		return fmt.Sprintf("编号%s来时办公室没人绑定，请看。", number)
 	case "paused":
-		return "微信平台今天停了本号的消息，恢复后接着发；急的请打电话。"
+		return "微信平台停了本号的消息，或今天的条数用完了。恢复后接着发；急的请打电话，并告诉管服务器的人。"
+	case "no_notices":
+		return "微信的通知模板发不了：久没说过话的人收不到提醒，请看要打的电话，并告诉管服务器的人。"
 	case "media_lost":
 		return fmt.Sprintf("编号%s有语音、照片没取到，请打电话问；问过回“电话已告 %s”", number, number)
 	case "bind_discipline":

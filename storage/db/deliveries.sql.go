@@ -11,9 +11,9 @@ import (
 
 const addDelivery = `-- name: AddDelivery :execrows
 INSERT INTO deliveries (id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until)
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -42,6 +42,7 @@ type AddDeliveryParams struct {
 	CreatedAt  string
 	SentAt     string
 	HeldUntil  string
+	Rung       string
 }
 
 func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64, error) {
@@ -70,6 +71,7 @@ func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64
 		arg.CreatedAt,
 		arg.SentAt,
 		arg.HeldUntil,
+		arg.Rung,
 	)
 	if err != nil {
 		return 0, err
@@ -98,7 +100,7 @@ func (q *Queries) EarliestDelivery(ctx context.Context, now string) (string, err
 
 const getDelivery = `-- name: GetDelivery :one
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE id = $1
 `
 
@@ -130,13 +132,14 @@ func (q *Queries) GetDelivery(ctx context.Context, id string) (Delivery, error) 
 		&i.CreatedAt,
 		&i.SentAt,
 		&i.HeldUntil,
+		&i.Rung,
 	)
 	return i, err
 }
 
 const listAsking = `-- name: ListAsking :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE person_id = $1 AND question_id <> '' AND state IN ('queued', 'waiting') ORDER BY sequence
 `
 
@@ -174,6 +177,7 @@ func (q *Queries) ListAsking(ctx context.Context, personID string) ([]Delivery, 
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -223,7 +227,7 @@ func (q *Queries) ListCardsShown(ctx context.Context, personID string, sentAt st
 
 const listDeliveries = `-- name: ListDeliveries :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE CAST($1 AS TEXT) = '' OR CAST($1 AS TEXT) LIKE '%,' || state || ',%'
 ORDER BY created_at DESC, id DESC LIMIT $2
 `
@@ -263,6 +267,7 @@ func (q *Queries) ListDeliveries(ctx context.Context, states string, most int32)
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -279,7 +284,7 @@ func (q *Queries) ListDeliveries(ctx context.Context, states string, most int32)
 
 const listDeliveriesOf = `-- name: ListDeliveriesOf :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE matter_id = $1 ORDER BY created_at, sequence, id
 `
 
@@ -317,6 +322,7 @@ func (q *Queries) ListDeliveriesOf(ctx context.Context, matterID string) ([]Deli
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -333,7 +339,7 @@ func (q *Queries) ListDeliveriesOf(ctx context.Context, matterID string) ([]Deli
 
 const listHeldFrom = `-- name: ListHeldFrom :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE from_id = $1 AND state = 'queued' AND attempts = 0 AND held_until > $2
 ORDER BY created_at DESC, id DESC
 `
@@ -372,6 +378,7 @@ func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, heldUntil str
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -388,7 +395,7 @@ func (q *Queries) ListHeldFrom(ctx context.Context, fromID string, heldUntil str
 
 const listSendingBefore = `-- name: ListSendingBefore :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE state = 'sending' AND lease_until < $1 ORDER BY lease_until, id
 `
 
@@ -426,6 +433,7 @@ func (q *Queries) ListSendingBefore(ctx context.Context, leaseUntil string) ([]D
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -442,7 +450,7 @@ func (q *Queries) ListSendingBefore(ctx context.Context, leaseUntil string) ([]D
 
 const listWaitingFor = `-- name: ListWaitingFor :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
-    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
 FROM deliveries WHERE person_id = $1 AND state = 'waiting' ORDER BY sequence
 `
 
@@ -480,6 +488,7 @@ func (q *Queries) ListWaitingFor(ctx context.Context, personID string) ([]Delive
 			&i.CreatedAt,
 			&i.SentAt,
 			&i.HeldUntil,
+			&i.Rung,
 		); err != nil {
 			return nil, err
 		}
@@ -494,9 +503,18 @@ func (q *Queries) ListWaitingFor(ctx context.Context, personID string) ([]Delive
 	return items, nil
 }
 
+const moveToEnd = `-- name: MoveToEnd :exec
+UPDATE deliveries SET sequence = $1 WHERE id = $2
+`
+
+func (q *Queries) MoveToEnd(ctx context.Context, sequence int64, iD string) error {
+	_, err := q.db.ExecContext(ctx, moveToEnd, sequence, iD)
+	return err
+}
+
 const nextDelivery = `-- name: NextDelivery :one
 SELECT d.id, d.key, d.recipient, d.sequence, d.person_id, d.openid, d.kind, d.matter_id, d.entry_id, d.question_id, d.from_id, d.text, d.urgent, d.state,
-    d.ready_at, d.next_at, d.lease_until, d.attempts, d.second_copy, d.notice_at, d.outcome, d.created_at, d.sent_at, d.held_until
+    d.ready_at, d.next_at, d.lease_until, d.attempts, d.second_copy, d.notice_at, d.outcome, d.created_at, d.sent_at, d.held_until, d.rung
 FROM deliveries d
 WHERE d.state = 'queued' AND d.next_at <= $1 AND d.ready_at <= $1
   AND (SELECT count(*) FROM (SELECT 1 FROM deliveries s WHERE s.state = 'sending' AND s.recipient = d.recipient LIMIT 1) AS under_way) = 0
@@ -536,6 +554,7 @@ func (q *Queries) NextDelivery(ctx context.Context, now string) (Delivery, error
 		&i.CreatedAt,
 		&i.SentAt,
 		&i.HeldUntil,
+		&i.Rung,
 	)
 	return i, err
 }
@@ -556,8 +575,8 @@ func (q *Queries) RaiseLane(ctx context.Context, recipient string) (int64, error
 const updateDelivery = `-- name: UpdateDelivery :execrows
 UPDATE deliveries SET kind = $1, matter_id = $2, entry_id = $3, question_id = $4, from_id = $5, text = $6, urgent = $7,
     state = $8, ready_at = $9, next_at = $10, lease_until = $11, attempts = $12, second_copy = $13, notice_at = $14,
-    outcome = $15, sent_at = $16
-WHERE id = $17
+    outcome = $15, sent_at = $16, rung = $17
+WHERE id = $18
 `
 
 type UpdateDeliveryParams struct {
@@ -577,6 +596,7 @@ type UpdateDeliveryParams struct {
 	NoticeAt   string
 	Outcome    string
 	SentAt     string
+	Rung       string
 	ID         string
 }
 
@@ -598,6 +618,7 @@ func (q *Queries) UpdateDelivery(ctx context.Context, arg UpdateDeliveryParams) 
 		arg.NoticeAt,
 		arg.Outcome,
 		arg.SentAt,
+		arg.Rung,
 		arg.ID,
 	)
 	if err != nil {

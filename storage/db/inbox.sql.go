@@ -154,7 +154,7 @@ func (q *Queries) KeepConversation(ctx context.Context, openid string, conversat
 }
 
 const listOfferedBefore = `-- name: ListOfferedBefore :many
-SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered' AND taken_at < $1 ORDER BY taken_at, key LIMIT $2
+SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered' AND taken_at < $1 AND rescue_at <= $2 ORDER BY taken_at, key LIMIT $3
 `
 
 type ListOfferedBeforeRow struct {
@@ -164,8 +164,8 @@ type ListOfferedBeforeRow struct {
 	ReplyAt   string
 }
 
-func (q *Queries) ListOfferedBefore(ctx context.Context, at string, most int32) ([]ListOfferedBeforeRow, error) {
-	rows, err := q.db.QueryContext(ctx, listOfferedBefore, at, most)
+func (q *Queries) ListOfferedBefore(ctx context.Context, at string, now string, most int32) ([]ListOfferedBeforeRow, error) {
+	rows, err := q.db.QueryContext(ctx, listOfferedBefore, at, now, most)
 	if err != nil {
 		return nil, err
 	}
@@ -207,6 +207,15 @@ UPDATE inbox SET reply_state = 'written' WHERE key = $1 AND reply_state = 'offer
 
 func (q *Queries) MarkWritten(ctx context.Context, key string) error {
 	_, err := q.db.ExecContext(ctx, markWritten, key)
+	return err
+}
+
+const putOffRescue = `-- name: PutOffRescue :exec
+UPDATE inbox SET rescue_at = $1 WHERE key = $2 AND reply_state = 'offered'
+`
+
+func (q *Queries) PutOffRescue(ctx context.Context, rescueAt string, key string) error {
+	_, err := q.db.ExecContext(ctx, putOffRescue, rescueAt, key)
 	return err
 }
 

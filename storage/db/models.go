@@ -21,6 +21,9 @@ type Attempt struct {
 	Rung       string
 	Code       int64
 	Outcome    string
+	Msgid      string
+	Fate       string
+	FateAt     string
 }
 
 type Audit struct {
@@ -125,6 +128,7 @@ type Delivery struct {
 	CreatedAt  string
 	SentAt     string
 	HeldUntil  string
+	Rung       string
 }
 
 type Due struct {
@@ -145,6 +149,12 @@ type Entry struct {
 	MsgID      string
 	RecalledAt string
 	Seconds    int64
+}
+
+type Finish struct {
+	Msgid string
+	Fate  string
+	At    string
 }
 
 type Import struct {
@@ -206,6 +216,7 @@ type Inbox struct {
 	ReplyState string
 	ReplyText  string
 	ReplyAt    string
+	RescueAt   string
 }
 
 type JobRun struct {
@@ -323,6 +334,14 @@ type OfficeTask struct {
 	Township   string
 }
 
+type Pause struct {
+	Line  string
+	Code  int64
+	Since string
+	TryAt string
+	Until string
+}
+
 type Person struct {
 	ID           string
 	Code         string
@@ -418,6 +437,13 @@ type Scrap struct {
 type Sight struct {
 	SeenBy string
 	ID     string
+}
+
+type Subscription struct {
+	Openid     string
+	TemplateID string
+	Allowed    int64
+	At         string
 }
 
 type Tagged struct {

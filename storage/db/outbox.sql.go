@@ -9,31 +9,6 @@ import (
 	"context"
 )
 
-const addAttempt = `-- name: AddAttempt :exec
-INSERT INTO attempts (id, delivery_id, at, rung, code, outcome) VALUES ($1, $2, $3, $4, $5, $6)
-`
-
-type AddAttemptParams struct {
-	ID         string
-	DeliveryID string
-	At         string
-	Rung       string
-	Code       int64
-	Outcome    string
-}
-
-func (q *Queries) AddAttempt(ctx context.Context, arg AddAttemptParams) error {
-	_, err := q.db.ExecContext(ctx, addAttempt,
-		arg.ID,
-		arg.DeliveryID,
-		arg.At,
-		arg.Rung,
-		arg.Code,
-		arg.Outcome,
-	)
-	return err
-}
-
 const addTask = `-- name: AddTask :execrows
 INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -94,40 +69,6 @@ func (q *Queries) GetWindow(ctx context.Context, openid string) (Window, error) 
 		&i.TemplateSpent,
 	)
 	return i, err
-}
-
-const listAttempts = `-- name: ListAttempts :many
-SELECT id, delivery_id, at, rung, code, outcome FROM attempts WHERE delivery_id = $1 ORDER BY at, id
-`
-
-func (q *Queries) ListAttempts(ctx context.Context, deliveryID string) ([]Attempt, error) {
-	rows, err := q.db.QueryContext(ctx, listAttempts, deliveryID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Attempt
-	for rows.Next() {
-		var i Attempt
-		if err := rows.Scan(
-			&i.ID,
-			&i.DeliveryID,
-			&i.At,
-			&i.Rung,
-			&i.Code,
-			&i.Outcome,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const listOpenTasks = `-- name: ListOpenTasks :many

@@ -36,8 +36,11 @@ UPDATE inbox SET reply_state = 'written' WHERE key = $1 AND reply_state = 'offer
 -- name: MarkRescued :exec
 UPDATE inbox SET reply_state = 'rescued' WHERE key = $1 AND reply_state = 'offered';
 
+-- name: PutOffRescue :exec
+UPDATE inbox SET rescue_at = $1 WHERE key = $2 AND reply_state = 'offered';
+
 -- name: ListOfferedBefore :many
-SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered' AND taken_at < sqlc.arg(at) ORDER BY taken_at, key LIMIT sqlc.arg(most);
+SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered' AND taken_at < sqlc.arg(at) AND rescue_at <= sqlc.arg(now) ORDER BY taken_at, key LIMIT sqlc.arg(most);
 
 -- name: CountArrivalsSince :one
 SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2;

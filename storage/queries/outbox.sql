@@ -1,9 +1,3 @@
--- name: AddAttempt :exec
-INSERT INTO attempts (id, delivery_id, at, rung, code, outcome) VALUES ($1, $2, $3, $4, $5, $6);
-
--- name: ListAttempts :many
-SELECT id, delivery_id, at, rung, code, outcome FROM attempts WHERE delivery_id = $1 ORDER BY at, id;
-
 -- name: GetWindow :one
 SELECT openid, message_at, message_spent, tap_at, tap_spent, closed_at, template_at, template_day, template_spent
 FROM windows WHERE openid = $1;

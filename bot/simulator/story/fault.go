@@ -15,6 +15,7 @@ import (
 //	fault callback [TIMES]           fault late N (answers that come too late, of every push)
 //	fault templates [TIMES]          fault templates-blocked [TIMES]   fault templates-late DURATION
 //	fault review-refuses (what 40252 took in is never delivered)
+//	fault early API [TIMES] (its results are pushed before it answers)
 //	fault pushes-late DURATION       fault window NAME
 //	fault token                      fault untrusted (no token: 40164)
 //	fault down                       fault none
@@ -38,6 +39,8 @@ func fault(ts *testscript.TestScript, neg bool, args []string) {
 		faultPushes(ts, p, kind, rest)
 	case "templates", "templates-blocked", "templates-late", "review-refuses":
 		faultTemplates(ts, p, kind, rest)
+	case "early":
+		p.FaultEarly(word(ts, rest, 0), howOften(ts, rest, 1))
 	case "lost":
 		p.FaultLost(word(ts, rest, 0), howOften(ts, rest, 1))
 	case "delay":

@@ -70,11 +70,18 @@ func (s *Stage) ctx() context.Context {
 
 // settle lets the program and the platform finish what is due now.
 func (s *Stage) settle() {
-	if s.Settled != nil {
-		s.Settled()
+	for range rounds {
+		if s.Settled != nil {
+			s.Settled()
+		}
+		if s.Platform.Settle(s.ctx()) == 0 {
+			return
+		}
 	}
-	s.Platform.Settle(s.ctx())
 }
+
+// rounds bounds how often the program and the platform may answer each other at one time.
+const rounds = 20
 
 // fresh are the account's bubbles that a person has received and expect has not consumed.
 func (s *Stage) fresh(name string) []simulator.Bubble {
