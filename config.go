@@ -89,7 +89,7 @@ func DefaultConfig() Config {
 		Redis:        RedisConfig{Addrs: []string{}},
 		Database:     DatabaseConfig{URL: "sqlite:data/shuanglian.db"},
 		Files:        FilesConfig{Dir: "data/files"},
-		Organization: OrganizationConfig{Timezone: "Asia/Shanghai", Townships: map[string]TownshipConfig{}},
+		Organization: OrganizationConfig{Timezone: "Asia/Shanghai", Consent: 1, Townships: map[string]TownshipConfig{}},
 		Policy:       defaultPolicy(),
 		Schedules:    SchedulesConfig{Tidy: "15 3 * * *", KeepTags: "20 7-21 * * *", RemindHolder: "0 9 * * *"},
 	}

@@ -73,6 +73,7 @@ type PolicyConfig struct {
 	RecallHold          Duration `yaml:"recall_hold" between:"0s 10m"`
 	DraftSilence        Duration `yaml:"draft_silence" between:"1m 24h"`
 	DraftLongest        Duration `yaml:"draft_longest" between:"1m 24h"`
+	ConsentAgain        Duration `yaml:"consent_again" between:"24h 2160h"`
 	ScrapsKept          Duration `yaml:"scraps_kept" between:"0s 24h"`
 	WordsKept           Duration `yaml:"words_kept" between:"1m 24h"`
 	CardFresh           Duration `yaml:"card_fresh" between:"0s 24h"`

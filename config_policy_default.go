@@ -42,6 +42,7 @@ func (p *PolicyConfig) defaultMeetings() {
 
 func (p *PolicyConfig) defaultChat() {
 	p.RecallHold, p.DraftSilence, p.DraftLongest = 60*second, 10*minute, 30*minute
+	p.ConsentAgain = 720 * hour
 	p.ScrapsKept, p.WordsKept, p.CardFresh = 24*hour, 30*minute, 30*minute
 	p.AwakeFor, p.AskedBackFresh = 15*minute, 48*hour
 	p.DialogueLasts, p.QuestionUnseen = 30*minute, 10*second

@@ -13,7 +13,8 @@ import (
 type OrganizationConfig struct {
 	Name      string                    `yaml:"name"`
 	Timezone  string                    `yaml:"timezone"`
-	Phone     string                    `yaml:"phone"`     // stands in every error a person meets
+	Phone     string                    `yaml:"phone"` // stands in every error a person meets
+	Consent   int                       `yaml:"consent_version"`
 	Townships map[string]TownshipConfig `yaml:"townships"` // by the name the roster gives them, where they have offices of their own
 }
 
@@ -42,7 +43,8 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow,
 		RecallHold: p.RecallHold.Std(), DraftSilence: p.DraftSilence.Std(), DraftLongest: p.DraftLongest.Std(),
 		ScrapsKept: p.ScrapsKept.Std(), WordsKept: p.WordsKept.Std(), CardFresh: p.CardFresh.Std(), AskedBackFresh: p.AskedBackFresh.Std(),
-		AwakeFor: p.AwakeFor.Std(), DialogueLasts: p.DialogueLasts.Std(), InboxKept: days(p.InboxKept.N),
+		ConsentAgain: p.ConsentAgain.Std(),
+		AwakeFor:     p.AwakeFor.Std(), DialogueLasts: p.DialogueLasts.Std(), InboxKept: days(p.InboxKept.N),
 		Quiet: workday.QuietHours{
 			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
 		},

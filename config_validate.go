@@ -111,6 +111,7 @@ func (d DatabaseConfig) check(f *faultList) {
 func (o OrganizationConfig) check(f *faultList) {
 	_, err := time.LoadLocation(o.Timezone)
 	f.must(err == nil && o.Timezone != "" && o.Timezone != "Local", "organization.timezone", "%q 不对：请写 Asia/Shanghai", o.Timezone)
+	f.must(o.Consent >= 1 && o.Consent <= 9999, "organization.consent_version", "%d 不行：请写1起的数，个人信息说明的意思变了就加1", o.Consent)
 	phone := regexp.MustCompile(`^[0-9][0-9-]{2,19}$`)
 	f.must(o.Phone == "" || phone.MatchString(o.Phone), "organization.phone", "不对：请写办公室的电话，如 0577-86290000")
 	for name, township := range o.Townships {

@@ -18,6 +18,12 @@ func askingCommands() map[string]story.Command {
 			w := worldOf(ts)
 			w.reopen(func(c *Config) { c.WeChat.MsgMenu = true })
 		},
+		// consent-version N: the office has changed what people agree to
+		"consent-version": func(ts *testscript.TestScript, _ bool, args []string) {
+			version, err := strconv.Atoi(args[0])
+			ts.Check(err)
+			worldOf(ts).reopen(func(c *Config) { c.Organization.Consent = version })
+		},
 		// tap-line NAME DIGITS TEXT: a tap on a line of a msgmenu that is on nobody's screen any more
 		"tap-line": func(ts *testscript.TestScript, _ bool, args []string) {
 			w := worldOf(ts)

@@ -21,15 +21,16 @@ func (c Config) terms() liaison.Terms {
 	_, templates := c.WeChat.Templates[waitingTemplate]
 	subscription := c.WeChat.Subscriptions[waitingTemplate]
 	return liaison.Terms{
-		Policy:       c.Policy.Terms(),
-		Calendar:     c.Calendar(workday.StateCouncil()),
-		Organization: c.Organization.terms(),
-		Keeping:      liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
-		PrivacyURL:   privacy,
-		Templates:    templates,
-		MsgMenu:      c.WeChat.MsgMenu,
-		Subscription: liaison.SubscriptionTerms{TemplateID: subscription.ID, LongTerm: subscription.LongTerm},
-		Random:       random,
+		Policy:         c.Policy.Terms(),
+		Calendar:       c.Calendar(workday.StateCouncil()),
+		Organization:   c.Organization.terms(),
+		Keeping:        liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
+		PrivacyURL:     privacy,
+		Templates:      templates,
+		MsgMenu:        c.WeChat.MsgMenu,
+		Subscription:   liaison.SubscriptionTerms{TemplateID: subscription.ID, LongTerm: subscription.LongTerm},
+		ConsentVersion: c.Organization.Consent,
+		Random:         random,
 		Fingerprint: func(kind, value string) string {
 			mac := hmac.New(sha256.New, key[:])
 			mac.Write([]byte(kind + "\n" + value))

@@ -76,9 +76,11 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.reasonGiven(question, "")
 	case liaison.AskGravity:
 		return t.gravityAnswered(question, option)
-	case liaison.AskConsent, liaison.AskSensitive, liaison.AskDigits, liaison.AskRegister, liaison.AskRating, liaison.AskReveal:
+	case liaison.AskSensitive:
+		return t.sensitiveAgain(option)
+	default:
+		return wording.Closed(), nil
 	}
-	return wording.Closed(), nil
 }
 
 // bareDigit answers a digit that is no option of the dialogue, and what was meant

@@ -61,9 +61,9 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.registerPrompt(question)
 	case liaison.AskUnbind:
 		return wording.UnbindAsked(), nil
-	case liaison.AskConfirm, liaison.AskRating, liaison.AskReveal:
+	default:
+		return "", nil
 	}
-	return "", nil
 }
 
 func (t *turn) wayPrompt(draftID string) (string, error) {

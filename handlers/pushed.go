@@ -20,8 +20,9 @@ type pushedKind struct {
 // pushedKinds are all kinds of pushed questions.
 func pushedKinds() map[liaison.QuestionKind]pushedKind {
 	return map[liaison.QuestionKind]pushedKind{
-		liaison.AskRating: {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
-		liaison.AskReveal: {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
+		liaison.AskRating:       {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
+		liaison.AskReveal:       {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
+		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: wording.NothingAsked},
 	}
 }
 

@@ -72,6 +72,11 @@ func (t *turn) begin() error {
 	if t.held, err = t.desk.Heard(t.arrival.OpenID, t.viewer.ID, t.act); err != nil {
 		return err
 	}
+	if t.bound() && t.said.Kind != "" {
+		if err := t.desk.AskConsentAgain(t.viewer, t.binding); err != nil {
+			return err
+		}
+	}
 	if err := t.takeUp(); err != nil {
 		return err
 	}

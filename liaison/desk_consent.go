@@ -14,7 +14,7 @@ import (
 func (d *Desk) ConsentText() string {
 	text := d.ConsentAsked() + "\n" + wording.ConsentSensitive()
 	sum := sha256.Sum256([]byte(text))
-	return "1:" + hex.EncodeToString(sum[:8])
+	return fmt.Sprintf("%d:", d.terms.ConsentVersion) + hex.EncodeToString(sum[:8])
 }
 
 // ConsentAsked is the first of the two questions of consent.

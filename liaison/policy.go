@@ -22,6 +22,7 @@ type Policy struct {
 	ScrapsKept     time.Duration // words before binding
 	WordsKept      time.Duration // words that wait for "which matter?"
 	AskedBackFresh time.Duration // plain words may be the reply to a question asked this recently
+	ConsentAgain   time.Duration // who has not agreed to changed terms is asked again after this
 	CardFresh      time.Duration // plain words answer a card shown this recently
 	AwakeFor       time.Duration // who wrote this recently may be written to at night
 	DialogueLasts  time.Duration // an open dialogue question
@@ -103,6 +104,8 @@ type Terms struct {
 	MsgMenu bool
 	// Subscription is the subscription notice that announces them, if there is one.
 	Subscription SubscriptionTerms
+	// ConsentVersion is raised when what people agree to changes its meaning.
+	ConsentVersion int
 	// PrivacyURL is the public page with the full consent text, may be empty.
 	PrivacyURL string
 	// Random returns a number in [0, n).

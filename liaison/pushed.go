@@ -25,8 +25,9 @@ type pushedKind struct {
 // pushedKinds are all kinds of pushed questions.
 func pushedKinds() map[QuestionKind]pushedKind {
 	return map[QuestionKind]pushedKind{
-		AskRating: ratingKind(),
-		AskReveal: revealKind(),
+		AskRating:       ratingKind(),
+		AskReveal:       revealKind(),
+		AskConsentAgain: consentKind(),
 	}
 }
 

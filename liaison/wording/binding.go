@@ -74,6 +74,11 @@ func MovedAway(o Office) string {
 // Consent is the first step: who, what for, what data, how long (90天, 5年), the
 // rights.
 func Consent(o Office, privacyURL, chatKept, mattersKept string) string {
+	return Lines(ConsentTerms(o, privacyURL, chatKept, mattersKept), "1 同意  0 不同意")
+}
+
+// ConsentTerms is what is agreed to in the first step, without the question.
+func ConsentTerms(o Office, privacyURL, chatKept, mattersKept string) string {
 	link := ""
 	if privacyURL != "" {
 		link = "全文：" + privacyURL
@@ -82,8 +87,25 @@ func Consent(o Office, privacyURL, chatKept, mattersKept string) string {
 		fmt.Sprintf("办之前先问您：%s联络办公室用您的姓名、手机、所在组织和您发来的内容，只为把话带给代表、把答复带给您。", o.Name),
 		"事情办结后聊天内容留"+chatKept+"，事项留"+mattersKept+"。您随时可以看、改、注销。",
 		"未满14周岁的，回“未满14”，请家长打"+o.Call()+"。",
-		link,
-		"1 同意  0 不同意")
+		link)
+}
+
+// ConsentAgain asks who is bound again, since the terms have changed.
+func ConsentAgain(terms string) string {
+	return Lines("个人信息怎么用，有改动，请再看一遍。", terms, "同意回“同意”，不同意回“不同意”。")
+}
+
+// NewTerms is what that question is about, in lists.
+func NewTerms() string { return "新的个人信息说明" }
+
+// ConsentRenewed confirms both steps and names the way back.
+func ConsentRenewed() string {
+	return "已记：新的个人信息说明 同意。改主意回“不同意”。"
+}
+
+// CannotWithout comes before the question of 解绑, when somebody does not agree.
+func CannotWithout(sure string) string {
+	return Lines("不同意，这个号就没法替您办，只能解绑。", sure)
 }
 
 // ConsentSensitive is the second step: sensitive data is asked for on its own.
