@@ -30,12 +30,19 @@ func (r *rosterExport) Run(c *console) error {
 			return err
 		}
 	}
+	if len(written.LeftKin) > 0 {
+		fmt.Fprintf(c.err, "提醒：有%d条回避没有写出来，因为有一个人没有编号，也没有单独的手机。再导入时它们不动。\n", len(written.LeftKin))
+	}
 	if len(written.Left) > 0 {
 		fmt.Fprintf(c.err, "提醒：有%d条联系没有写出来，因为一头的人没有编号，也没有单独的手机。再导入时它们不动；给这些人补上编号就写得出来。\n", len(written.Left))
 	}
 	if err := c.writeSources(r.Dir, written.Sources); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "%d人，%d条联系。里面有手机号，请保管好，用完删去。\n", len(file.People), len(file.Links)-len(written.Left))
+	kin := ""
+	if len(file.Kin) > 0 {
+		kin = fmt.Sprintf("，%d条回避", len(file.Kin)-len(written.LeftKin))
+	}
+	fmt.Fprintf(c.out, "%d人，%d条联系%s。里面有手机号，请保管好，用完删去。\n", len(file.People), len(file.Links)-len(written.Left), kin)
 	return nil
 }

@@ -17,7 +17,7 @@ import (
 )
 
 type rosterImport struct {
-	Files  []string       `arg:"" optional:"" name:"file" help:"名册.xlsx，或人员表和联系表"`
+	Files  []string       `arg:"" optional:"" name:"file" help:"名册.xlsx，或人员表、联系表、回避表"`
 	DryRun bool           `help:"只检查：列出每处错误、有哪些不同、要答的问题，不导入"`
 	Answer map[int]string `placeholder:"1=same" help:"回答问题：1=same 是同一个人换了手机，1=new 是另一个人"`
 	Resume bool           `help:"接着做上次没做完的导入"`
@@ -104,8 +104,8 @@ func (c *console) takeImport(office liaison.Office, done *liaison.Imported) erro
 }
 
 func (c *console) showDone(done liaison.Imported) {
-	fmt.Fprintf(c.out, "已导入：新增%d人，改动%d人，未变%d人；新联系%d条，结束旧联系%d条；名册里有而表里没有的%d人没有动。\n",
-		done.Added, done.Changed, done.Same, done.Linked, done.Ended, done.Absent)
+	fmt.Fprintf(c.out, "已导入：新增%d人，改动%d人，未变%d人；新联系%d条，结束旧联系%d条%s；名册里有而表里没有的%d人没有动。\n",
+		done.Added, done.Changed, done.Same, done.Linked, done.Ended, kinCount(done), done.Absent)
 }
 
 // largestFile is more than any table that is read; what is bigger isn't even opened.

@@ -32,13 +32,34 @@ func (c *console) showPlan(plan liaison.RosterPlan) {
 			ended = append(ended, fmt.Sprintf("止联系 %s，到%s", ends, change.After.Until.Format("2006-01-02")))
 		}
 	}
-	for _, lines := range [][]string{added, changed, begun, ended} {
+	for _, lines := range [][]string{added, changed, begun, ended, kinLines(plan)} {
 		c.showSome(lines)
 	}
 	c.showQuestions(c.out, plan.Questions)
 	done := plan.Done
-	fmt.Fprintf(c.out, "检查通过：%d人，%d条联系。要新增%d人，改动%d人，未变%d人；新联系%d条，改止日%d条；名册里有而表里没有的%d人不动；还有%d个问题要答。没有导入。\n",
-		plan.Import.People, plan.Import.Links, done.Added, done.Changed, done.Same, done.Linked, done.Ended, done.Absent, len(plan.Open()))
+	fmt.Fprintf(c.out, "检查通过：%d人，%d条联系。要新增%d人，改动%d人，未变%d人；新联系%d条，改止日%d条%s；名册里有而表里没有的%d人不动；还有%d个问题要答。没有导入。\n",
+		plan.Import.People, plan.Import.Links, done.Added, done.Changed, done.Same, done.Linked, done.Ended, kinCount(done), done.Absent, len(plan.Open()))
+}
+
+// kinLines are the kinships that are declared and taken back.
+func kinLines(plan liaison.RosterPlan) []string {
+	var lines []string
+	for _, change := range plan.Kin {
+		act, kin := "新回避", change.After
+		if change.Before.ID != "" {
+			act = "解除回避"
+		}
+		lines = append(lines, fmt.Sprintf("%s %s — %s（%s）", act, plan.Names[kin.PersonID], plan.Names[kin.KinID], kin.Relation))
+	}
+	return lines
+}
+
+// kinCount says how many kinships a file declares and takes back, if any.
+func kinCount(done liaison.Imported) string {
+	if done.KinDeclared+done.KinEnded == 0 {
+		return ""
+	}
+	return fmt.Sprintf("；新回避%d条，解除回避%d条", done.KinDeclared, done.KinEnded)
 }
 
 func (c *console) showSome(lines []string) {

@@ -8,9 +8,10 @@ import (
 
 // Imported is what a roster file changed.
 type Imported struct {
-	Added, Changed, Same int // people
-	Absent               int // on the roster, not in the file: left alone
-	Linked, Ended        int // links begun; links that got another last day
+	Added, Changed, Same  int // people
+	Absent                int // on the roster, not in the file: left alone
+	Linked, Ended         int // links begun; links that got another last day
+	KinDeclared, KinEnded int
 }
 
 // Import takes a checked roster file into the store in this one transaction: for files of a demonstration's size. It fails
@@ -62,16 +63,24 @@ func (d *Desk) StageImport(plan RosterPlan, most int) (staged int, err error) {
 		return 0, fmt.Errorf("liaison: this import is not under way: %w", ErrConflict)
 	}
 	for last := min(under.Staged+most, under.Total); under.Staged < last && err == nil; under.Staged++ {
-		if n := under.Staged; n < len(plan.People) {
-			err = d.tx.StagePerson(under.ID, plan.People[n])
-		} else {
-			err = d.tx.StageContact(under.ID, plan.Contacts[n-len(plan.People)])
-		}
+		err = d.stage(plan, under.Staged)
 	}
 	if err != nil {
 		return 0, err
 	}
 	return under.Staged, d.tx.SaveImport(under)
+}
+
+// stage lays the n-th change of a plan ready: people first, since the others name them.
+func (d *Desk) stage(plan RosterPlan, n int) error {
+	id := plan.Import.ID
+	if n < len(plan.People) {
+		return d.tx.StagePerson(id, plan.People[n])
+	}
+	if n -= len(plan.People); n < len(plan.Contacts) {
+		return d.tx.StageContact(id, plan.Contacts[n])
+	}
+	return d.tx.SaveKin(plan.Kin[n-len(plan.Contacts)].After)
 }
 
 // TakeImport puts a wholly staged import in force: people and links at once. It fails with ErrConflict when somebody who

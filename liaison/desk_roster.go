@@ -100,6 +100,7 @@ type RosterPlan struct {
 	Import    Import
 	People    []PersonChange
 	Contacts  []ContactChange
+	Kin       []KinChange
 	Questions []RosterQuestion
 	Warnings  []roster.Fault
 	Done      Imported          // the numbers, as they will be

@@ -32,5 +32,12 @@ func (d *Desk) ExportRoster(actor string) (roster.File, error) {
 		}
 		file.Links = append(file.Links, link)
 	}
+	kin, err := d.tx.AllKin()
+	if err != nil {
+		return roster.File{}, err
+	}
+	for _, pair := range kin {
+		file.Kin = append(file.Kin, roster.KinRow{PersonKey: keys[pair.PersonID], KinKey: keys[pair.KinID], Relation: pair.Relation})
+	}
 	return file, d.audit(AuditRow{ActorID: actor, Act: "export roster"})
 }

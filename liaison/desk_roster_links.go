@@ -58,6 +58,7 @@ func (i *importing) link(row roster.LinkRow) error {
 	}
 	contact.ID = idOf(i.plan.Import.ID, "contact", i.links.begun)
 	i.links.begin(contact)
+	i.rows[contact.ID] = row
 	return nil
 }
 
@@ -102,6 +103,18 @@ func (b *linkBook) begin(contact Contact) {
 
 func (e *linkEntry) end(until time.Time) { e.Until = until }
 
+// stop ends with yesterday what lasts today, and what is still to come before it begins.
+func (e *linkEntry) stop(today time.Time) {
+	if !e.Until.IsZero() && e.Until.Before(today) {
+		return
+	}
+	last := today
+	if e.Since.After(last) {
+		last = e.Since
+	}
+	e.end(last.AddDate(0, 0, -1))
+}
+
 func (e *linkEntry) alive(day time.Time) bool {
 	return !e.Since.After(day) && (e.Until.IsZero() || !e.Until.Before(day))
 }
@@ -123,20 +136,29 @@ func (b *linkBook) overlapping(contact Contact, today time.Time) []*linkEntry {
 	return append(then, now...)
 }
 
-// endAll ends with yesterday what somebody was linked by in a role.
+// endAll stops what somebody was linked by in a role.
 func (b *linkBook) endAll(personID string, role Role, today time.Time) {
 	kind := ContactInterview
 	if role == RoleDelegate {
 		kind = ContactVisit
 		for _, entry := range b.to[personID] {
-			if entry.Kind == ContactInterview && entry.alive(today) {
-				entry.end(today.AddDate(0, 0, -1))
+			if entry.Kind == ContactInterview {
+				entry.stop(today)
 			}
 		}
 	}
 	for _, entry := range b.from[personID] {
-		if entry.Kind == kind && entry.alive(today) {
-			entry.end(today.AddDate(0, 0, -1))
+		if entry.Kind == kind {
+			entry.stop(today)
+		}
+	}
+}
+
+// endVisitsTo stops what led to somebody who is no member any more.
+func (b *linkBook) endVisitsTo(personID string, today time.Time) {
+	for _, entry := range b.to[personID] {
+		if entry.Kind == ContactVisit {
+			entry.stop(today)
 		}
 	}
 }

@@ -46,6 +46,39 @@ func (i *importing) mergeAll(rows []roster.PersonRow) error {
 	return nil
 }
 
+// refuseTwins finds rows that would give somebody the name and phone of another who is on the roster already: without
+// 编号 nobody could tell them apart.
+func (i *importing) refuseTwins() {
+	after := make(map[string]Person, len(i.before))
+	for _, person := range i.before {
+		after[person.ID] = person
+	}
+	for _, change := range i.plan.People {
+		after[change.After.ID] = change.After
+	}
+	have := map[string][]Person{}
+	for _, person := range after {
+		if person.Phone != "" {
+			have[person.Name+" "+person.Phone] = append(have[person.Name+" "+person.Phone], person)
+		}
+	}
+	for _, change := range i.plan.People {
+		for _, other := range have[change.After.Name+" "+change.After.Phone] {
+			if other.ID != change.After.ID {
+				i.fault(change.Row, "手机", "名册里已经有姓名和手机都相同的人（编号%s）：请核对", orNone(other.Code))
+				break
+			}
+		}
+	}
+}
+
+func orNone(code string) string {
+	if code == "" {
+		return "没有写"
+	}
+	return code
+}
+
 // knownBy finds who a row means beyond doubt: by its key, or by name and phone when one side has no 编号.
 func (i *importing) knownBy(row roster.PersonRow) (Person, bool) {
 	row.Township = i.townshipOf(row)
@@ -152,7 +185,7 @@ func (p Person) cells() [7]string {
 	return [...]string{p.Code, p.Township, p.Name, p.Phone, p.Organization, p.Delegation, p.Title}
 }
 
-// rolesTaken refuses to take 党代表 or 党委委员 from somebody with open matters, and ends the links he had by it.
+// rolesTaken refuses to take 党代表 or 党委委员 from somebody with open matters, and ends the links he had by what is taken.
 func (i *importing) rolesTaken(change PersonChange) error {
 	for _, role := range change.RolesTaken() {
 		if role != RoleDelegate && role != RoleCommitteeMember {
@@ -169,7 +202,14 @@ func (i *importing) rolesTaken(change PersonChange) error {
 		}
 		i.links.endAll(change.Before.ID, role, i.today)
 	}
+	if change.Before.isMember() && !change.After.isMember() {
+		i.links.endVisitsTo(change.Before.ID, i.today)
+	}
 	return nil
+}
+
+func (p Person) isMember() bool {
+	return slices.ContainsFunc(p.Roles, func(h RoleHeld) bool { return h.Role.IsMember() })
 }
 
 // openMatters counts what a person has in hand as a delegate or committee member.

@@ -23,15 +23,20 @@ func (d *Desk) PlanImport(file roster.File, options PlanOptions) (RosterPlan, er
 	if err := i.mergeAll(file.People); err != nil {
 		return RosterPlan{}, err
 	}
+	i.refuseTwins()
 	i.nameLinks(file.Links)
 	for _, row := range file.Links {
 		if err := i.link(row); err != nil {
 			return RosterPlan{}, err
 		}
 	}
+	i.refuseLoops()
 	i.plan.Contacts = i.links.changes(&i.plan.Done)
+	if err := i.planKin(file.Kin); err != nil {
+		return RosterPlan{}, err
+	}
 	i.plan.Names = i.names()
-	i.plan.Import.Total = len(i.plan.People) + len(i.plan.Contacts)
+	i.plan.Import.Total = len(i.plan.People) + len(i.plan.Contacts) + len(i.plan.Kin)
 	i.warnOfRanges(file, options.Ranges)
 	i.plan.Warnings = append(slices.Clone(file.Warnings), i.plan.Warnings...)
 	slices.SortStableFunc(i.plan.Warnings, byFile)
@@ -52,6 +57,7 @@ type importing struct {
 	answered map[string]int              // numbers of questions, by the id of the person they were answered with
 	linked   map[linkEnds]bool           // links the file names
 	links    *linkBook
+	rows     map[string]roster.LinkRow // of the links the file begins, by their id
 	faults   []roster.Fault
 }
 
@@ -71,7 +77,8 @@ func (d *Desk) newImport(options PlanOptions) (*importing, error) {
 	calendar := d.terms.Calendar
 	i := &importing{Desk: d, plan: RosterPlan{Import: taken}, answers: maps.Clone(options.Answers), before: people,
 		today: calendar.At(calendar.DateOf(taken.At), 0), known: map[string]Person{}, byName: map[string][]Person{},
-		ends: map[string]Person{}, claimed: map[string]roster.PersonRow{}, answered: map[string]int{}, linked: map[linkEnds]bool{}, links: newLinkBook(contacts)}
+		ends: map[string]Person{}, claimed: map[string]roster.PersonRow{}, answered: map[string]int{}, linked: map[linkEnds]bool{}, links: newLinkBook(contacts),
+		rows: map[string]roster.LinkRow{}}
 	for _, person := range people {
 		for _, key := range keysOf(person) {
 			i.known[key], i.ends[key] = person, person

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"time"
 
 	"shuanglian/liaison"
@@ -154,13 +155,14 @@ func (t *tx) UndoTaken(importID string) error {
 	))
 }
 
-// SweepImports deletes at most so many links and people that undone and dropped
+// SweepImports deletes at most so many kin, links and people that undone and dropped
 // imports have left, and counts them.
 func (t *tx) SweepImports(most int) (int, error) {
 	const act = "sweep imports"
-	links, err := t.q.SweepContacts(t.ctx, int32(most))
-	if err != nil || links > 0 {
-		return int(links), t.failed(act, err)
+	for _, sweep := range []func(context.Context, int32) (int64, error){t.q.SweepKin, t.q.SweepContacts} {
+		if swept, err := sweep(t.ctx, int32(most)); err != nil || swept > 0 {
+			return int(swept), t.failed(act, err)
+		}
 	}
 	people, err := t.q.ListSwept(t.ctx, int32(most))
 	for _, id := range people {

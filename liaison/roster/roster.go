@@ -23,6 +23,7 @@ type Source struct {
 type File struct {
 	People []PersonRow
 	Links  []LinkRow
+	Kin    []KinRow
 	// Warnings are what somebody should look at and may leave as it is.
 	Warnings []Fault
 }
@@ -121,7 +122,7 @@ type Ranges struct {
 // DefaultRanges are those of the pilot: 3-5 members, at most 10 delegates.
 func DefaultRanges() Ranges { return Ranges{MembersMin: 3, MembersMax: 5, DelegatesMax: 10} }
 
-// Read reads any number of 人员 and 联系 tables, told apart by their headings, and checks them together. With a single
+// Read reads any number of 人员, 联系 and 回避 tables, told apart by their headings, and checks them together. With a single
 // fault nothing of the File should be used: faults are sorted by file and line and name all there is to correct.
 func Read(sources []Source, options Options) (File, []Fault) {
 	r := &reader{order: map[string]int{}}
@@ -132,7 +133,7 @@ func Read(sources []Source, options Options) (File, []Fault) {
 		r.unread = r.unread || !ok
 	}
 	if len(sources) == 0 {
-		r.fault(place{}, "没有给表：请给名册（.xlsx），或人员、联系两张 CSV 表")
+		r.fault(place{}, "没有给表：请给名册（.xlsx），或人员、联系、回避的 CSV 表")
 	}
 	for _, t := range r.tables {
 		if t.kind == peopleTable {
@@ -143,6 +144,11 @@ func Read(sources []Source, options Options) (File, []Fault) {
 	for _, t := range r.tables {
 		if t.kind == linksTable {
 			r.readLinks(t, index)
+		}
+	}
+	for _, t := range r.tables {
+		if t.kind == kinTable {
+			r.readKin(t, index)
 		}
 	}
 	r.warnOfPhones()

@@ -18,6 +18,7 @@ type tableKind int
 const (
 	peopleTable tableKind = iota
 	linksTable
+	kinTable
 )
 
 // The headings as people write them.
@@ -36,11 +37,19 @@ const (
 	headToCode       = "对象编号"
 	headSince        = "起"
 	headUntil        = "止"
+	headSelfPhone    = "本人手机"
+	headSelfCode     = "本人编号"
+	headKinPhone     = "亲属手机"
+	headKinCode      = "亲属编号"
+	headRelation     = "关系"
 )
 
 func (k tableKind) headings() []string {
-	if k == peopleTable {
+	switch k {
+	case peopleTable:
 		return []string{headCode, headTownship, headName, headPhone, headRoles, headOrganization, headDelegation, headTitle}
+	case kinTable:
+		return []string{headSelfCode, headSelfPhone, headKinCode, headKinPhone, headRelation}
 	}
 	return []string{headFromCode, headFromPhone, headToCode, headToPhone, headSince, headUntil}
 }
@@ -131,14 +140,21 @@ func (r *reader) readHeadings(t *table, line int) bool {
 	has := func(names ...string) bool {
 		return slices.ContainsFunc(names, func(name string) bool { return slices.Contains(t.headings, name) })
 	}
-	people := has(headName) && has(headRoles)
-	links := has(headFromPhone, headFromCode) && has(headToPhone, headToCode)
-	switch {
-	case people == links:
-		r.fault(at, "认不出是哪张表：人员表的表头要有“姓名”“身份”，联系表要有“联系人手机”或“联系人编号”、“对象手机”或“对象编号”")
+	found := 0
+	for kind, is := range map[tableKind]bool{
+		peopleTable: has(headName) && has(headRoles),
+		linksTable:  has(headFromPhone, headFromCode) && has(headToPhone, headToCode),
+		kinTable:    has(headSelfPhone, headSelfCode) && has(headKinPhone, headKinCode),
+	} {
+		if is {
+			t.kind = kind
+			found++
+		}
+	}
+	if found != 1 {
+		r.fault(at, "认不出是哪张表：人员表的表头要有“姓名”“身份”，联系表要有“联系人手机”或“联系人编号”、“对象手机”或“对象编号”，"+
+			"回避表要有“本人手机”或“本人编号”、“亲属手机”或“亲属编号”")
 		return false
-	case links:
-		t.kind = linksTable
 	}
 	for i, heading := range t.headings {
 		switch {

@@ -2,7 +2,7 @@ package roster
 
 import "shuanglian/liaison/workday"
 
-// Template gives the two CSV tables with their headings and a few made-up lines. They import without a fault.
+// Template gives the CSV tables with their headings and a few made-up lines. They import without a fault.
 func Template() []Source { return WriteCSV(example()).Sources }
 
 // TemplateWorkbook gives the same as one workbook, with a sheet that explains it.
@@ -31,6 +31,7 @@ func example() File {
 			{Code: "J01", Name: "郑直", Phone: "13900000006", Roles: []Role{DisciplineLiaison}, Organization: "镇纪委"},
 		},
 		Links: []LinkRow{link("W01", "D01"), link("D01", "M01"), link("D01", "M02"), link("D01", "M03")},
+		Kin:   []KinRow{{PersonKey: PersonRow{Code: "L01"}.Key(), KinKey: PersonRow{Code: "D01"}.Key(), Relation: "翁婿"}},
 	}
 }
 
@@ -52,6 +53,11 @@ func explanation() [][]string {
 		{headToCode, "同上"},
 		{headSince, "从哪天起，例如 2026-11-01；空着从导入那天算"},
 		{headUntil, "到哪天止（含这天）；空着一直有效"},
+		{},
+		{"回避表", "谁和谁是亲属，两个人一行，谁在前都一样：反映其中一个的事，另一个也看不到。可以整张空着"},
+		{headSelfCode, "编号和手机写一样就行；两个人都要在人员表或名册里"},
+		{headKinCode, "同上"},
+		{headRelation, "必须写：配偶、父子、兄弟……以后不算了写 " + EndsKin},
 		{},
 		{"导入之前", "删去样子里编出来的人；不要改第一行的表头；不要用公式；这张“说明”留着不碍事"},
 		{"怎样导入", "先试：shuanglian roster import 名册.xlsx --dry-run　再导入：shuanglian roster import 名册.xlsx"},

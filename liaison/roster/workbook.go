@@ -25,12 +25,13 @@ const (
 const (
 	peopleSheet = "人员"
 	linksSheet  = "联系"
+	kinSheet    = "回避"
 )
 
 // isWorkbook tells an .xlsx, which is a zip, by its first bytes.
 func isWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
-// openWorkbook reads the sheets 人员 and 联系 of an .xlsx as tables; false when any of it couldn't be read.
+// openWorkbook reads the sheets 人员, 联系 and 回避 of an .xlsx as tables; false when any of it couldn't be read.
 func (r *reader) openWorkbook(source Source) (tables []table, ok bool) {
 	whole := place{file: source.Name}
 	archive, fault := openArchive(source.Data)
@@ -46,7 +47,7 @@ func (r *reader) openWorkbook(source Source) (tables []table, ok bool) {
 	defer func() { _ = book.Close() }() // nothing of it is on disk
 	ok = true
 	for _, sheet := range book.GetSheetList() {
-		if name := strings.TrimSpace(sheet); name != peopleSheet && name != linksSheet {
+		if _, ours := sheetKind(sheet); !ours {
 			continue
 		}
 		t, read := r.readSheet(book, archive, source.Name, sheet)
@@ -62,6 +63,19 @@ func (r *reader) openWorkbook(source Source) (tables []table, ok bool) {
 		r.fault(whole, "只有表头，一行内容也没有")
 	}
 	return tables, ok
+}
+
+// sheetKind is the table a sheet of this name holds; false for a sheet of people's own.
+func sheetKind(sheet string) (tableKind, bool) {
+	switch strings.TrimSpace(sheet) {
+	case peopleSheet:
+		return peopleTable, true
+	case linksSheet:
+		return linksTable, true
+	case kinSheet:
+		return kinTable, true
+	}
+	return 0, false
 }
 
 // openArchive looks at the file from outside, before anything is unpacked.
@@ -96,10 +110,7 @@ func readBook(data []byte) (book *excelize.File, err error) {
 
 // readSheet reads one sheet; a table without headings is an empty sheet.
 func (r *reader) readSheet(book *excelize.File, archive *zip.Reader, file, sheet string) (t table, ok bool) {
-	kind := peopleTable
-	if strings.TrimSpace(sheet) == linksSheet {
-		kind = linksTable
-	}
+	kind, _ := sheetKind(sheet)
 	t = table{name: file + " " + sheet, sheet: true}
 	r.order[t.name] = r.order[file]
 	formulas, err := findFormulas(archive, sheet)
@@ -122,7 +133,7 @@ func (r *reader) readSheet(book *excelize.File, archive *zip.Reader, file, sheet
 		if ok && kind == peopleTable {
 			r.fault(place{t.name, 0}, "工作表是空的：第一行要写表头")
 		}
-		return table{}, ok && kind == linksTable
+		return table{}, ok && kind != peopleTable
 	}
 	t.headings, t.rows = records[0].cells, records[1:]
 	if !r.readHeadings(&t, records[0].line) {

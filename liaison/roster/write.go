@@ -13,16 +13,22 @@ type Written struct {
 	Sources []Source
 	// Left are links that no table can hold, because one end has no 编号 and no phone of its own.
 	Left []LinkRow
+	// LeftKin are declarations that no table can hold, for the same reason.
+	LeftKin []KinRow
 }
 
-// WriteCSV gives 人员.csv and 联系.csv, as Excel opens them by a double click: with a byte order mark and Windows line ends.
-// Reading them gives the same people and links.
+// WriteCSV gives 人员.csv, and 联系.csv and 回避.csv where there is anything to stand in them, as Excel opens them by a double
+// click: with a byte order mark and Windows line ends. Reading them gives the same people, links and kin.
 func WriteCSV(file File) Written {
-	people, links, left := rowsOf(file)
-	return Written{Left: left, Sources: []Source{
-		{Name: "人员.csv", Data: csvOf(peopleTable, people)},
-		{Name: "联系.csv", Data: csvOf(linksTable, links)},
-	}}
+	t := rowsOf(file)
+	t.written.Sources = []Source{{Name: "人员.csv", Data: csvOf(peopleTable, t.people)}}
+	if len(t.links) > 0 {
+		t.written.Sources = append(t.written.Sources, Source{Name: "联系.csv", Data: csvOf(linksTable, t.links)})
+	}
+	if len(t.kin) > 0 {
+		t.written.Sources = append(t.written.Sources, Source{Name: "回避.csv", Data: csvOf(kinTable, t.kin)})
+	}
+	return t.written
 }
 
 func csvOf(kind tableKind, rows [][]string) []byte {
@@ -34,14 +40,20 @@ func csvOf(kind tableKind, rows [][]string) []byte {
 	return text.Bytes()
 }
 
-// rowsOf lays the roster out under the headings of both tables.
-func rowsOf(file File) (people, links [][]string, left []LinkRow) {
+// tables are the roster laid out under the headings of each, and what could not be.
+type tables struct {
+	people, links, kin [][]string
+	written            Written // without its sources
+}
+
+func rowsOf(file File) tables {
+	var t tables
 	users := map[string]int{}
 	byKey := make(map[string]PersonRow, len(file.People))
 	for _, person := range file.People {
 		users[person.Phone]++
 		byKey[person.Key()] = person
-		people = append(people, []string{person.Code, person.Township, person.Name, person.Phone, person.roleWords(),
+		t.people = append(t.people, []string{person.Code, person.Township, person.Name, person.Phone, person.roleWords(),
 			person.Organization, person.Delegation, person.Title})
 	}
 	end := func(key string) (code, phone string, ok bool) {
@@ -55,12 +67,21 @@ func rowsOf(file File) (people, links [][]string, left []LinkRow) {
 		fromCode, fromPhone, fromKnown := end(link.FromKey)
 		toCode, toPhone, toKnown := end(link.ToKey)
 		if !fromKnown || !toKnown {
-			left = append(left, link)
+			t.written.Left = append(t.written.Left, link)
 			continue
 		}
-		links = append(links, []string{fromCode, fromPhone, toCode, toPhone, dateText(link.Since), dateText(link.Until)})
+		t.links = append(t.links, []string{fromCode, fromPhone, toCode, toPhone, dateText(link.Since), dateText(link.Until)})
 	}
-	return people, links, left
+	for _, row := range file.Kin {
+		code, phone, known := end(row.PersonKey)
+		kinCode, kinPhone, kinKnown := end(row.KinKey)
+		if !known || !kinKnown {
+			t.written.LeftKin = append(t.written.LeftKin, row)
+			continue
+		}
+		t.kin = append(t.kin, []string{code, phone, kinCode, kinPhone, row.Relation})
+	}
+	return t
 }
 
 func (p PersonRow) roleWords() string {

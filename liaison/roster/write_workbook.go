@@ -15,18 +15,20 @@ const (
 	spareRows = 500
 )
 
-// WriteWorkbook gives 名册.xlsx with the sheets 人员, 联系 and 说明: drop-downs for 身份 and days, phones as text, so that
+// WriteWorkbook gives 名册.xlsx with the sheets 人员, 联系, 回避 and 说明: drop-downs for 身份, 关系 and days, phones as text, so that
 // Excel doesn't shorten them to 1.39E+10. Reading it gives the same people and links.
 func WriteWorkbook(file File) (Written, error) {
-	people, links, left := rowsOf(file)
+	t := rowsOf(file)
 	book := excelize.NewFile()
 	defer func() { _ = book.Close() }() // nothing of it is on disk
 	w := &bookWriter{book: book}
 	w.styles()
 	w.do(book.SetSheetName("Sheet1", peopleSheet))
-	w.sheet(peopleSheet, peopleTable, people)
+	w.sheet(peopleSheet, peopleTable, t.people)
 	w.newSheet(linksSheet)
-	w.sheet(linksSheet, linksTable, links)
+	w.sheet(linksSheet, linksTable, t.links)
+	w.newSheet(kinSheet)
+	w.sheet(kinSheet, kinTable, t.kin)
 	w.newSheet(explainSheet)
 	w.explain()
 	if w.err != nil {
@@ -36,7 +38,8 @@ func WriteWorkbook(file File) (Written, error) {
 	if err != nil {
 		return Written{}, fmt.Errorf("roster: write the workbook: %w", err)
 	}
-	return Written{Sources: []Source{{Name: "名册.xlsx", Data: data.Bytes()}}, Left: left}, nil
+	t.written.Sources = []Source{{Name: "名册.xlsx", Data: data.Bytes()}}
+	return t.written, nil
 }
 
 // bookWriter keeps the first error, so that the layout below reads as one piece.
@@ -115,7 +118,7 @@ func widthOf(heading string) float64 {
 	switch heading {
 	case headRoles, headOrganization:
 		return 22
-	case headPhone, headFromPhone, headToPhone, headTitle, headTownship, headDelegation:
+	case headPhone, headFromPhone, headToPhone, headSelfPhone, headKinPhone, headTitle, headTownship, headDelegation:
 		return 15
 	}
 	return 12
@@ -133,6 +136,9 @@ func (w *bookWriter) validate(sheet, heading, cells string) {
 		w.do(rule.SetRange(firstDay, lastDay, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween))
 		rule.SetError(excelize.DataValidationErrorStyleStop, "日期不对", "请写成 2026-11-01 这样")
 		rule.SetInput("日期", "例如 2026-11-01；可以空着：起空着从导入那天算，止空着一直有效")
+	case heading == headRelation:
+		w.do(rule.SetDropList(relationChoices()))
+		rule.SetInput("关系", "可以选，也可以自己写；以后不算亲属了，写 "+EndsKin)
 	case heading == headPhone:
 		rule.SetInput("手机", "11位数字，不写 +86；党员、群众可以空着")
 		w.do(rule.SetRange(0, 20, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween))

@@ -439,6 +439,19 @@ func (q *Queries) SweepContacts(ctx context.Context, limit int32) (int64, error)
 	return result.RowsAffected()
 }
 
+const sweepKin = `-- name: SweepKin :execrows
+DELETE FROM kin WHERE id IN (
+    SELECT k.id FROM kin k WHERE k.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1)
+`
+
+func (q *Queries) SweepKin(ctx context.Context, limit int32) (int64, error) {
+	result, err := q.db.ExecContext(ctx, sweepKin, limit)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const takeRoles = `-- name: TakeRoles :exec
 DELETE FROM person_roles
 WHERE person_id IN (SELECT p.person_id FROM import_people p WHERE p.import_id = $1 AND p.old) AND NOT EXISTS (

@@ -81,6 +81,10 @@ DELETE FROM scenes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_
 DELETE FROM contacts WHERE id IN (
     SELECT c.id FROM contacts c WHERE c.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1);
 
+-- name: SweepKin :execrows
+DELETE FROM kin WHERE id IN (
+    SELECT k.id FROM kin k WHERE k.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1);
+
 -- name: ListSwept :many
 SELECT p.id FROM people p WHERE p.import_id IN (SELECT i.id FROM imports i WHERE i.state IN ('undone', 'dropped')) LIMIT $1;
 
