@@ -59,6 +59,8 @@ func (d *Desk) fall(due Due) error {
 		return d.tx.DropScrap(due.ObjectID)
 	case DueReview:
 		return d.reviewSilent(due.ObjectID)
+	case DueRoster:
+		return d.onMatter(due.ObjectID, d.lookAgain)
 	case DueTemplate:
 		return d.wakeLane(due.ObjectID)
 	case DueWords:

@@ -117,5 +117,8 @@ func (d *Desk) TakeImport(actor string) error {
 	if err := d.tx.SaveImport(under); err != nil {
 		return err
 	}
+	if err := d.rosterTurned(); err != nil {
+		return err
+	}
 	return d.audit(AuditRow{ActorID: actor, Act: "import"})
 }

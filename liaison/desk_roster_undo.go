@@ -56,6 +56,9 @@ func (d *Desk) UndoImport(actor string) (Import, error) {
 	if err := d.tx.SaveImport(last); err != nil {
 		return Import{}, err
 	}
+	if err := d.rosterTurned(); err != nil {
+		return Import{}, err
+	}
 	return last, d.audit(AuditRow{ActorID: actor, Act: "undo import"})
 }
 

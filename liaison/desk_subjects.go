@@ -98,34 +98,16 @@ func (d *Desk) FoundAbout(v Viewer, matter Matter, about About) error {
 			return err
 		}
 	}
-	may, err := d.officeMayKnow(matter)
-	if err != nil {
-		return err
-	}
-	if !may && matter.Level != Sealed {
-		return d.seal(v, matter, RouteOfficeExcluded)
-	}
-	if err := d.recordReaders(v, matter); err != nil {
-		return err
-	}
-	was := matter.Offices
-	if err := d.takeCharge(&matter); err != nil {
-		return err
-	}
-	return d.leaveHolder(matter, matter.WithOffice && !slices.Equal(was, matter.Offices), v.ID)
+	return d.moveOn(matter, v)
 }
 
 // leaveHolder saves a matter whose subjects have changed; a holder among them
 // loses it to the office, and the author is told without a reason. moved: another
 // office has charge of it from now on.
 func (d *Desk) leaveHolder(matter Matter, moved bool, actorID string) error {
-	lost := false
-	if matter.HolderID != "" {
-		holder, err := d.tx.Person(matter.HolderID)
-		if err != nil {
-			return err
-		}
-		lost = matter.excludes(holder)
+	lost, err := d.keptFromHolder(matter)
+	if err != nil {
+		return err
 	}
 	if !lost {
 		show := d.tx.SaveMatter

@@ -16,6 +16,7 @@ const (
 	DueRelayLate     DueKind = "relay_late"     // a relay that has not gone out: an office task
 	DueScrap         DueKind = "scrap"          // words before binding have been kept long enough
 	DueReview        DueKind = "review"         // the platform has looked at a notice long enough
+	DueRoster        DueKind = "roster"         // the roster has changed: who may have the matter now?
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

@@ -190,6 +190,7 @@ type Outbox interface {
 type Dues interface {
 	SaveDue(Due) error // insert or move
 	DropDue(kind DueKind, objectID string) error
+	DueOnOpenMatters(kind DueKind, at time.Time) error // one for each open matter
 	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
 	// EarliestDue is the earliest of all due rows, of the planned reminders, of the NextAt of wanted media
 	// files and of that of queued deliveries that could be next; zero when nothing is due. What stands behind

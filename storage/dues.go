@@ -19,6 +19,11 @@ func (t *tx) DropDue(kind liaison.DueKind, objectID string) error {
 	return t.failed("drop due", t.q.DropDue(t.ctx, string(kind), objectID))
 }
 
+// DueOnOpenMatters inserts or moves a due row for each open matter.
+func (t *tx) DueOnOpenMatters(kind liaison.DueKind, at time.Time) error {
+	return t.failed("save dues of open matters", t.q.DueOnOpenMatters(t.ctx, string(kind), instant(at)))
+}
+
 // DueBefore lists what is due at the time, earliest first; no limit if it is 0.
 func (t *tx) DueBefore(now time.Time, limit int) ([]liaison.Due, error) {
 	rows, err := t.q.ListDueBefore(t.ctx, instant(now), most(limit))

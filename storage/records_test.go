@@ -29,6 +29,21 @@ func TestDues(t *testing.T) {
 	})
 }
 
+func TestADueForEachOpenMatter(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for id, state := range map[string]liaison.MatterState{"m1": liaison.StateSubmitted, "m2": liaison.StateClosed, "m3": liaison.StateReplied,
+			"m4": liaison.StateDraft} {
+			m := liaison.Matter{ID: id, State: state}
+			must(t, tx.SaveMatter(&m))
+		}
+		must(t, tx.SaveDue(liaison.Due{Kind: liaison.DueRoster, ObjectID: "m1", At: start()}))
+		at := start().Add(time.Hour)
+		must(t, tx.DueOnOpenMatters(liaison.DueRoster, at))
+		want := []liaison.Due{{Kind: liaison.DueRoster, ObjectID: "m1", At: at}, {Kind: liaison.DueRoster, ObjectID: "m3", At: at}}
+		same(t, want, got[[]liaison.Due](t)(tx.DueBefore(at, 9)))
+	})
+}
+
 func TestJobs(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
 		run := liaison.JobRun{Job: "digest", PlannedAt: start(), StartedAt: start().Add(time.Second)}

@@ -45,6 +45,17 @@ func (q *Queries) DropDue(ctx context.Context, kind string, objectID string) err
 	return err
 }
 
+const dueOnOpenMatters = `-- name: DueOnOpenMatters :exec
+INSERT INTO dues (kind, object_id, at)
+SELECT CAST($1 AS TEXT), m.id, CAST($2 AS TEXT) FROM matters m WHERE m.state IN ('submitted', 'in_progress', 'replied')
+ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at
+`
+
+func (q *Queries) DueOnOpenMatters(ctx context.Context, kind string, at string) error {
+	_, err := q.db.ExecContext(ctx, dueOnOpenMatters, kind, at)
+	return err
+}
+
 const earliestDue = `-- name: EarliestDue :one
 SELECT at FROM dues ORDER BY at LIMIT 1
 `

@@ -2,6 +2,11 @@
 INSERT INTO dues (kind, object_id, at) VALUES ($1, $2, $3)
 ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at;
 
+-- name: DueOnOpenMatters :exec
+INSERT INTO dues (kind, object_id, at)
+SELECT CAST(sqlc.arg(kind) AS TEXT), m.id, CAST(sqlc.arg(at) AS TEXT) FROM matters m WHERE m.state IN ('submitted', 'in_progress', 'replied')
+ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at;
+
 -- name: DropDue :exec
 DELETE FROM dues WHERE kind = $1 AND object_id = $2;
 
