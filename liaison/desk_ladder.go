@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -14,28 +15,40 @@ func (d *Desk) delegateLate(matter Matter) error {
 	if !d.climbs(matter) {
 		return nil
 	}
-	events, err := d.eventsOf(matter)
-	if err != nil || !events.Handed.IsZero() {
-		return err
-	}
-	next, why, err := d.nextRung(matter)
+	routings, err := d.tx.Routings(matter.ID)
 	if err != nil {
 		return err
 	}
-	if next.ID != "" {
-		return d.handOver(matter, next, why)
+	if mayClimb(routings) {
+		next, why, err := d.nextRung(matter)
+		if err != nil {
+			return err
+		}
+		if next.ID != "" {
+			return d.handOver(matter, next, why)
+		}
 	}
+	return d.heldInVain(matter)
+}
+
+// heldInVain gives a matter to the office whose holder can't answer it any more:
+// his seat has ended, or he has left. Waiting would be in vain.
+func (d *Desk) heldInVain(matter Matter) error {
 	if matter.WithOffice {
 		return nil
 	}
 	viewer, err := d.viewerOf(matter.HolderID)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return err
-	}
-	if err != nil || !MayAnswer(viewer, matter) { // his seat has ended, or he has left: waiting would be in vain
+	if errors.Is(err, ErrNotFound) || err == nil && !MayAnswer(viewer, matter) {
 		return d.toOffice(matter, RouteUnreachable)
 	}
-	return nil
+	return err
+}
+
+// mayClimb tells whether the way of a matter has only been its author's choice of
+// his delegate. It climbs once; and what the office has handed to somebody goes to
+// nobody else but back there: its author may have agreed to that one alone.
+func mayClimb(routings []Routing) bool {
+	return !slices.ContainsFunc(routings, func(r Routing) bool { return !r.Reason.ofDelegate() })
 }
 
 // climbs tells whether a matter may go from its delegate to another one.

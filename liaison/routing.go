@@ -43,6 +43,12 @@ func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == Ro
 // from the beginning, since the office has given the matter to somebody.
 func (r RouteReason) beginsAnew() bool { return r == RouteByOffice || r == RouteAgreed }
 
+// ofDelegate tells whether by this step a matter is where its author has sent it
+// with his name: at his delegate, or at who stands in while he is away.
+func (r RouteReason) ofDelegate() bool {
+	return r == RouteChoseDelegate || r == RouteStandIn || r == RouteConvenor
+}
+
 // inPlaceOf tells whether by this step somebody answers in another's place.
 func (r RouteReason) inPlaceOf() bool {
 	return r == RouteStandIn || r == RouteConvenor || r.beginsRung()
