@@ -42,6 +42,7 @@ type commands struct {
 	Serve      serveCommand     `cmd:"" group:"开起来" help:"运行服务，直到叫它停"`
 	Menu       menuCommands     `cmd:"" group:"开起来" help:"公众号的菜单"`
 	Roster     rosterCommands   `cmd:"" group:"名册" help:"名册：空表、导入、发绑定码"`
+	Person     personCommands   `cmd:"" group:"名册" help:"一个人自己的资料"`
 	Matter     matterCommands   `cmd:"" group:"查看" help:"事项：只有编号、状态、日期和身份，不含内容和姓名"`
 	Deliveries deliveryCommands `cmd:"" group:"查看" help:"发出的消息：只有种类、状态和次数，不含内容"`
 	Tasks      taskCommands     `cmd:"" group:"查看" help:"要打的电话和办公室别的事"`

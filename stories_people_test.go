@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -33,6 +34,19 @@ func peopleCommands() map[string]story.Command {
 				w.say(args[0], words)
 			}
 			w.stage.Forget(args[0])
+		},
+		// code-of PHONE VAR: the office hands out a code to the one with this phone
+		"code-of": func(ts *testscript.TestScript, _ bool, args []string) {
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				people, err := d.Tx().Roster()
+				if err != nil {
+					return err
+				}
+				at := slices.IndexFunc(people, func(p liaison.Person) bool { return p.Phone == args[0] })
+				issued, err := d.IssueCode(people[at].ID, "test")
+				ts.Setenv(args[1], issued.Digits)
+				return err
+			})
 		},
 		// person-with NAME PHONE ROLE: one more on the roster, with a phone
 		"person-with": func(ts *testscript.TestScript, _ bool, args []string) {

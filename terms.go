@@ -24,7 +24,7 @@ func (c Config) terms() liaison.Terms {
 		Policy:         c.Policy.Terms(),
 		Calendar:       c.Calendar(workday.StateCouncil()),
 		Organization:   c.Organization.terms(),
-		Keeping:        liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept},
+		Keeping:        liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept, Audit: c.Policy.AuditKept},
 		PrivacyURL:     privacy,
 		Templates:      templates,
 		MsgMenu:        c.WeChat.MsgMenu,

@@ -73,12 +73,16 @@ func (t *turn) stranger() (string, error) {
 	switch bare(t.plain) {
 	case "电话", "打电话":
 		return wording.Phone(t.office()), nil
+	case "注销":
+		_, err := t.desk.Forget(t.arrival.OpenID, "cancel")
+		t.conversation = liaison.Conversation{}
+		return wording.NothingOfYours(), err
 	case "登记":
 		if t.awaitsName() {
 			return t.prompt(*t.dialogue)
 		}
 		return wording.RegisterHow(t.office()), nil
-	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回", "反映", "我要反映", "我有事":
+	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.event == wechat.EventClick { // nothing of a button is kept as words

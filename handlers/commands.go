@@ -23,6 +23,9 @@ func (t *turn) command() (string, bool, error) {
 	if taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.selfWord(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.clerkVerb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -39,6 +42,9 @@ func (t *turn) command() (string, bool, error) {
 		return reply, taken, err
 	}
 	if reply, taken, err := t.confirmVerb(); taken || err != nil {
+		return reply, taken, err
+	}
+	if reply, taken, err := t.requestVerb(); taken || err != nil {
 		return reply, taken, err
 	}
 	return t.officeVerb()
@@ -66,11 +72,6 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "解绑":
 		reply, err := t.ask(liaison.Question{Kind: liaison.AskUnbind, Options: yesNo("解绑", "不解绑")}, t.dialogueLasts())
 		return reply, true, err
-	case "我的信息":
-		reply, err := t.aboutMe()
-		return reply, true, err
-	case "更正", "导出", "注销":
-		return wording.ByTheOffice(t.office()), true, nil
 	case "答完", "答完了":
 		return t.finishTheOne()
 	}
@@ -98,18 +99,6 @@ func (t *turn) help() (string, error) {
 	}
 	holder := len(held) > 0 || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
 	return wording.Lines(wording.Help(t.office(), holder), office), err
-}
-
-// aboutMe shows what the account knows of the person: nothing he has not said or
-// the roster does not hold, and no phone number.
-func (t *turn) aboutMe() (string, error) {
-	delegate, err := t.desk.DelegateOf(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	away, err := t.desk.AwayLines(t.viewer)
-	about := wording.AboutYou(t.viewer.Name, t.viewer.Organization, delegate.Name, roleNames(t.viewer.Person), t.office())
-	return wording.Lines(append(away, about)...), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait

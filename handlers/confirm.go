@@ -96,6 +96,18 @@ func (t *turn) confirm(name, place string, people []liaison.Person) (string, err
 	return t.ask(question, t.dialogueLasts())
 }
 
+// peoplePrompt is the sentence of a list of people.
+func peoplePrompt(question liaison.Question) (string, bool) {
+	switch question.Kind {
+	case liaison.AskConfirm:
+		return wording.WhoIsHe(question.ObjectID, labels(question)), true
+	case liaison.AskWhose:
+		return wording.WhoseRequest(liaison.RequestName(question.ObjectID), labels(question)), true
+	default:
+		return "", false
+	}
+}
+
 // labels are the lines of a list as they were shown.
 func labels(question liaison.Question) []wording.Choice {
 	var choices []wording.Choice
@@ -117,7 +129,7 @@ func phoneTail(phone string) string {
 
 func (t *turn) confirmAnswered(question liaison.Question, option liaison.Option) (string, error) {
 	if option.Object == "" {
-		return wording.Closed(), nil
+		return wording.NotNow(), nil
 	}
 	personID, rosterID, same := strings.Cut(option.Object, "=")
 	if !same {

@@ -29,6 +29,9 @@ func (t *turn) dialogueOption() (string, bool, error) {
 		reply, err := t.wordsGiven()
 		return reply, true, err
 	}
+	if t.wordless() {
+		return wording.TypeWhatIsWrong(t.office()), true, nil
+	}
 	if t.dialogue == nil || !t.isText() {
 		return "", false, nil
 	}
@@ -62,6 +65,10 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.standInChosen(question, option)
 	case liaison.AskInstead:
 		return t.insteadAnswered(question, option)
+	case liaison.AskCancel:
+		return t.cancelAnswered(option)
+	case liaison.AskWhose:
+		return t.whoseAnswered(question, option)
 	case liaison.AskConfirm:
 		return t.confirmAnswered(question, option)
 	case liaison.AskHandTo:

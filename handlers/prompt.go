@@ -8,8 +8,8 @@ import (
 // prompt is the sentence of a question, made from what the question is about:
 // asking again after a restart says the same as the first time.
 func (t *turn) prompt(question liaison.Question) (string, error) {
-	if question.Kind == liaison.AskConfirm {
-		return wording.WhoIsHe(question.ObjectID, labels(question)), nil
+	if text, ok := peoplePrompt(question); ok {
+		return text, nil
 	}
 	choices, err := t.choicesOf(question)
 	if err != nil {
@@ -59,6 +59,10 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
 	case liaison.AskRegister:
 		return t.registerPrompt(question)
+	case liaison.AskCancel:
+		return t.cancelPrompt()
+	case liaison.AskCorrection:
+		return wording.WhatIsWrong(), nil
 	case liaison.AskUnbind:
 		return wording.UnbindAsked(), nil
 	default:

@@ -34,14 +34,18 @@ func (t *turn) reasonPrompt(question liaison.Question) (string, error) {
 }
 
 // freeWords tells whether this message can be what was asked for in free words: a
-// name or post, or a reason.
+// name or post, a reason, or what is wrong.
 func (t *turn) freeWords() bool {
 	_, digit := digits(t.plain)
 	return t.asksWords() && t.isText() && !digit && !isCourtesy(t.plain)
 }
 
 func (t *turn) asksWords() bool {
-	return t.dialogue != nil && (t.dialogue.Kind == liaison.AskSubject || t.dialogue.Kind == liaison.AskReason)
+	if t.dialogue == nil {
+		return false
+	}
+	kind := t.dialogue.Kind
+	return kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection
 }
 
 // wordsGiven takes them.
@@ -50,8 +54,12 @@ func (t *turn) wordsGiven() (string, error) {
 	if err := t.settle(""); err != nil {
 		return "", err
 	}
-	if question.Kind == liaison.AskReason {
+	switch question.Kind {
+	case liaison.AskReason:
 		return t.reasonGiven(question, t.said.Text)
+	case liaison.AskCorrection:
+		return t.correct(t.said.Text)
+	default:
 	}
 	return t.subjectNamed(question, t.said)
 }

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"shuanglian/liaison/wording"
 )
@@ -186,7 +187,34 @@ func (d *Desk) pseudonym(personID string) error {
 	if err := d.tx.SavePerson(gone); err != nil {
 		return err
 	}
+	if err := d.forgetName(person, gone); err != nil {
+		return err
+	}
 	return d.forgetRequests(personID)
+}
+
+// forgetName puts the pseudonym into what was sent, or is to be, about his matters.
+func (d *Desk) forgetName(person, gone Person) error {
+	matters, err := d.tx.MattersBy(person.ID)
+	if err != nil {
+		return err
+	}
+	for _, matter := range matters {
+		deliveries, err := d.tx.DeliveriesOf(matter.ID)
+		if err != nil {
+			return err
+		}
+		for _, delivery := range deliveries {
+			if !strings.Contains(delivery.Text, person.Called()) {
+				continue
+			}
+			delivery.Text = strings.ReplaceAll(delivery.Text, person.Called(), gone.Name)
+			if err := d.tx.SaveDelivery(delivery); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // isGone tells whether somebody has left whom the roster does not hold: nobody

@@ -165,6 +165,7 @@ type Outbox interface {
 	// MoveToEnd gives a delivery the next Sequence of its recipient, in place.
 	MoveToEnd(*Delivery) error
 	Delivery(id string) (Delivery, error)
+	DeliveryByKey(key string) (Delivery, error)
 	// NextDelivery returns the delivery to try now, if any: of each recipient
 	// that has none in state sending, the queued one of lowest Sequence with
 	// ReadyAt <= now, provided its NextAt <= now and no queued one of lower

@@ -82,6 +82,7 @@ type Organization struct {
 type Keeping struct {
 	Chat    workday.Limit // what was said, after its matter closed
 	Matters workday.Limit
+	Audit   workday.Limit
 }
 
 // SubscriptionTerms is a subscription notice of the account.

@@ -22,6 +22,9 @@ const (
 	AskReason     QuestionKind = "reason"       // why? In free words, before an answer to a pushed question is taken
 	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before
 	AskUnbind     QuestionKind = "unbind"       // really?
+	AskCancel     QuestionKind = "cancel"       // really, and for good?
+	AskCorrection QuestionKind = "correction"   // what is wrong? In free words
+	AskWhose      QuestionKind = "whose"        // whose request has the office ended?
 	AskRegister   QuestionKind = "register"     // who are you? After a delegate's card
 	AskConfirm    QuestionKind = "confirm"      // is he this one of the roster, or a new one?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words

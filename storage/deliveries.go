@@ -75,6 +75,15 @@ func (t *tx) Delivery(id string) (liaison.Delivery, error) {
 	return one(t, "read delivery", row, err, readDelivery)
 }
 
+// DeliveryByKey reads the delivery that was queued with a key.
+func (t *tx) DeliveryByKey(key string) (liaison.Delivery, error) {
+	id, err := t.q.GetDeliveryIDByKey(t.ctx, key)
+	if err != nil {
+		return liaison.Delivery{}, t.failed("find delivery", err)
+	}
+	return t.Delivery(id)
+}
+
 // NextDelivery returns the delivery to try now by the rule of liaison.Outbox;
 // ErrNotFound when there is none.
 func (t *tx) NextDelivery(now time.Time) (liaison.Delivery, error) {

@@ -82,6 +82,16 @@ func TestOneScrapIsDroppedByItself(t *testing.T) {
 	})
 }
 
+func TestADeliveryIsFoundByItsKey(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		d := liaison.Delivery{ID: "d", Key: "task:t:p", PersonID: "p", State: liaison.DeliveryQueued}
+		must(t, second(tx.AddDelivery(&d)))
+		same(t, "d", got[liaison.Delivery](t)(tx.DeliveryByKey("task:t:p")).ID)
+		none, err := tx.DeliveryByKey("task:t:q")
+		notFound(t, none, err)
+	})
+}
+
 func TestLeavingGivesNobodyMoreGuesses(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
 		must(t, tx.AddBindTry(liaison.BindTry{ID: "t", OpenID: "o1", PersonID: "p", Name: "n", At: start()}))

@@ -154,25 +154,6 @@ func UnbindAsked() string {
 	return "解绑后，这个微信收不到答复，也看不到以前的事。在办的事照样办。\n1 解绑  0 不解绑"
 }
 
-// AboutYou shows what the account knows of its reader (我的信息). delegate, place
-// and roles may be empty.
-func AboutYou(name, place, delegate, roles string, o Office) string {
-	who := "姓名：" + name
-	if place != "" {
-		who += "，" + place
-	}
-	if delegate != "" {
-		delegate = "联系您的代表：" + delegate
-	}
-	if roles != "" {
-		roles = "身份：" + roles
-	}
-	return Lines(who, delegate, roles, "要更正、导出、注销，请打"+o.Call())
-}
-
-// ByTheOffice names who does what the account does not do by itself.
-func ByTheOffice(o Office) string { return "这一项由联络办公室给您办，请打" + o.Call() }
-
 // Unbound confirms that the account speaks for nobody.
 func Unbound(o Office) string {
 	return "已解绑。要再用，发：绑定 姓名 手机后四位。电话：" + o.Call()

@@ -1,6 +1,75 @@
 package wording_test
 
-import "shuanglian/liaison/wording"
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+func self() wording.SelfFacts {
+	return wording.SelfFacts{Name: "李大山", Place: "东岸村", Delegate: "王建国", BoundAt: wednesday(), ConsentedAt: wednesday(), Consent: 2,
+		Chat: "90天", Matter: "5年", Office: office()}
+}
+
+// selfExamples are what people are told who ask for their own data.
+func selfExamples() []example {
+	code, resident := self(), self()
+	code.ByCode, code.PhoneTail, code.Roles, code.Waiting = true, wording.PhoneTail("1234"), "党代表", "党委委员"
+	code.PrivacyURL = "https://a.example/privacy"
+	resident.Name, resident.Place, resident.Delegate, resident.Chosen = wording.Unverified("李小花"), "", "", "王建国代表"
+	cancel := wording.CancelFacts{OnRoster: true, Raised: 2, InHand: 3, Matter: "5年", Audit: "3年", Office: office()}
+	leaving := wording.CancelFacts{Raised: 1, Matter: "5年", Audit: "3年", Office: office()}
+	words := wording.Framed("我的手机号换了")
+	return []example{
+		{"AboutYou", "我的信息，用四位数绑定的", wording.AboutYou(self())},
+		{"AboutYou", "我的信息，用绑定码绑定的", wording.AboutYou(code)},
+		{"AboutYou", "我的信息，没核实的", wording.AboutYou(resident)},
+		{"NeedsCode", "四位数绑定的人要更正", wording.NeedsCode("更正", office())},
+		{"WhatIsWrong", "更正", wording.WhatIsWrong()},
+		{"TypeWhatIsWrong", "更正时发了语音", wording.TypeWhatIsWrong(office())},
+		{"CorrectionTaken", "更正的话交给了办公室", wording.CorrectionTaken(words)},
+		{"ExportTaken", "导出", wording.ExportTaken(office())},
+		{"AskedAlready", "又说一次导出", wording.AskedAlready(office())},
+		{"CancelAsked", "注销，有在办的事", wording.CancelAsked(cancel)},
+		{"CancelAsked", "注销，名册里没有的人", wording.CancelAsked(leaving)},
+		{"Cancelled", "注销了", wording.Cancelled(office())},
+		{"NotCancelled", "不注销", wording.NotCancelled()},
+		{"NothingOfYours", "没绑定的人说注销", wording.NothingOfYours()},
+	}
+}
+
+// requestExamples are what the office hears of it, and what it makes people hear.
+func requestExamples() []example {
+	words := wording.Framed("我的手机号换了")
+	file := wording.PersonFacts{At: wednesday(), Office: office(), Roster: [][2]string{{"姓名", "李大山"}, {"职务", ""}},
+		Binding:  []string{wording.PersonBound(wednesday(), true), wording.PersonConsented(wednesday(), 2)},
+		Contacts: []string{wording.PersonContact("王建国", "党代表", wednesday(), time.Time{})},
+		Matters: []wording.PersonMatter{{Number: "482913", Submitted: wednesday(), To: "王建国代表", State: "已结（满意）",
+			Said: []string{wording.PersonSaid(wednesday(), wording.Framed("路灯坏了")), wording.PersonRated("满意", "快")}}}}
+	return []example{
+		{"ToCorrect", "有人要更正", wording.ToCorrect("李大山", "东岸村", "", words)},
+		{"ToExport", "有人要一份资料", wording.ToExport("李大山", "东岸村", "电话")},
+		{"NoRequest", "没有人要更正", wording.NoRequest("李大山", "更正")},
+		{"WhoseRequest", "几位同名的都要更正", wording.WhoseRequest("更正", []wording.Choice{
+			{Digit: "1", Text: wording.OneOf("李大山", "东岸村", "")}, {Digit: "2", Text: wording.OneOf("李大山", "西河村", "")}})},
+		{"WhyNot", "不办没写原因", wording.WhyNot("李大山", "更正")},
+		{"RequestEnded", "办好了", wording.RequestEnded("李大山", "更正")},
+		{"RequestEndedBy", "告诉办公室别的人", wording.RequestEndedBy("李大山", "更正", "张宁")},
+		{"RequestRefused", "不办", wording.RequestRefused("李大山", "更正")},
+		{"YouAreCorrected", "告诉本人：更正好了", wording.YouAreCorrected("")},
+		{"YouAreCorrected", "告诉本人：更正好了，办公室还有话", wording.YouAreCorrected(wording.Framed("手机已换"))},
+		{"ExportReady", "告诉本人：资料做好了", wording.ExportReady(wording.Framed("请带身份证来拿"), office())},
+		{"RequestNotDone", "告诉本人：没有办", wording.RequestNotDone("更正", wording.Framed("户籍地要到派出所改"), office())},
+		{"PersonFile", "打印给本人的资料", wording.PersonFile(file)},
+		{"PersonFile", "打印给本人的资料，还没绑定", wording.PersonFile(wording.PersonFacts{At: wednesday(), Office: office()})},
+		{"PersonBound", "资料里的一行", wording.PersonBound(wednesday(), false)},
+		{"PersonConsented", "资料里的一行", wording.PersonConsented(wednesday(), 2)},
+		{"PersonContact", "资料里的一行", wording.PersonContact("王建国", "党代表", wednesday(), wednesday())},
+		{"PersonSaid", "资料里的一行", "…" + wording.PersonSaid(wednesday(), wording.Framed("路灯坏了"))},
+		{"PersonRated", "资料里的一行", "…" + wording.PersonRated("满意", "")},
+		{"Stamp", "资料里的时间", wording.Stamp(wednesday())},
+	}
+}
 
 // peopleExamples are what people hear about their own data.
 func peopleExamples() []example {
@@ -34,6 +103,8 @@ func peopleExamples() []example {
 		{"YouAreConfirmed", "告诉本人：核实了，还没有代表", wording.YouAreConfirmed("", office())},
 		{"YouAreNotConfirmed", "告诉本人：没能核实", wording.YouAreNotConfirmed(office())},
 		{"AuthorGone", "答复一位走了、名册里又没有的人", wording.AuthorGone("482913")},
+		{"NotNow", "先不办", wording.NotNow()},
+		{"OneOf", "选项", wording.OneOf("李小花", "东岸村", wording.PhoneTail("1111"))},
 		{"Pseudonym", "名册里没有的人离开后，他的事上写什么", wording.Pseudonym(23)},
 	}
 }

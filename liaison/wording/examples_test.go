@@ -45,7 +45,9 @@ func chapters() []chapter {
 	return []chapter{
 		{"关注、绑定、同意、解绑", bindingExamples()},
 		{"办公室发的卡", rosterExamples()},
-		{"个人信息", peopleExamples()},
+		{"登记和核实", peopleExamples()},
+		{"我的信息、更正、导出、注销", selfExamples()},
+		{"办公室办更正和导出", requestExamples()},
 		{"说事：交给谁", draftExamples()},
 		{"反映代表或干部本人", sealedExamples()},
 		{"来件", cardExamples()},
@@ -216,8 +218,6 @@ func listExamples() []example {
 		{"RatingWord", "评价", wording.RatingWord("")},
 		{"Pointer", "还有别的待看", wording.Pointer(3)},
 		{"Unanswered", "提醒一件", wording.Unanswered(rows()[:1])},
-		{"AboutYou", "我的信息", wording.AboutYou("李大山", "东岸村", "王建国", "", office())},
-		{"AboutYou", "我的信息，有身份的人", wording.AboutYou("王建国", "东岸村", "", "党代表、党员", office())},
 	}
 }
 
@@ -259,7 +259,6 @@ func dialogueExamples() []example {
 		{"Help", "代表的帮助", wording.Help(office(), true)},
 		{"Phone", "电话", wording.Phone(office())},
 		{"Phone", "电话，还没写", wording.Phone(wording.Office{})},
-		{"ByTheOffice", "由办公室办的", wording.ByTheOffice(office())},
 		{"StillBound", "不解绑", wording.StillBound("李大山")},
 		{"DigitForWhat", "编号后只有一个数字", wording.DigitForWhat("482913")},
 		{"TakenFor", "当作哪件的答复", wording.TakenFor("482913", "村口路灯坏了")},

@@ -85,20 +85,17 @@ func AsNewOne(who string) string { return who + "，加进名册" }
 
 // AsKnownOne see AsNewOne.
 func AsKnownOne(name, place, tail string) string {
-	facts := []string{}
-	for _, fact := range []string{place, tail} {
-		if fact != "" {
-			facts = append(facts, fact)
-		}
-	}
-	if len(facts) == 0 {
-		return "就是名册里的" + name
-	}
-	return "就是名册里的" + name + "（" + strings.Join(facts, "，") + "）"
+	return "就是名册里的" + person(name, place, tail)
 }
+
+// OneOf tells people of one name apart in a list.
+func OneOf(name, place, tail string) string { return person(name, place, tail) }
 
 // PhoneTail names a phone by its last digits.
 func PhoneTail(digits string) string { return "手机尾号" + digits }
+
+// NotNow confirms that a choice among people was left open.
+func NotNow() string { return "好，先不办。" }
 
 // Confirmed tells the clerk that it is done; delegate may be empty.
 func Confirmed(name, delegate string) string {

@@ -9,6 +9,17 @@ import (
 	"context"
 )
 
+const getDeliveryIDByKey = `-- name: GetDeliveryIDByKey :one
+SELECT id FROM deliveries WHERE key = $1
+`
+
+func (q *Queries) GetDeliveryIDByKey(ctx context.Context, key string) (string, error) {
+	row := q.db.QueryRowContext(ctx, getDeliveryIDByKey, key)
+	var id string
+	err := row.Scan(&id)
+	return id, err
+}
+
 const giveEntries = `-- name: GiveEntries :exec
 UPDATE entries SET person_id = $1 WHERE person_id = $2 AND matter_id IN (SELECT m.id FROM matters m WHERE m.author_id = $1)
 `

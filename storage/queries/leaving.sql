@@ -11,3 +11,6 @@ UPDATE entries SET person_id = sqlc.arg(to_id) WHERE person_id = sqlc.arg(from_i
 
 -- name: GiveQuestions :exec
 UPDATE questions SET person_id = sqlc.arg(to_id) WHERE person_id = sqlc.arg(from_id);
+
+-- name: GetDeliveryIDByKey :one
+SELECT id FROM deliveries WHERE key = $1;
