@@ -9,7 +9,8 @@ import (
 )
 
 type deliveryCommands struct {
-	List deliveryList `cmd:"" help:"列出发出的消息：种类、状态、次数，不含内容"`
+	List  deliveryList  `cmd:"" help:"列出发出的消息：种类、状态、次数，不含内容"`
+	Retry deliveryRetry `cmd:"" help:"没送到的再发一次：一条，或从某时起的一类；记入审计"`
 }
 
 // deliveryRow is one row of deliveries list --json.
@@ -18,6 +19,7 @@ type deliveryRow struct {
 	Kind       string `json:"kind"`
 	State      string `json:"state"`
 	Matter     string `json:"matter,omitempty"`
+	Rung       string `json:"rung,omitempty"`
 	Attempts   int    `json:"attempts"`
 	SecondCopy bool   `json:"second_copy"`
 	Outcome    string `json:"outcome,omitempty"`
@@ -71,7 +73,7 @@ func (l *deliveryList) Run(c *console) error {
 
 // deliveryRowOf leaves out what belongs to a sealed matter.
 func deliveryRowOf(d *liaison.Desk, delivery liaison.Delivery, location *time.Location) (deliveryRow, bool, error) {
-	row := deliveryRow{ID: delivery.ID, Kind: string(delivery.Kind), State: string(delivery.State), Attempts: delivery.Attempts,
+	row := deliveryRow{ID: delivery.ID, Kind: string(delivery.Kind), State: string(delivery.State), Rung: string(delivery.Rung), Attempts: delivery.Attempts,
 		SecondCopy: delivery.SecondCopy, Outcome: delivery.Outcome, Ready: stamp(delivery.ReadyAt, location), Sent: stamp(delivery.SentAt, location)}
 	if delivery.MatterID == "" {
 		return row, true, nil

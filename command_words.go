@@ -36,8 +36,8 @@ func inChinese(identifier string) string {
 		named=署名 confidential=办公室知道姓名 anonymous=不署名 sealed=封存
 		author=本人 holder=承办代表 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了
-		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 reply_copy=补发回复
-		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 paused=平台停发 media_lost=语音照片没取到
+		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
+		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
 		confirm=核实登记 correct=更正 export=导出
 		bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
 		if english, chinese, _ := strings.Cut(pair, "="); english == identifier {

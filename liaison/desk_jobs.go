@@ -91,6 +91,7 @@ type Tidied struct{ Scraps, Arrivals, Files, Words, Matters, Reminders int }
 
 // Tidy removes what was kept long enough: words said before binding, names of
 // those who did not consent, the keys of pushes that can no longer be repeated,
+// results of notices that nobody knows,
 // what people were reminded of long ago, and pictures and voices of matters that
 // have been over for long enough; their files are swept afterwards.
 func (d *Desk) Tidy() (Tidied, error) {
@@ -103,6 +104,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 		return done, err
 	}
 	if done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
+		return done, err
+	}
+	if _, err = d.tx.DropFinishesBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
 		return done, err
 	}
 	if err := d.forget(&done); err != nil {
