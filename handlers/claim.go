@@ -30,7 +30,10 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	if reply, taken, err := t.handVerb(); taken || err != nil {
 		return reply, taken, err
 	}
-	return t.rewordVerb()
+	if reply, taken, err := t.rewordVerb(); taken || err != nil {
+		return reply, taken, err
+	}
+	return t.enterVerb()
 }
 
 func (t *turn) claim(matter liaison.Matter, _ string) (string, error) {

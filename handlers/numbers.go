@@ -53,6 +53,9 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 	if author {
 		return t.add(matter, t.words(rest))
 	}
+	if _, ok := readAnswer(withoutTelephone(rest), liaison.PushedOptions(liaison.AskRating)); ok && matter.State == liaison.StateReplied {
+		return wording.OnlyHimself(matter.Number), nil
+	}
 	return t.answer(matter, t.words(rest))
 }
 

@@ -73,6 +73,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.confirmAnswered(question, option)
 	case liaison.AskHandTo:
 		return t.handToAnswered(question, option)
+	case liaison.AskCaller:
+		return t.callerAnswered(question, option)
 	case liaison.AskReword:
 		return t.rewordAnswered(question, option)
 	case liaison.AskUnbind:

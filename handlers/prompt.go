@@ -46,6 +46,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.insteadPrompt(question)
 	case liaison.AskHandTo:
 		return t.handPrompt(question)
+	case liaison.AskCaller:
+		return callerPrompt(question), nil
 	case liaison.AskReword:
 		return t.rewordPrompt(question)
 	case liaison.AskNewOrAdded:

@@ -34,7 +34,7 @@ func (t *turn) callVerb() (string, bool, error) {
 	}
 	found := calls.FindStringSubmatch(said)
 	if found == nil {
-		return "", false, nil
+		return t.saidOnThePhone()
 	}
 	reply, err := t.desk.Call(t.viewer, found[1])
 	if reply == "" {
@@ -47,6 +47,13 @@ func (t *turn) called(number string) (string, error) {
 	err := t.desk.CallMade(t.viewer, number)
 	if errors.Is(err, liaison.ErrNotFound) {
 		return wording.NoCall(number), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	rates, err := t.desk.AwaitsRating(t.viewer, number)
+	if rates {
+		return wording.Lines(wording.CallDone(number), wording.AskHowHeFoundIt(number)), err
 	}
 	return wording.CallDone(number), err
 }

@@ -125,7 +125,12 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 	if !MayAdd(v, matter) {
 		return later, fmt.Errorf("liaison: may not add: %w", ErrForbidden)
 	}
-	entry, err := d.keep(v, matter, EntryAdded, said)
+	return d.addFrom(v, v.ID, matter, said)
+}
+
+// addFrom relays later words of the author; the sender may take them back.
+func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said) (later time.Time, err error) {
+	entry, err := d.keep(author, matter, EntryAdded, said)
 	if err != nil {
 		return later, err
 	}
@@ -141,7 +146,7 @@ func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err e
 		return later, err
 	}
 	for _, holder := range holders {
-		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
+		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: sender,
 			Urgent: matter.Urgent, Text: d.additionText(matter, from, said)}
 		if err := d.send(addition); err != nil {
 			return later, err

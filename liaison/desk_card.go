@@ -122,8 +122,12 @@ func (d *Desk) authorFor(matter Matter) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if author.Organization == "" {
-		return author.Called(), nil
+	name := author.Called()
+	if author.Organization != "" {
+		name += "（" + author.Organization + "）"
 	}
-	return author.Called() + "（" + author.Organization + "）", nil
+	if matter.EnteredBy != "" {
+		name = wording.EnteredFor(name)
+	}
+	return name, nil
 }

@@ -98,7 +98,11 @@ func (d *Desk) maySpeakOf(v Viewer, matter Matter) (bool, error) {
 
 // stateOf is where a matter stands, as people read it.
 func (d *Desk) stateOf(matter Matter) string {
-	return wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())
+	state := wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())
+	if matter.State == StateClosed && matter.RatedBy != "" {
+		return wording.RatedOnThePhone(state)
+	}
+	return state
 }
 
 // Row is a matter as its reader may see it in a list.
@@ -116,8 +120,11 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	}
 	author, err := d.tx.Person(matter.AuthorID)
 	row.Who = author.Called()
-	if matter.hidden() {
+	switch {
+	case matter.hidden():
 		row.Who = "不署名"
+	case matter.EnteredBy != "":
+		row.Who = wording.Entered(row.Who)
 	}
 	return row, err
 }

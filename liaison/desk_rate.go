@@ -17,6 +17,11 @@ type Rated struct {
 // Rate takes the author's judgement of a final answer. 不满意 has it done once
 // more; after that the office takes it. ErrConflict when nothing is to be rated.
 func (d *Desk) Rate(v Viewer, matter Matter, rating Rating, reason string) (Rated, error) {
+	matter.RatedBy = ""
+	return d.rate(v, matter, rating, reason)
+}
+
+func (d *Desk) rate(v Viewer, matter Matter, rating Rating, reason string) (Rated, error) {
 	done := Rated{Number: matter.Number, Rating: rating}
 	if v.ID != matter.AuthorID || !CanSee(v, matter) {
 		return done, fmt.Errorf("liaison: may not rate: %w", ErrForbidden)

@@ -76,7 +76,10 @@ func (d *Desk) newResident(binding Binding) (Person, error) {
 // Called is how somebody is named to whoever may know his name: with the mark of
 // one whom nobody has confirmed.
 func (p Person) Called() string {
-	if p.Standing == Unverified {
+	if p.Caller && p.Name == "" {
+		return wording.Caller()
+	}
+	if p.Standing == Unverified || p.Caller {
 		return wording.Unverified(p.Name)
 	}
 	return p.Name

@@ -62,6 +62,12 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 		matter.Level, matter.Route = Anonymous, RouteChoseAnonymous
 	case ChooseOffice, ChooseAbout: // a draft about somebody is asked about first and handed in its own way
 	}
+	if v.Caller && v.Name == "" { // he gave no name that could be told
+		matter.Level = Named
+	}
+	if matter.EnteredBy != "" && matter.Route.chosen() {
+		matter.Route = RouteEntered
+	}
 	return d.handIn(matter, ActorAuthor, done)
 }
 
@@ -103,7 +109,7 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.closeWays(matter.ID); err != nil {
 		return done, err
 	}
-	matter.WithOffice = matter.Recipient == ToOffice
+	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != ""
 	matter.SubmittedAt = d.now
 	received := Events{Submitted: d.now}
 	matter.FirstDueAt, matter.OfficeDueAt = received.FirstDue(d.terms), received.OfficeDue(d.terms)
@@ -116,7 +122,7 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.routed(&matter, matter.Route, actedBy(matter, by)); err != nil {
 		return done, err
 	}
-	if err := d.move(&matter, StateSubmitted, by, matter.AuthorID, string(matter.Route)); err != nil {
+	if err := d.move(&matter, StateSubmitted, by, matter.sender(), string(matter.Route)); err != nil {
 		return done, err
 	}
 	if err := d.awaitAnswer(matter); err != nil {
@@ -131,7 +137,15 @@ func actedBy(matter Matter, by Actor) string {
 	if by == ActorClock {
 		return ""
 	}
-	return matter.AuthorID
+	return matter.sender()
+}
+
+// sender is who hands the matter in: its author, or who enters it for him.
+func (m Matter) sender() string {
+	if m.EnteredBy != "" {
+		return m.EnteredBy
+	}
+	return m.AuthorID
 }
 
 // numbersNear lists the matters whose numbers the author or the holder see now.
@@ -159,7 +173,10 @@ func (d *Desk) sendCards(matter Matter, recallable bool, done *Submitted) error 
 	done.To = to
 	from := ""
 	if recallable {
-		from = matter.AuthorID
+		from = matter.sender()
+	}
+	if recallable && len(holders) > 1 { // who enters a matter for somebody need not be told of it
+		holders = slices.DeleteFunc(holders, func(id string) bool { return id == matter.EnteredBy })
 	}
 	if err := d.cardsTo(matter, holders, from, done); err != nil || len(holders) > 0 {
 		return err

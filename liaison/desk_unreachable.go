@@ -164,6 +164,8 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 		tell = wording.AuthorGone
 	case matter.Level == Sealed:
 		tell = wording.SealedAnswerWaits
+	case matter.EnteredBy != "" && delivery.PersonID == matter.AuthorID:
+		tell = wording.AnswerByPhone
 	case matter.hidden() && delivery.PersonID == matter.AuthorID:
 		tell = wording.AnswerKept
 	}

@@ -230,6 +230,8 @@ type Records interface {
 	// its questions, and drops its window and what was queued for it alone. Its
 	// tries go on counting against the people they were made on.
 	ForgetOpenID(openID OpenID) error
+	// ForgetArrivalText clears the words of one push; its key and its reply stay.
+	ForgetArrivalText(key string) error
 	// ForgetWords clears what was said on matters that were over before the
 	// time; numbers, dates and steps stay. DropMatters removes such matters. Both
 	// count what they did.

@@ -79,6 +79,7 @@ type Person struct {
 	Roles        []RoleHeld
 	Kin          []string // ids of those declared as his kin (回避), by him or by them
 	Standing     PersonStanding
+	Caller       bool // rang the office, and the roster does not know him; he may have given a name
 }
 
 // Holds tells whether the roster gives the person this role, active or not.

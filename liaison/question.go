@@ -33,6 +33,7 @@ const (
 	AskHandTo     QuestionKind = "hand_to"      // to which of several people of one name?
 	AskReword     QuestionKind = "reword"       // are these the words to stand for the author's?
 	AskReveal     QuestionKind = "reveal"       // pushed: may the one who is to have it learn your name?
+	AskCaller     QuestionKind = "caller"       // for whom of the roster does the office write it down?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 )
 

@@ -15,6 +15,7 @@ const (
 	RouteChoseAnonymous  RouteReason = "chose_anonymous"
 	RouteChoseDiscipline RouteReason = "chose_discipline"
 	RouteComplained      RouteReason = "complained"         // about somebody's conduct of work: the office without him
+	RouteEntered         RouteReason = "entered"            // the office wrote it down for somebody on the telephone
 	RouteNoChoice        RouteReason = "no_choice"          // silence: the office, confidential
 	RouteDayFull         RouteReason = "day_full"           // today's limit to the delegate was reached
 	RouteMayNotHold      RouteReason = "may_not_hold"       // the one chosen has lost his seat, the link, or is kept from it
@@ -38,6 +39,11 @@ const (
 // beginsRung tells whether by this step somebody else is to give the first
 // answer, with a clock of his own.
 func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == RouteConvenorLate }
+
+// chosen tells whether the matter went where its author wanted it.
+func (r RouteReason) chosen() bool {
+	return r == RouteChoseDelegate || r == RouteChoseCommittee || r == RouteChoseOffice
+}
 
 // beginsAnew tells whether by this step the whole time for a first answer counts
 // from the beginning, since the office has given the matter to somebody.

@@ -12,6 +12,7 @@ func (t *tx) ForgetWords(overBefore time.Time) (int, error) {
 	cleared := int64(0)
 	for _, forget := range []func(context.Context, string) (int64, error){
 		t.q.ForgetEntryWords, t.q.ForgetDeliveryWords, t.q.ForgetGists, t.q.ForgetQuestionWords, t.q.ForgetTaskWords,
+		t.q.ForgetCallers,
 	} {
 		n, err := forget(t.ctx, instant(overBefore))
 		if err != nil {
@@ -31,5 +32,8 @@ func (t *tx) DropMatters(overBefore time.Time) (int, error) {
 		}
 	}
 	dropped, err := t.q.DropOldMatters(t.ctx, instant(overBefore))
+	if err == nil {
+		err = t.q.DropCallers(t.ctx)
+	}
 	return int(dropped), t.failed("drop matters", err)
 }

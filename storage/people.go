@@ -82,7 +82,7 @@ func (t *tx) SavePerson(person liaison.Person) error {
 	err := t.q.SavePerson(t.ctx, db.SavePersonParams{
 		ID: person.ID, Code: person.Code, Township: person.Township, Name: person.Name, Phone: person.Phone,
 		Organization: person.Organization, Delegation: person.Delegation, Title: person.Title, Seat: string(person.Seat),
-		Standing: string(person.Standing),
+		Standing: string(person.Standing), Caller: person.Caller,
 	})
 	if err == nil {
 		err = t.q.DropRoles(t.ctx, person.ID)
@@ -122,7 +122,7 @@ func personOf(row db.Person) liaison.Person {
 	return liaison.Person{
 		ID: row.ID, Code: row.Code, Township: row.Township, Name: row.Name, Phone: row.Phone,
 		Organization: row.Organization, Delegation: row.Delegation, Title: row.Title, Seat: liaison.Seat(row.Seat),
-		Standing: liaison.PersonStanding(row.Standing),
+		Standing: liaison.PersonStanding(row.Standing), Caller: row.Caller,
 	}
 }
 

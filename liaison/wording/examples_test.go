@@ -308,7 +308,7 @@ func taskExamples() []example {
 	unknown.Phone = ""
 	return []example{
 		{"CallHim", "答复送不到，办公室的人收到", wording.CallHim(call)},
-		{"CallHim", "名册里没有电话", wording.CallHim(unknown)},
+		{"CallHim", "没有他的电话", wording.CallHim(unknown)},
 		{"TaskOf", "有人猜四位数", wording.TaskOf("guessing", "", "李大山")},
 		{"TaskOf", "办公室没人绑定时来了一件", wording.TaskOf("no_office", "482913", "")},
 		{"TaskOf", "平台停发", wording.TaskOf("paused", "", "")},

@@ -14,7 +14,7 @@ type CallFacts struct {
 // who is the person to phone, with his full number: for the office alone.
 func (c CallFacts) who() string {
 	if c.Phone == "" {
-		return c.Name + "（名册里没有电话）"
+		return c.Name + "（没有电话号码）"
 	}
 	return c.Name + " " + c.Phone
 }

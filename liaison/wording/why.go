@@ -57,6 +57,8 @@ func because(step WhyStep, who string) string {
 		return who + "选了不署名，交给" + step.To
 	case "complained":
 		return who + "反映的是人，交给" + step.To + "，被反映的人看不到"
+	case "entered":
+		return who + "打来电话，办公室代录，交给" + step.To
 	case "no_choice":
 		return who + "没有选，交给" + step.To
 	case "day_full":

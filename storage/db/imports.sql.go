@@ -118,7 +118,7 @@ func (q *Queries) GetLastImport(ctx context.Context, state string) (Import, erro
 }
 
 const listAddedInUse = `-- name: ListAddedInUse :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing, p.caller
 FROM people p
 WHERE p.import_id = $1 AND p.id IN (
     SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
@@ -147,6 +147,7 @@ func (q *Queries) ListAddedInUse(ctx context.Context, importID string) ([]Person
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}

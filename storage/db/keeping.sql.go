@@ -9,6 +9,15 @@ import (
 	"context"
 )
 
+const dropCallers = `-- name: DropCallers :exec
+DELETE FROM people WHERE caller AND NOT EXISTS (SELECT 1 FROM matters m WHERE m.author_id = people.id)
+`
+
+func (q *Queries) DropCallers(ctx context.Context) error {
+	_, err := q.db.ExecContext(ctx, dropCallers)
+	return err
+}
+
 const dropOldDeliveries = `-- name: DropOldDeliveries :exec
 DELETE FROM deliveries WHERE state IN ('sent', 'task', 'recalled', 'dropped') AND matter_id IN (
     SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < $1 AND closed_at < $1)
@@ -56,6 +65,21 @@ DELETE FROM routings WHERE matter_id IN (SELECT id FROM matters WHERE state IN (
 func (q *Queries) DropOldRoutings(ctx context.Context, draftedBefore string) error {
 	_, err := q.db.ExecContext(ctx, dropOldRoutings, draftedBefore)
 	return err
+}
+
+const forgetCallers = `-- name: ForgetCallers :execrows
+UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '') AND NOT EXISTS (
+    SELECT 1 FROM matters m WHERE m.author_id = people.id AND (m.state NOT IN ('closed', 'withdrawn')
+        OR (m.state = 'closed' AND m.closed_at >= $1) OR (m.state = 'withdrawn' AND m.drafted_at >= $1)))
+`
+
+// Name and number of somebody who rang go with what he said.
+func (q *Queries) ForgetCallers(ctx context.Context, overBefore string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, forgetCallers, overBefore)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const forgetDeliveryWords = `-- name: ForgetDeliveryWords :execrows

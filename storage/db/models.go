@@ -354,6 +354,7 @@ type Person struct {
 	Seat         string
 	ImportID     string
 	Standing     string
+	Caller       bool
 }
 
 type PersonRole struct {

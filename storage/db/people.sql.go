@@ -41,7 +41,7 @@ func (q *Queries) DropRoles(ctx context.Context, personID string) error {
 
 const getPerson = `-- name: GetPerson :one
 
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
 WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
@@ -62,6 +62,7 @@ func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
 		&i.Seat,
 		&i.ImportID,
 		&i.Standing,
+		&i.Caller,
 	)
 	return i, err
 }
@@ -133,7 +134,7 @@ func (q *Queries) ListAllRoles(ctx context.Context) ([]PersonRole, error) {
 }
 
 const listDelegatesTitled = `-- name: ListDelegatesTitled :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing, p.caller
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = 'delegate' AND p.township = $1 AND replace(p.title, $2, '') <> p.title
     AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
@@ -161,6 +162,7 @@ func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}
@@ -208,8 +210,8 @@ func (q *Queries) ListKinOf(ctx context.Context, id string) ([]ListKinOfRow, err
 }
 
 const listPeople = `-- name: ListPeople :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
-WHERE standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
+WHERE standing = '' AND NOT caller AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 `
 
 func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
@@ -233,6 +235,7 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}
@@ -248,8 +251,8 @@ func (q *Queries) ListPeople(ctx context.Context) ([]Person, error) {
 }
 
 const listPeopleNamed = `-- name: ListPeopleNamed :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
-WHERE people.name = $1 AND standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
+WHERE people.name = $1 AND standing = '' AND NOT caller AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY people.id
 `
 
@@ -274,6 +277,7 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}
@@ -289,7 +293,7 @@ func (q *Queries) ListPeopleNamed(ctx context.Context, name string) ([]Person, e
 }
 
 const listPeopleWithRole = `-- name: ListPeopleWithRole :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing, p.caller
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = $1 AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY p.id
@@ -316,6 +320,7 @@ func (q *Queries) ListPeopleWithRole(ctx context.Context, role string) ([]Person
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}
@@ -363,7 +368,7 @@ func (q *Queries) ListRoles(ctx context.Context, personID string) ([]PersonRole,
 }
 
 const listUnverified = `-- name: ListUnverified :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
 WHERE standing = 'unverified' ORDER BY people.id
 `
 
@@ -388,6 +393,7 @@ func (q *Queries) ListUnverified(ctx context.Context) ([]Person, error) {
 			&i.Seat,
 			&i.ImportID,
 			&i.Standing,
+			&i.Caller,
 		); err != nil {
 			return nil, err
 		}
@@ -429,11 +435,11 @@ func (q *Queries) SaveKin(ctx context.Context, arg SaveKinParams) error {
 }
 
 const savePerson = `-- name: SavePerson :exec
-INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, standing)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, standing, caller)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ON CONFLICT (id) DO UPDATE SET code = excluded.code, township = excluded.township, name = excluded.name,
     phone = excluded.phone, organization = excluded.organization, delegation = excluded.delegation,
-    title = excluded.title, seat = excluded.seat, standing = excluded.standing
+    title = excluded.title, seat = excluded.seat, standing = excluded.standing, caller = excluded.caller
 `
 
 type SavePersonParams struct {
@@ -447,6 +453,7 @@ type SavePersonParams struct {
 	Title        string
 	Seat         string
 	Standing     string
+	Caller       bool
 }
 
 func (q *Queries) SavePerson(ctx context.Context, arg SavePersonParams) error {
@@ -461,6 +468,7 @@ func (q *Queries) SavePerson(ctx context.Context, arg SavePersonParams) error {
 		arg.Title,
 		arg.Seat,
 		arg.Standing,
+		arg.Caller,
 	)
 	return err
 }

@@ -9,6 +9,9 @@ ALTER TABLE matters ADD COLUMN entered_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE matters ADD COLUMN rated_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE matters ADD COLUMN proposed_id TEXT NOT NULL DEFAULT '';
 
+-- Who rang the office and is not on the roster: no list of the roster has him.
+ALTER TABLE people ADD COLUMN caller BOOLEAN NOT NULL DEFAULT FALSE;
+
 -- sights is liaison.CanSee as rows: which matters the person bound to an openid
 -- may see. Every list and count that somebody reads asks it. The cases stand in
 -- the order of the function, which decides.
@@ -64,6 +67,7 @@ WHERE b.state = 'bound'
         THEN EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role = 'discipline_liaison' AND r.active)
     ELSE FALSE
   END;
+ALTER TABLE people DROP COLUMN caller;
 ALTER TABLE matters DROP COLUMN proposed_id;
 ALTER TABLE matters DROP COLUMN rated_by;
 ALTER TABLE matters DROP COLUMN entered_by;

@@ -64,7 +64,7 @@ WHERE used_at = '' AND expires_at > sqlc.arg(now) AND person_id IN (
     SELECT p.person_id FROM import_people p WHERE p.import_id = sqlc.arg(import_id) AND p.wakes);
 
 -- name: ListAddedInUse :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.*
 FROM people p
 WHERE p.import_id = $1 AND p.id IN (
     SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m

@@ -40,3 +40,12 @@ DELETE FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc
 
 -- name: DropOldRoutings :exec
 DELETE FROM routings WHERE matter_id IN (SELECT id FROM matters WHERE state IN ('closed', 'withdrawn') AND drafted_at < sqlc.arg(drafted_before) AND closed_at < sqlc.arg(drafted_before));
+
+-- name: ForgetCallers :execrows
+-- Name and number of somebody who rang go with what he said.
+UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '') AND NOT EXISTS (
+    SELECT 1 FROM matters m WHERE m.author_id = people.id AND (m.state NOT IN ('closed', 'withdrawn')
+        OR (m.state = 'closed' AND m.closed_at >= sqlc.arg(over_before)) OR (m.state = 'withdrawn' AND m.drafted_at >= sqlc.arg(over_before))));
+
+-- name: DropCallers :exec
+DELETE FROM people WHERE caller AND NOT EXISTS (SELECT 1 FROM matters m WHERE m.author_id = people.id);

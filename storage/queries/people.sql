@@ -2,41 +2,41 @@
 -- the roster's: somebody it does not hold is found by his id, or as unverified.
 
 -- name: GetPerson :one
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+SELECT * FROM people
 WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
 
 -- name: ListPeopleNamed :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
-WHERE people.name = $1 AND standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+SELECT * FROM people
+WHERE people.name = $1 AND standing = '' AND NOT caller AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY people.id;
 
 -- name: ListPeopleWithRole :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.*
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = $1 AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY p.id;
 
 -- name: ListDelegatesTitled :many
-SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing
+SELECT p.*
 FROM people p JOIN person_roles r ON r.person_id = p.id
 WHERE r.role = 'delegate' AND p.township = sqlc.arg(township) AND replace(p.title, sqlc.arg(part), '') <> p.title
     AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
 ORDER BY p.id;
 
 -- name: ListPeople :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
-WHERE standing = '' AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
+SELECT * FROM people
+WHERE standing = '' AND NOT caller AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
 
 -- name: ListUnverified :many
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing FROM people
+SELECT * FROM people
 WHERE standing = 'unverified' ORDER BY people.id;
 
 -- name: SavePerson :exec
-INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, standing)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO people (id, code, township, name, phone, organization, delegation, title, seat, standing, caller)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ON CONFLICT (id) DO UPDATE SET code = excluded.code, township = excluded.township, name = excluded.name,
     phone = excluded.phone, organization = excluded.organization, delegation = excluded.delegation,
-    title = excluded.title, seat = excluded.seat, standing = excluded.standing;
+    title = excluded.title, seat = excluded.seat, standing = excluded.standing, caller = excluded.caller;
 
 -- name: ListRoles :many
 SELECT person_id, role, active, place FROM person_roles WHERE person_id = $1 ORDER BY place;

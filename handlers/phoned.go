@@ -1,0 +1,69 @@
+package handlers
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// of the office: 482913 满意（电话）, 482913 不满意 电话里说还漏, 482913 可以（电话）.
+var (
+	phonedAbout = regexp.MustCompile(`^(?:电话)?[\s:：]*(?:编号)?([2-9]\d{5})(?:\D|$)`)
+	byTelephone = regexp.MustCompile(`[（(]?电话(?:里说|里|说|答|回)?[)）]?`)
+)
+
+// saidOnThePhone takes what the author of a matter has told a clerk who phoned him:
+// how he found the answer, or whether his name may be told.
+func (t *turn) saidOnThePhone() (string, bool, error) {
+	found := phonedAbout.FindStringSubmatch(t.plain)
+	if found == nil {
+		return "", false, nil
+	}
+	rest := afterNumber(t.said.Text, found[1])
+	words := withoutTelephone(rest)
+	if said, ok := readAnswer(words, liaison.PushedOptions(liaison.AskRating)); ok {
+		return t.ratedByPhone(found[1], said)
+	}
+	said, ok := readAnswer(words, liaison.PushedOptions(liaison.AskReveal))
+	if !ok || words == rest { // without 电话 it may be an answer to the author
+		return "", false, nil
+	}
+	return t.revealedByPhone(found[1], said.option.Digit == liaison.RevealYes)
+}
+
+// withoutTelephone takes the mark of something said on the telephone off it.
+func withoutTelephone(words string) string {
+	return strings.TrimSpace(byTelephone.ReplaceAllString(words, " "))
+}
+
+func (t *turn) ratedByPhone(number string, said answer) (string, bool, error) {
+	done, err := t.desk.RateByPhone(t.viewer, number, liaison.Rating(said.option.Object), said.reason)
+	switch {
+	case errors.Is(err, liaison.ErrNotFound): // the rows below know what it is
+		return "", false, nil
+	case errors.Is(err, liaison.ErrConflict):
+		return wording.PhoneFirst(number), true, nil
+	case err != nil:
+		return "", true, err
+	case done.RedoneBy != "":
+		return wording.RedoByPhone(number, done.RedoneBy), true, nil
+	}
+	return wording.RatedByPhone(number, said.option.Words[0]), true, nil
+}
+
+func (t *turn) revealedByPhone(number string, yes bool) (string, bool, error) {
+	handed, err := t.desk.RevealByPhone(t.viewer, number, yes)
+	switch {
+	case errors.Is(err, liaison.ErrNotFound), errors.Is(err, liaison.ErrConflict):
+		return wording.NoNameAsked(number), true, nil
+	case err != nil:
+		return "", true, err
+	case handed.To == "":
+		return wording.NotToKnow(number), true, nil
+	}
+	hold := t.hold(liaison.Matter{})
+	return wording.HandedTo(number, handed.To, hold, t.laterText(handed.Later)), true, nil
+}

@@ -1,0 +1,173 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Entered is what became of a matter that the office wrote down for somebody.
+type Entered struct {
+	Submitted
+	For     string // whose it is, as cards name him
+	Reached bool   // answers reach him through the account; else the office phones him
+	Kept    string // the one who would have had it, but the words may be about him
+}
+
+// Enter hands in what somebody says on the telephone (代录): in his name to his
+// delegate, or to the office when he has none, did not want that (past), or the
+// words may be about that delegate. Nobody but the office sees his number.
+// ErrForbidden for who is not of the office or is himself the one who speaks. An
+// accusation must not come here: see RefuseToEnter.
+func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, error) {
+	if !v.IsOffice() || caller.ID == v.ID {
+		return Entered{}, fmt.Errorf("liaison: not entered for others: %w", ErrForbidden)
+	}
+	speaker := Viewer{Person: caller, Strength: Strong}
+	kind := ContactVisit
+	if speaker.ActsAs(RoleDelegate) {
+		kind = ContactInterview
+	}
+	partner, err := d.partner(speaker, kind)
+	if err != nil {
+		return Entered{}, err
+	}
+	matter := Matter{ID: d.tx.NewID(), State: StateDraft, AuthorID: caller.ID, EnteredBy: v.ID, DelegateID: partner.ID,
+		Rating: Unrated, DraftedAt: d.now}
+	entered := Entered{}
+	choice := ChooseOffice
+	switch {
+	case partner.ID == "" || past:
+	case mayMean(said, partner, caller):
+		entered.Kept, matter.Subjects = partner.Name, []string{partner.ID}
+	default:
+		choice = ChoosePartner
+	}
+	if err := d.tx.SaveMatter(&matter); err != nil {
+		return Entered{}, err
+	}
+	if err := d.JoinDraft(matter, said); err != nil {
+		return Entered{}, err
+	}
+	if matter, err = d.tx.Matter(matter.ID); err != nil {
+		return Entered{}, err
+	}
+	if entered.Submitted, err = d.Submit(speaker, matter, choice); err != nil {
+		return Entered{}, err
+	}
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "enter", MatterID: matter.ID, PersonID: caller.ID}); err != nil {
+		return Entered{}, err
+	}
+	if entered.For, err = d.authorFor(entered.Matter); err != nil {
+		return Entered{}, err
+	}
+	bound, err := d.viewerOf(caller.ID)
+	if errors.Is(err, ErrNotFound) {
+		return entered, nil
+	}
+	entered.Reached = err == nil && CanSee(bound, entered.Matter)
+	return entered, err
+}
+
+// RefuseToEnter notes that an accusation on the telephone was not written down,
+// and forgets the words of the push that held it.
+func (d *Desk) RefuseToEnter(v Viewer, arrivalKey string) error {
+	if err := d.notWrittenDown(v); !errors.Is(err, ErrInvalid) {
+		return err
+	}
+	return d.tx.ForgetArrivalText(arrivalKey)
+}
+
+// notWrittenDown refuses an accusation on the telephone.
+func (d *Desk) notWrittenDown(v Viewer) error {
+	row := AuditRow{ActorID: v.ID, Act: "enter", Refused: true, Reason: "sounds like an accusation"}
+	if err := d.audit(row); err != nil {
+		return err
+	}
+	return fmt.Errorf("liaison: no accusation by phone: %w", ErrInvalid)
+}
+
+// mayMean tells whether words may be about somebody they would go to: by his name,
+// his post, or a unit of his that is not the speaker's own village too. When
+// unsure it says yes.
+func mayMean(said []Said, p, speaker Person) bool {
+	surname := ""
+	if signs := []rune(p.Name); len(signs) > 0 {
+		surname = string(signs[0])
+	}
+	words := []string{p.Name}
+	for _, post := range posts(p) {
+		words = append(words, surname+post)
+		if post != "代表" && post != "委员" {
+			words = append(words, post)
+		}
+	}
+	for _, familiar := range []string{"老" + surname, "小" + surname, surname + "某", surname + "总", surname + "工"} {
+		words = append(words, familiar)
+	}
+	if p.Organization != speaker.Organization {
+		words = append(words, p.Organization)
+	}
+	return slices.ContainsFunc(said, func(s Said) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(s.Text, word) })
+	})
+}
+
+// NewCaller is somebody who rings and whom the roster does not know: as much of
+// him as he says, to phone him back. Nobody but the office learns his number.
+func (d *Desk) NewCaller(v Viewer, name, phone string) (Person, error) {
+	caller := Person{ID: d.tx.NewID(), Township: v.Township, Name: name, Phone: phone, Seat: SeatActive, Caller: true}
+	return caller, d.tx.SavePerson(caller)
+}
+
+// NoteNumber keeps, for the office alone, the number somebody of the roster rang from.
+func (d *Desk) NoteNumber(v Viewer, matter Matter, note Said) error {
+	return d.tx.AddEntry(Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: EntryShared, PersonID: v.ID, Said: note})
+}
+
+// CallersNamed lists whom of the roster a name said on the telephone could mean:
+// those of exactly this name; else, to be asked about, those whose names hold it or
+// begin with its first sign, if they are few.
+func (d *Desk) CallersNamed(name string, few int) (exact, like []Person, err error) {
+	exact, err = d.tx.PeopleNamed(name)
+	if err != nil || len(exact) > 0 || name == "" {
+		return exact, nil, err
+	}
+	roster, err := d.tx.Roster()
+	if err != nil {
+		return nil, nil, err
+	}
+	surname := string([]rune(name)[:1])
+	if surname == "老" || surname == "小" || surname == "阿" {
+		surname = strings.TrimPrefix(name, surname)
+	}
+	holding := slices.DeleteFunc(slices.Clone(roster), func(p Person) bool { return !strings.Contains(p.Name, name) })
+	if len(holding) == 0 {
+		holding = slices.DeleteFunc(roster, func(p Person) bool { return surname == "" || !strings.HasPrefix(p.Name, surname) })
+	}
+	if len(holding) > few {
+		return nil, nil, nil
+	}
+	return nil, holding, nil
+}
+
+// AddByPhone adds what somebody without WeChat says later to the matter that was
+// written down for him. ErrForbidden when it is none of these.
+func (d *Desk) AddByPhone(v Viewer, matter Matter, said []Said) (time.Time, error) {
+	if matter.EnteredBy == "" || !MayAnswer(v, matter) || !v.IsOffice() {
+		return time.Time{}, fmt.Errorf("liaison: not entered: %w", ErrForbidden)
+	}
+	author, err := d.speaker(matter)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return d.addFrom(author, v.ID, matter, said)
+}
+
+// speaker is the author of a matter as he would stand before the account.
+func (d *Desk) speaker(matter Matter) (Viewer, error) {
+	author, err := d.tx.Person(matter.AuthorID)
+	return Viewer{Person: author, OpenID: matter.AuthorFrom, Strength: Strong}, err
+}

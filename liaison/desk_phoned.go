@@ -1,0 +1,98 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// What somebody says on the telephone when the office has called him is taken in
+// his name, and that it was so stands on the matter.
+
+// RateByPhone takes a rating that the author gave a clerk on the telephone, after
+// he was told the final answer there. ErrNotFound when nothing is to be rated that
+// the clerk may know of, or its author rates it himself; ErrConflict when he has
+// not been told yet.
+func (d *Desk) RateByPhone(v Viewer, number string, rating Rating, reason string) (Rated, error) {
+	matter, err := d.toldOf(v, number)
+	if err != nil {
+		return Rated{}, err
+	}
+	if matter.State != StateReplied {
+		return Rated{}, fmt.Errorf("liaison: nothing to rate: %w", ErrNotFound)
+	}
+	final, err := d.finalOf(matter)
+	switch {
+	case err != nil:
+		return Rated{}, err
+	case final.State == DeliverySent:
+		return Rated{}, fmt.Errorf("liaison: he rates it himself: %w", ErrNotFound)
+	case final.Outcome != outcomePhoned:
+		return Rated{}, fmt.Errorf("liaison: not told yet: %w", ErrConflict)
+	}
+	author, err := d.speaker(matter)
+	if err != nil {
+		return Rated{}, err
+	}
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "rate_by_phone", MatterID: matter.ID, PersonID: author.ID}); err != nil {
+		return Rated{}, err
+	}
+	matter.RatedBy = v.ID
+	return d.rate(author, matter, rating, reason)
+}
+
+// AwaitsRating tells whether somebody who was just phoned can say how he found the
+// final answer.
+func (d *Desk) AwaitsRating(v Viewer, number string) (bool, error) {
+	matter, err := d.toldOf(v, number)
+	if errors.Is(err, ErrNotFound) || err == nil && matter.State != StateReplied {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	final, err := d.finalOf(matter)
+	return err == nil && final.Outcome == outcomePhoned, err
+}
+
+// toldOf finds a matter by whose author the office may have something told.
+func (d *Desk) toldOf(v Viewer, number string) (Matter, error) {
+	matter, err := d.tx.MatterByNumber(number)
+	if err == nil && (!mayHelp(v, matter) || matter.hidden()) {
+		err = fmt.Errorf("liaison: not his to phone about: %w", ErrNotFound)
+	}
+	return matter, err
+}
+
+// finalOf is the message by which the author gets the final answer.
+func (d *Desk) finalOf(matter Matter) (Delivery, error) {
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	for _, one := range slices.Backward(deliveries) {
+		if one.Kind == DeliverAnswer && one.QuestionID != "" && one.State != DeliveryRecalled {
+			return one, err
+		}
+	}
+	return Delivery{}, err
+}
+
+// RevealByPhone takes what the author of a confidential matter has said on the
+// telephone about his name. ErrNotFound when he is asked nothing that the clerk may
+// know of.
+func (d *Desk) RevealByPhone(v Viewer, number string, yes bool) (Handed, error) {
+	matter, err := d.toldOf(v, number)
+	if err != nil {
+		return Handed{}, err
+	}
+	question, err := d.RevealAsked(matter)
+	if err != nil {
+		return Handed{}, err
+	}
+	answer := revealOptions()[1]
+	if yes {
+		answer = revealOptions()[0]
+	}
+	if err := d.Taken(question, answer); err != nil {
+		return Handed{}, err
+	}
+	return d.Revealed(v, matter, question, yes)
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"database/sql"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"shuanglian/bot/simulator/story"
+)
+
+// officeCommands are what stories of the office need.
+func officeCommands() map[string]story.Command {
+	return map[string]story.Command{
+		// not-kept TEXT: nothing that was said to the account with this in it is kept
+		"not-kept": func(ts *testscript.TestScript, neg bool, args []string) {
+			kept := keptAnywhere(ts, args[0])
+			if (kept != "") != neg {
+				ts.Fatalf("%q is kept: %s", args[0], kept)
+			}
+		},
+	}
+}
+
+// keptAnywhere names a place in the database where the words stand, empty if none.
+func keptAnywhere(ts *testscript.TestScript, words string) string {
+	driver, source := "pgx", worldOf(ts).config.Database.URL.Reveal()
+	if path, ok := strings.CutPrefix(source, "sqlite:"); ok {
+		driver, source = "sqlite", "file:"+path+"?_pragma=busy_timeout(4000)"
+	}
+	pool, err := sql.Open(driver, source)
+	ts.Check(err)
+	defer pool.Close()
+	for _, place := range []string{"inbox.text", "entries.text", "deliveries.text", "questions.words", "questions.options", "matters.gist",
+		"audits.reason", "scraps.text", "office_tasks.words", "people.name", "people.phone"} {
+		table, column, _ := strings.Cut(place, ".")
+		var rows int
+		ts.Check(pool.QueryRow("SELECT count(*) FROM "+table+" WHERE "+column+" LIKE $1", "%"+words+"%").Scan(&rows))
+		if rows > 0 {
+			return place
+		}
+	}
+	return ""
+}
