@@ -87,7 +87,7 @@ func openBrowser(t *testing.T) *browser {
 	t.Cleanup(stop)
 	ctx, leave := chromedp.NewContext(allocator)
 	t.Cleanup(leave)
-	whole, late := context.WithTimeout(ctx, 2*time.Minute)
+	whole, late := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(late)
 	if err := os.MkdirAll(screens, 0o755); err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func (b *browser) click(testID string) {
 // own timers: its content security policy forbids making functions from text.
 func (b *browser) await(expression string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(15 * time.Second); ; time.Sleep(30 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(30 * time.Millisecond) {
 		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression))
 		if err == nil && ok {
 			return
