@@ -30,8 +30,9 @@ type matterRow struct {
 }
 
 type matterList struct {
-	JSON bool `name:"json" help:"输出 JSON"`
-	Most int  `default:"200" placeholder:"件数" help:"最多几件，新的在前"`
+	JSON     bool   `name:"json" help:"输出 JSON"`
+	Township string `placeholder:"乡镇" help:"只列这个乡镇办公室管的"`
+	Most     int    `default:"200" placeholder:"件数" help:"最多几件，新的在前"`
 }
 
 // Validate is asked by the parser.
@@ -48,9 +49,16 @@ func checkMost(most int) error {
 func (m *matterList) Run(c *console) error {
 	rows := []matterRow{}
 	err := c.look(func(d *liaison.Desk, config Config) error {
-		matters, err := d.Tx().AllMatters(m.Most)
+		most := m.Most
+		if m.Township != "" { // those of others don't count
+			most = 0
+		}
+		if err := d.TownshipKnown(m.Township); err != nil {
+			return err
+		}
+		matters, err := d.Tx().AllMatters(most)
 		for _, matter := range matters {
-			if matter.Level != liaison.Sealed {
+			if matter.Level != liaison.Sealed && d.IsOf(matter, m.Township) && len(rows) < m.Most {
 				rows = append(rows, matterRowOf(matter, config.Organization.Location()))
 			}
 		}

@@ -22,8 +22,10 @@ type rosterCommands struct {
 }
 
 type rosterCodes struct {
-	JSON  bool     `name:"json" help:"输出 JSON"`
-	Names []string `name:"name" help:"只发给这些人（姓名）；不写就发给所有还没用码绑定的人"`
+	JSON     bool     `name:"json" help:"输出 JSON"`
+	Names    []string `name:"name" help:"只发给这些人（姓名）；不写就发给所有还没用码绑定的人"`
+	Township string   `placeholder:"乡镇" help:"只发给这个乡镇的人"`
+	liveCodes
 }
 
 // codeRow is one row of roster codes --json.
@@ -35,7 +37,7 @@ type codeRow struct {
 	Expires string   `json:"expires"`
 }
 
-// Run issues codes; older unused ones of the same people are void after it.
+// Run issues codes; older unused ones of the same people are void after it, which is said first.
 func (r *rosterCodes) Run(c *console) error {
 	config, err := c.settings()
 	if err != nil {
@@ -46,12 +48,12 @@ func (r *rosterCodes) Run(c *console) error {
 	}
 	rows := []codeRow{}
 	err = c.withOffice(func(office liaison.Office, config Config) error {
+		people, err := r.people(c, office)
+		if err != nil {
+			return err
+		}
 		return office.Do(c.context, func(d *liaison.Desk) error {
 			rows = rows[:0]
-			people, err := d.AwaitingCode(r.Names)
-			if err != nil {
-				return err
-			}
 			for _, person := range people {
 				issued, err := d.IssueCode(person.ID, "command:roster codes")
 				if err != nil {
@@ -72,6 +74,21 @@ func (r *rosterCodes) Run(c *console) error {
 		fmt.Fprintf(c.out, "%s\t%s\t%s\t%s前有效\n", row.Name, row.Code, strings.Join(row.Roles, "、"), row.Expires)
 	}
 	return nil
+}
+
+// people are those who get a code.
+func (r *rosterCodes) people(c *console, office liaison.Office) (people []liaison.Person, err error) {
+	err = office.Look(c.context, func(d *liaison.Desk) error {
+		if err := d.TownshipKnown(r.Township); err != nil {
+			return err
+		}
+		people, err = d.AwaitingCode(liaison.Chosen{Names: r.Names, Township: r.Township})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.leave(c, office, people)
 }
 
 func codeRowOf(issued liaison.IssuedCode, location *time.Location) codeRow {

@@ -15,13 +15,15 @@ import (
 type rosterCards struct {
 	Dir       string   `default:"." help:"写到哪个文件夹"`
 	Names     []string `name:"name" help:"只做这些人的（姓名）；不写就做所有还没用码绑定的人，或所有代表"`
+	Township  string   `placeholder:"乡镇" help:"只做这个乡镇的人的"`
 	Delegates bool     `help:"做代表的二维码卡（长期有效，贴在村里），不做绑定卡"`
+	liveCodes
 }
 
 // cardsAtOnce is how many codes are issued in one transaction.
 const cardsAtOnce = 200
 
-// Run writes a page of cards to be printed. New codes void the older unused ones of the same people.
+// Run writes a page of cards to be printed. New codes void the older unused ones of the same people, which is said first.
 func (r *rosterCards) Run(c *console) error {
 	return c.withOffice(func(office liaison.Office, config Config) error {
 		cards, err := r.cards(c, office)
@@ -56,17 +58,7 @@ func (r *rosterCards) page(cards []liaison.Card, config Config) ([]byte, string,
 }
 
 func (r *rosterCards) cards(c *console, office liaison.Office) ([]liaison.Card, error) {
-	var people []liaison.Person
-	err := office.Do(c.context, func(d *liaison.Desk) (err error) {
-		if r.Delegates {
-			people, err = d.Delegates(r.Names)
-			return err
-		}
-		if people, err = d.AwaitingCode(r.Names); err == nil {
-			_, err = d.ForgetOldCards()
-		}
-		return err
-	})
+	people, err := r.people(c, office)
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +81,28 @@ func (r *rosterCards) cards(c *console, office liaison.Office) ([]liaison.Card, 
 		cards = append(cards, made...)
 	}
 	return cards, nil
+}
+
+// people are those who get a card.
+func (r *rosterCards) people(c *console, office liaison.Office) (people []liaison.Person, err error) {
+	chosen := liaison.Chosen{Names: r.Names, Township: r.Township}
+	err = office.Do(c.context, func(d *liaison.Desk) error {
+		if err := d.TownshipKnown(r.Township); err != nil {
+			return err
+		}
+		if r.Delegates {
+			people, err = d.Delegates(chosen)
+			return err
+		}
+		if people, err = d.AwaitingCode(chosen); err == nil {
+			_, err = d.ForgetOldCards()
+		}
+		return err
+	})
+	if err != nil || r.Delegates {
+		return people, err
+	}
+	return r.leave(c, office, people)
 }
 
 func (r *rosterCards) card(d *liaison.Desk, person liaison.Person) (liaison.Card, error) {

@@ -23,6 +23,7 @@ type printedCard struct {
 	Name, Organization, Roles string
 	Digits                    string       // 8 digits in two groups; empty on a delegate's card
 	Expires                   string       // the last day
+	Place, Phone              string       // of his township's office
 	Picture                   template.URL // the QR code as a data address
 	Scan                      bool         // scanning binds by itself
 }
@@ -30,19 +31,18 @@ type printedCard struct {
 type printedPage struct {
 	Title string
 	Place string
-	Phone string
 	Cards []printedCard
 }
 
 // bindingPage lays out personal cards: eight on a sheet of A4.
 func bindingPage(cards []liaison.Card, config Config) ([]byte, error) {
-	page := printedPage{Title: "绑定卡", Place: config.Organization.Name, Phone: config.Organization.Phone}
+	page := printedPage{Title: "绑定卡", Place: config.Organization.Name}
 	for _, card := range cards {
 		content := card.Scene.URL
 		if content == "" {
 			content = card.Digits
 		}
-		printed, err := printed(card, content)
+		printed, err := printed(card, content, config)
 		if err != nil {
 			return nil, err
 		}
@@ -56,9 +56,9 @@ func bindingPage(cards []liaison.Card, config Config) ([]byte, error) {
 
 // delegatePage lays out the cards that lead to a delegate.
 func delegatePage(cards []liaison.Card, config Config) ([]byte, error) {
-	page := printedPage{Title: "代表卡", Place: config.Organization.Name, Phone: config.Organization.Phone}
+	page := printedPage{Title: "代表卡", Place: config.Organization.Name}
 	for _, card := range cards {
-		printed, err := printed(card, card.Scene.URL)
+		printed, err := printed(card, card.Scene.URL, config)
 		if err != nil {
 			return nil, err
 		}
@@ -68,13 +68,17 @@ func delegatePage(cards []liaison.Card, config Config) ([]byte, error) {
 	return page.render()
 }
 
-func printed(card liaison.Card, content string) (printedCard, error) {
+func printed(card liaison.Card, content string, config Config) (printedCard, error) {
 	picture, err := qrPicture(content)
 	var roles []string
 	for _, held := range card.Person.Roles {
 		roles = append(roles, held.Role.Chinese())
 	}
-	return printedCard{Name: card.Person.Name, Organization: card.Person.Organization,
+	place, phone := config.Organization.Name, config.Organization.Phone
+	if own := config.Organization.Townships[card.Person.Township].Phone; own != "" {
+		place, phone = card.Person.Township, own
+	}
+	return printedCard{Place: place, Phone: phone, Name: card.Person.Name, Organization: card.Person.Organization,
 		Roles: strings.Join(roles, "、"), Picture: picture}, err
 }
 

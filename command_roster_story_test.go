@@ -16,7 +16,7 @@ func cardCommands() map[string]story.Command {
 		// card NAME VAR: the office prints a binding card; its scene goes into VAR
 		"card": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
-				person, err := d.OnRoster(args[0])
+				person, err := d.OnRoster(args[0], "")
 				if err != nil {
 					return err
 				}
@@ -28,7 +28,7 @@ func cardCommands() map[string]story.Command {
 		// unbind NAME REASON: the office ends a binding; the program's own command would do it by the real clock
 		"unbind": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
-				_, err := d.UnbindByOffice(args[0], args[1], "test")
+				_, err := d.UnbindByOffice(args[0], "", args[1], "test")
 				return err
 			})
 			worldOf(ts).settle()
@@ -36,7 +36,7 @@ func cardCommands() map[string]story.Command {
 		// delegate-card NAME VAR: the card that hangs in the village
 		"delegate-card": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
-				people, err := d.Delegates(args[:1])
+				people, err := d.Delegates(liaison.Chosen{Names: args[:1]})
 				if err != nil || len(people) != 1 {
 					return fmt.Errorf("%d delegates named %s: %w", len(people), args[0], err)
 				}

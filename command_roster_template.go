@@ -10,7 +10,7 @@ import (
 
 type rosterTemplate struct {
 	Dir string `default:"." help:"写到哪个文件夹"`
-	CSV bool   `name:"csv" help:"写两张 CSV 表，不写 .xlsx"`
+	CSV bool   `name:"csv" help:"写 CSV 表，不写 .xlsx"`
 }
 
 // Run writes the tables and never over an existing file.

@@ -7,8 +7,9 @@ import (
 )
 
 type rosterUnbind struct {
-	Who    string `arg:"" name:"who" help:"姓名或编号"`
-	Reason string `required:"" placeholder:"原因" help:"为什么解除，记入审计"`
+	Who      string `arg:"" name:"who" help:"姓名或编号"`
+	Township string `placeholder:"乡镇" help:"几个乡镇有同名的人时，是哪个乡镇的"`
+	Reason   string `required:"" placeholder:"原因" help:"为什么解除，记入审计"`
 }
 
 // Run cuts a person from his account and tells the account.
@@ -16,7 +17,7 @@ func (r *rosterUnbind) Run(c *console) error {
 	return c.withOffice(func(office liaison.Office, _ Config) error {
 		var person liaison.Person
 		if err := office.Do(c.context, func(d *liaison.Desk) (err error) {
-			person, err = d.UnbindByOffice(r.Who, r.Reason, "command:roster unbind")
+			person, err = d.UnbindByOffice(r.Who, r.Township, r.Reason, "command:roster unbind")
 			return err
 		}); err != nil {
 			return err

@@ -27,9 +27,10 @@ type taskRow struct {
 }
 
 type taskList struct {
-	JSON   bool   `name:"json" help:"输出 JSON"`
-	Reveal bool   `help:"连姓名、电话和要说的话一起列出，记入审计；要写 --reason"`
-	Reason string `placeholder:"原因" help:"为什么要看，记入审计"`
+	JSON     bool   `name:"json" help:"输出 JSON"`
+	Reveal   bool   `help:"连姓名、电话和要说的话一起列出，记入审计；要写 --reason"`
+	Reason   string `placeholder:"原因" help:"为什么要看，记入审计"`
+	Township string `placeholder:"乡镇" help:"只列这个乡镇办公室的"`
 }
 
 // Validate is asked by the parser.
@@ -49,9 +50,9 @@ func (l *taskList) Run(c *console) error {
 			act = office.Do
 		}
 		return act(c.context, func(d *liaison.Desk) error {
-			tasks, err := d.OpenTasks()
+			tasks, err := d.OpenTasks(l.Township)
 			if err == nil && l.Reveal {
-				tasks, err = d.RevealTasks(strings.TrimSpace(l.Reason), "command:tasks list")
+				tasks, err = d.RevealTasks(l.Township, strings.TrimSpace(l.Reason), "command:tasks list")
 			}
 			rows = make([]taskRow, 0, len(tasks))
 			for _, task := range tasks {

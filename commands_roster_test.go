@@ -56,7 +56,7 @@ func TestRosterFromEmptyTablesToCodes(t *testing.T) {
 	if got := fmt.Sprint(second[0].Name, second[0].Roles); got != "王建国[党代表 党员]" {
 		t.Errorf("got %s", got)
 	}
-	d.run("roster", "codes", "--name", "王建国").expect(t, 0, `王建国\s.*[0-9]{8}`, "")
+	d.run("roster", "codes", "--name", "王建国").expect(t, 0, `王建国\s.*[0-9]{8}`, `王建国等1人手里还有没用的码`)
 	d.run("roster", "codes", "--name", "王建国", "--name", "王健国").expect(t, 1, "", `^名册里没有王健国，请核对姓名；一个码也没有发\n$`)
 }
 

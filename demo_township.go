@@ -68,7 +68,7 @@ func (s *seeding) issue(ctx context.Context, file roster.File) error {
 		if _, err := d.Import(file, "command:demo"); err != nil {
 			return err
 		}
-		people, err := d.AwaitingCode(nil)
+		people, err := d.AwaitingCode(liaison.Chosen{})
 		if err != nil {
 			return err
 		}
@@ -85,7 +85,7 @@ func (s *seeding) issue(ctx context.Context, file roster.File) error {
 func (s *seeding) hangUp(ctx context.Context) error {
 	var cards []liaison.Card
 	err := s.app.office.Do(ctx, func(d *liaison.Desk) error {
-		delegates, err := d.Delegates(nil)
+		delegates, err := d.Delegates(liaison.Chosen{})
 		if err != nil {
 			return err
 		}

@@ -108,7 +108,7 @@ func ladderCommands() map[string]story.Command {
 		"in-office": func(ts *testscript.TestScript, neg bool, args []string) {
 			var out bytes.Buffer
 			worldOf(ts).do(func(d *liaison.Desk) error {
-				tasks, err := d.RevealTasks("story", "command:test")
+				tasks, err := d.RevealTasks("", "story", "command:test")
 				for _, task := range tasks {
 					out.WriteString(strings.Join([]string{task.Kind, task.Number, task.Call.Name, task.Call.Phone, task.Call.Words}, " ") + "\n")
 				}

@@ -56,6 +56,7 @@ type console struct {
 	context context.Context
 	config  string
 	environ []string
+	in      io.Reader // somebody to ask; nil when nobody sits at a terminal
 	out     io.Writer
 	err     io.Writer
 }
@@ -87,7 +88,7 @@ func run(args, environ []string, out, errOut io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	at := &console{context: ctx, config: cli.Config, environ: environ, out: out, err: errOut}
+	at := &console{context: ctx, config: cli.Config, environ: environ, in: terminal(os.Stdin), out: out, err: errOut}
 	if err := parsed.Run(at); err != nil {
 		fmt.Fprintln(errOut, sentence(err))
 		return exitFailed

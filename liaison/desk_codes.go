@@ -55,6 +55,22 @@ func (d *Desk) newCode() (digits, fingerprint string, err error) {
 	return "", "", fmt.Errorf("liaison: no free code: %w", ErrUnavailable)
 }
 
+// WithLiveCode lists those of the people who have a code that could still be used:
+// a new one would void it.
+func (d *Desk) WithLiveCode(people []Person) ([]Person, error) {
+	var with []Person
+	for _, person := range people {
+		codes, err := d.tx.CodesOf(person.ID)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(codes, func(code Code) bool { return code.valid(d.now, d.terms.Policy) }) {
+			with = append(with, person)
+		}
+	}
+	return with, nil
+}
+
 // voidCodes ends the codes of a person that could still be used.
 func (d *Desk) voidCodes(personID string) error {
 	codes, err := d.tx.CodesOf(personID)
@@ -73,17 +89,17 @@ func (d *Desk) voidCodes(personID string) error {
 	return nil
 }
 
-// AwaitingCode lists the people a code would serve: those named, or everybody
-// who is not bound by a code yet or has a role that waits for one. It fails with
+// AwaitingCode lists the people a code would serve: those named, or of those
+// chosen everybody who is not bound by a code yet or has a role that waits for one. It fails with
 // ErrNotFound and a sentence when a name is not on the roster.
-func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
+func (d *Desk) AwaitingCode(chosen Chosen) ([]Person, error) {
 	people, err := d.tx.Roster()
 	if err != nil {
 		return nil, err
 	}
 	var awaiting []Person
 	for _, person := range people {
-		wanted, err := d.wantsCode(person, names)
+		wanted, err := d.wantsCode(person, chosen)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +108,7 @@ func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
 		}
 	}
 	var unknown []string
-	for _, name := range names {
+	for _, name := range chosen.Names {
 		if !slices.ContainsFunc(awaiting, func(p Person) bool { return p.Name == name }) {
 			unknown = append(unknown, name)
 		}
@@ -103,9 +119,9 @@ func (d *Desk) AwaitingCode(names []string) ([]Person, error) {
 	return awaiting, nil
 }
 
-func (d *Desk) wantsCode(person Person, names []string) (bool, error) {
-	if len(names) > 0 {
-		return slices.Contains(names, person.Name), nil
+func (d *Desk) wantsCode(person Person, chosen Chosen) (bool, error) {
+	if included := d.includes(chosen, person); !included || len(chosen.Names) > 0 {
+		return included, nil
 	}
 	binding, err := d.tx.BindingOf(person.ID)
 	if errors.Is(err, ErrNotFound) {

@@ -112,7 +112,7 @@ func TestWhoNeedsACode(t *testing.T) {
 	p.join("赵小梅")
 	p.imports("编号,姓名,手机,身份,组织\nM02,赵小梅,13900002345,党员、联络员,东岸村\n", "")
 	names := func(wanted ...string) string {
-		people := ask(p, func(d *liaison.Desk) ([]liaison.Person, error) { return d.AwaitingCode(wanted) })
+		people := ask(p, func(d *liaison.Desk) ([]liaison.Person, error) { return d.AwaitingCode(liaison.Chosen{Names: wanted}) })
 		var list []string
 		for _, person := range people {
 			list = append(list, person.Name)
@@ -126,7 +126,7 @@ func TestWhoNeedsACode(t *testing.T) {
 		t.Errorf("who is named gets one: %s", got)
 	}
 	err := p.try(func(d *liaison.Desk) error {
-		_, err := d.AwaitingCode([]string{"王建国", "王健国", "李四"})
+		_, err := d.AwaitingCode(liaison.Chosen{Names: []string{"王建国", "王健国", "李四"}})
 		return err
 	})
 	var fault *liaison.Fault

@@ -3,7 +3,6 @@ package liaison
 import (
 	"errors"
 	"fmt"
-	"slices"
 )
 
 // Numbers of scenes. The platform keeps those up to 100000 for permanent codes; temporary ones stay clear of them.
@@ -56,15 +55,15 @@ func (d *Desk) SceneMade(scene Scene, url string) error {
 	return d.tx.SaveScene(scene)
 }
 
-// Delegates lists those who sit now, of these names, or all.
-func (d *Desk) Delegates(names []string) ([]Person, error) {
+// Delegates lists those chosen who sit now.
+func (d *Desk) Delegates(chosen Chosen) ([]Person, error) {
 	people, err := d.tx.PeopleWithRole(RoleDelegate)
 	if err != nil {
 		return nil, err
 	}
 	var delegates []Person
 	for _, person := range people {
-		if person.Seat == SeatActive && (len(names) == 0 || slices.Contains(names, person.Name)) {
+		if person.Seat == SeatActive && d.includes(chosen, person) {
 			delegates = append(delegates, person)
 		}
 	}

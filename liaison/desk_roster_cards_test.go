@@ -103,7 +103,7 @@ func TestTheOfficeUnbinds(t *testing.T) {
 	p.imports(township+"M08,李大山,13900008888,群众,西河村\n", townshipLinks)
 	p.join("王建国")
 	unbind := func(who, reason string) error {
-		return p.try(func(d *liaison.Desk) error { _, err := d.UnbindByOffice(who, reason, "test"); return err })
+		return p.try(func(d *liaison.Desk) error { _, err := d.UnbindByOffice(who, "", reason, "test"); return err })
 	}
 	for _, test := range []struct{ who, reason, want string }{
 		{"王建国", "", "请写原因"}, {"赵六", "x", "名册里没有赵六"}, {"李大山", "x", "有2个李大山，请写编号"}, {"周秀英", "x", "周秀英没有绑定"},
@@ -135,7 +135,7 @@ func TestTheOfficeUnbinds(t *testing.T) {
 // personIn finds somebody's id by his 编号.
 func (p *place) personIn(d *liaison.Desk, code string) string {
 	p.t.Helper()
-	person, err := d.OnRoster(code)
+	person, err := d.OnRoster(code, "")
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func takeIn(d *liaison.Desk, file roster.File) error {
 
 // changesNothing takes the roster out in both forms and plans its import.
 func changesNothing(d *liaison.Desk) error {
-	out, err := d.ExportRoster("test")
+	out, err := d.ExportRoster("", "test")
 	if err != nil || len(out.People) == 0 {
 		return err
 	}

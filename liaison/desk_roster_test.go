@@ -312,7 +312,7 @@ func TestExportAndImportChangeNothing(t *testing.T) {
 	p := newPlace(t)
 	p.imports(township+",孙立,13900005555,党员,西河村\n", townshipLinks+"D02,M01,2026-12-01,2026-12-31\n")
 	before, contactsBefore := p.everything()
-	file := ask(p, func(d *liaison.Desk) (roster.File, error) { return d.ExportRoster("test") })
+	file := ask(p, func(d *liaison.Desk) (roster.File, error) { return d.ExportRoster("", "test") })
 	book, err := roster.WriteWorkbook(file)
 	if err != nil {
 		t.Fatal(err)

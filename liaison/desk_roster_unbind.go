@@ -7,15 +7,18 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// OnRoster finds the one person that a 编号 or a name means. It fails with ErrNotFound or ErrConflict and a sentence when
+// OnRoster finds the one person that a 编号 or a name means, of the township if one is said. It fails with ErrNotFound or ErrConflict and a sentence when
 // nobody or several people are meant.
-func (d *Desk) OnRoster(who string) (Person, error) {
+func (d *Desk) OnRoster(who, township string) (Person, error) {
 	people, err := d.tx.Roster()
 	if err != nil {
 		return Person{}, err
 	}
 	var named []Person
 	for _, person := range people {
+		if !d.ofTownship(person.Township, township) {
+			continue
+		}
 		if person.Code == who && who != "" {
 			return person, nil
 		}
@@ -29,17 +32,17 @@ func (d *Desk) OnRoster(who string) (Person, error) {
 	case 1:
 		return named[0], nil
 	}
-	return Person{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf("有%d个%s，请写编号", len(named), who)}
+	return Person{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf("有%d个%s，请写编号，或加 --township 乡镇", len(named), who)}
 }
 
 // UnbindByOffice ends somebody's binding on the office's word: a phone lost, a wrong person bound. The old account is told,
 // unused codes of his are void, and his matters go on. It fails with ErrInvalid without a reason, and with ErrConflict and a
 // sentence when he is not bound.
-func (d *Desk) UnbindByOffice(who, reason, actor string) (Person, error) {
+func (d *Desk) UnbindByOffice(who, township, reason, actor string) (Person, error) {
 	if reason == "" {
 		return Person{}, &Fault{Kind: ErrInvalid, Sentence: "请写原因：--reason 手机丢了"}
 	}
-	person, err := d.OnRoster(who)
+	person, err := d.OnRoster(who, township)
 	if err != nil {
 		return Person{}, err
 	}

@@ -15,14 +15,23 @@ type OpenTask struct {
 }
 
 // OpenTasks lists what the office has to do, oldest first: metadata only, and
-// nothing that names a sealed matter.
-func (d *Desk) OpenTasks() ([]OpenTask, error) {
+// nothing that names a sealed matter. With a township those that are for its office.
+func (d *Desk) OpenTasks(township string) ([]OpenTask, error) {
+	if err := d.TownshipKnown(township); err != nil {
+		return nil, err
+	}
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
 		return nil, err
 	}
 	var open []OpenTask
 	for _, task := range tasks {
+		if his, err := d.taskIsOf(task, township); err != nil || !his {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
 		row := OpenTask{OfficeTask: task}
 		if task.MatterID != "" {
 			matter, err := d.tx.Matter(task.MatterID)
@@ -39,14 +48,33 @@ func (d *Desk) OpenTasks() ([]OpenTask, error) {
 	return open, nil
 }
 
+// taskIsOf tells whether a task is for the office of the township: by its matter,
+// its person, or what is noted on it. What is for every office is for this one too.
+func (d *Desk) taskIsOf(task OfficeTask, township string) (bool, error) {
+	switch {
+	case township == "":
+		return true, nil
+	case task.MatterID != "":
+		matter, err := d.tx.Matter(task.MatterID)
+		if errors.Is(err, ErrNotFound) {
+			return true, nil
+		}
+		return d.IsOf(matter, township), err
+	case task.PersonID != "":
+		person, err := d.tx.Person(task.PersonID)
+		return d.ofTownship(person.Township, township), err
+	}
+	return task.Township == "" || d.ofTownship(task.Township, township), nil
+}
+
 // RevealTasks is OpenTasks with whom to phone and what to tell him. Each of them
 // is audited with the reason; an author without his name stays unnamed.
 // ErrInvalid without a reason.
-func (d *Desk) RevealTasks(reason, actor string) ([]OpenTask, error) {
+func (d *Desk) RevealTasks(township, reason, actor string) ([]OpenTask, error) {
 	if reason == "" {
 		return nil, &Fault{Kind: ErrInvalid, Sentence: "请写原因：--reason 联络员不在，由我打电话"}
 	}
-	open, err := d.OpenTasks()
+	open, err := d.OpenTasks(township)
 	if err != nil {
 		return nil, err
 	}
