@@ -12,8 +12,8 @@ import (
 )
 
 type rosterCommands struct {
-	Template rosterTemplate `cmd:"" help:"写出空表的样子：名册.xlsx，或两张 CSV 表"`
-	Import   rosterImport   `cmd:"" help:"导入名册（.xlsx，或人员、联系两张 CSV 表）；先用 --dry-run 看看"`
+	Template rosterTemplate `cmd:"" help:"写出空表的样子：名册.xlsx，或几张 CSV 表"`
+	Import   rosterImport   `cmd:"" help:"导入名册（.xlsx，或人员、联系、回避的 CSV 表）；先用 --dry-run 看看"`
 	Undo     rosterUndo     `cmd:"" help:"撤销最近一次导入，或放弃没做完的导入"`
 	Export   rosterExport   `cmd:"" help:"写出名册，改好可以再导入"`
 	Codes    rosterCodes    `cmd:"" help:"发绑定码：一人一个，一次有效"`

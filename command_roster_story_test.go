@@ -16,7 +16,7 @@ func cardCommands() map[string]story.Command {
 		// card NAME VAR: the office prints a binding card; its scene goes into VAR
 		"card": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {
-				person, err := d.OnRoster(args[0], "")
+				person, err := d.OnRoster(args[0])
 				if err != nil {
 					return err
 				}

@@ -135,7 +135,7 @@ func TestTheOfficeUnbinds(t *testing.T) {
 // personIn finds somebody's id by his 编号.
 func (p *place) personIn(d *liaison.Desk, code string) string {
 	p.t.Helper()
-	person, err := d.OnRoster(code, "")
+	person, err := d.OnRoster(code)
 	if err != nil {
 		p.t.Fatal(err)
 	}

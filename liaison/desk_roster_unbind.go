@@ -7,9 +7,12 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// OnRoster finds the one person that a 编号 or a name means, of the township if one is said. It fails with ErrNotFound or ErrConflict and a sentence when
+// OnRoster finds the one person that a 编号 or a name means. It fails with ErrNotFound or ErrConflict and a sentence when
 // nobody or several people are meant.
-func (d *Desk) OnRoster(who, township string) (Person, error) {
+func (d *Desk) OnRoster(who string) (Person, error) { return d.onRosterOf(who, "") }
+
+// onRosterOf is OnRoster among those of a township, if one is said.
+func (d *Desk) onRosterOf(who, township string) (Person, error) {
 	people, err := d.tx.Roster()
 	if err != nil {
 		return Person{}, err
@@ -32,7 +35,7 @@ func (d *Desk) OnRoster(who, township string) (Person, error) {
 	case 1:
 		return named[0], nil
 	}
-	return Person{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf("有%d个%s，请写编号，或加 --township 乡镇", len(named), who)}
+	return Person{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf("有%d个%s，请写编号", len(named), who)}
 }
 
 // UnbindByOffice ends somebody's binding on the office's word: a phone lost, a wrong person bound. The old account is told,
@@ -42,7 +45,7 @@ func (d *Desk) UnbindByOffice(who, township, reason, actor string) (Person, erro
 	if reason == "" {
 		return Person{}, &Fault{Kind: ErrInvalid, Sentence: "请写原因：--reason 手机丢了"}
 	}
-	person, err := d.OnRoster(who, township)
+	person, err := d.onRosterOf(who, township)
 	if err != nil {
 		return Person{}, err
 	}
