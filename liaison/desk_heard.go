@@ -61,7 +61,7 @@ func (d *Desk) release(personID string) (held Held, err error) {
 	policy := d.terms.Policy
 	cards, room, most := policy.CardsPerPull, policy.ServiceQuota-policy.ServiceReserve, policy.ServiceQuota
 	for _, delivery := range waiting {
-		reserved := delivery.Kind == DeliverAnswer || delivery.Kind == DeliverAsk
+		reserved := delivery.fromReserve()
 		pulled := delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition || delivery.Kind == DeliverReminder
 		if held.Following == most || !reserved && room <= 0 || pulled && cards <= 0 {
 			held.Left++
@@ -85,7 +85,11 @@ func (d *Desk) release(personID string) (held Held, err error) {
 	return held, nil
 }
 
-// byDeadline sorts what waits by the deadlines of its matters.
+// fromReserve tells what the reserve of a window is for.
+func (d Delivery) fromReserve() bool { return d.Kind == DeliverAnswer || d.Kind == DeliverAsk }
+
+// byDeadline sorts what waits by the deadlines of its matters; what may take from
+// the reserve comes last, since nothing else may.
 func (d *Desk) byDeadline(waiting []Delivery) error {
 	due := make(map[string]time.Time, len(waiting))
 	for _, delivery := range waiting {
@@ -101,7 +105,15 @@ func (d *Desk) byDeadline(waiting []Delivery) error {
 		}
 		due[delivery.ID] = matter.FirstDueAt
 	}
-	slices.SortStableFunc(waiting, func(a, b Delivery) int { return due[a.ID].Compare(due[b.ID]) })
+	slices.SortStableFunc(waiting, func(a, b Delivery) int {
+		if a.fromReserve() != b.fromReserve() {
+			if b.fromReserve() {
+				return -1
+			}
+			return 1
+		}
+		return due[a.ID].Compare(due[b.ID])
+	})
 	return nil
 }
 
