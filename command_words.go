@@ -39,7 +39,8 @@ func inChinese(identifier string) string {
 		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
 		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
 		confirm=核实登记 correct=更正 export=导出
-		bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
+		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
+		calendar=请导入放假安排 missed=错过了定时的事 bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
 		if english, chinese, _ := strings.Cut(pair, "="); english == identifier {
 			return chinese
 		}

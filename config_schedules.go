@@ -14,6 +14,7 @@ type SchedulesConfig struct {
 	Tidy         string `yaml:"tidy"`
 	KeepTags     string `yaml:"keep_tags"`
 	RemindHolder string `yaml:"remind_holder"`
+	WarnCalendar string `yaml:"warn_calendar"`
 }
 
 // Specs gives the specs by the name of their job.

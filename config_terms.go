@@ -48,8 +48,9 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		Quiet: workday.QuietHours{
 			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
 		},
-		QuestionUnseen: p.QuestionUnseen.Std(),
-		RemindPercents: p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
+		CalendarWarnMonth: time.Month(p.CalendarWarnMonth),
+		QuestionUnseen:    p.QuestionUnseen.Std(),
+		RemindPercents:    p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
 		RemindAt: p.RemindAt, RemindersKept: days(p.RemindersKept.N),
 		MessagesPerWindow: p.MessagesPer10, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
 		BindTriesOpenIDDay: p.BindTriesOpenIDDay, BindNamesOpenIDDay: p.BindNamesOpenID, BindTriesPersonDay: p.BindTriesPersonDay,

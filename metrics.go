@@ -21,6 +21,7 @@ type metrics struct {
 	calls    *prometheus.HistogramVec
 	sends    *prometheus.CounterVec
 	jobs     *prometheus.HistogramVec
+	lastJobs *prometheus.GaugeVec
 	ticks    *prometheus.HistogramVec
 }
 
@@ -32,7 +33,9 @@ func newMetrics() *metrics {
 	m.ticks = histogram("shuanglian_tick_seconds", "Ticks of the scheduler, by outcome.", "outcome")
 	m.sends = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "shuanglian_deliveries_total",
 		Help: "Attempts of the outbox, by kind, rung and result."}, []string{"kind", "rung", "result"})
-	m.registry.MustRegister(m.pushes, m.calls, m.jobs, m.ticks, m.sends, collectors.NewGoCollector(),
+	m.lastJobs = prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "shuanglian_job_last_timestamp_seconds",
+		Help: "When a cron job last came to an outcome."}, []string{"job", "outcome"})
+	m.registry.MustRegister(m.pushes, m.calls, m.jobs, m.lastJobs, m.ticks, m.sends, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -58,6 +61,7 @@ func (m *metrics) observer() scheduler.Observer {
 	return scheduler.Observer{
 		Job: func(job, outcome string, took time.Duration) {
 			m.jobs.WithLabelValues(job, outcome).Observe(took.Seconds())
+			m.lastJobs.WithLabelValues(job, outcome).SetToCurrentTime()
 		},
 		Sent: func(kind liaison.DeliveryKind, rung liaison.Rung, result liaison.SendResult, _ time.Duration) {
 			m.sends.WithLabelValues(string(kind), string(rung), string(result)).Inc()

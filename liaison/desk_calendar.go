@@ -97,6 +97,12 @@ func (d *Desk) TakeCalendar(plan CalendarPlan, actor string) error {
 		if err := d.audit(row); err != nil {
 			return err
 		}
+		if a.Layer != CalendarNational {
+			continue
+		}
+		if err := d.endCalendarTasks(a.Year); err != nil {
+			return err
+		}
 	}
 	return nil
 }

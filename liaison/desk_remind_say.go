@@ -53,8 +53,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 	return saidReminders{}, fmt.Errorf("liaison: unknown kind of reminder: %w", ErrInvalid)
 }
 
-// stale drops a question that is void and a reminder whose reason is gone, and
-// words the other reminders anew.
+// stale drops a question that is void, a notice of a task that is over and a
+// reminder whose reason is gone, and words the other reminders anew.
 func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	void, err := d.voided(*delivery)
 	if err != nil {

@@ -61,7 +61,7 @@ func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 
 // endDaysBefore ends what was worth knowing on its own day only.
 func (d *Desk) endDaysBefore(kind string) error {
-	if kind != TaskGuessing && kind != TaskPaused && kind != TaskNoNotices {
+	if !slices.Contains([]string{TaskGuessing, TaskPaused, TaskNoNotices, TaskCalendar, TaskMissed}, kind) {
 		return nil
 	}
 	tasks, err := d.tx.OpenTasks()
@@ -72,7 +72,7 @@ func (d *Desk) endDaysBefore(kind string) error {
 		if task.Kind != kind || !task.CreatedAt.Before(d.today()) {
 			continue
 		}
-		if err := d.endTask(task, "day over"); err != nil {
+		if err := d.endedByItself(task, "day over"); err != nil {
 			return err
 		}
 	}
@@ -162,7 +162,7 @@ func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
 	if his, err := d.concerns(v, township); err != nil || !his {
 		return false, err
 	}
-	if isRequest(task.Kind) {
+	if isRequest(task.Kind) || task.Kind == TaskCalendar {
 		return true, nil
 	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
@@ -199,6 +199,12 @@ func (d *Desk) TasksFor(v Viewer) ([]OfficeTask, error) {
 func (d *Desk) taskText(task OfficeTask) (string, error) {
 	if isRequest(task.Kind) {
 		return d.requestText(task)
+	}
+	switch task.Kind {
+	case TaskMissed:
+		return d.missedText(task)
+	case TaskCalendar:
+		return wording.YearMissing(yearOf(task)), nil
 	}
 	number, name := "", ""
 	if task.MatterID != "" {

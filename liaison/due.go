@@ -29,6 +29,10 @@ type Due struct {
 
 func (d Due) same(other Due) bool { return d.Kind == other.Kind && d.ObjectID == other.ObjectID }
 
+// AgainSuffix is added to a job's name where another process takes over the slot
+// of one that died.
+const AgainSuffix = " again"
+
 // JobRun is one run of a cron job, claimed by its planned time so that it runs
 // once whatever the number of processes.
 type JobRun struct {
@@ -37,6 +41,8 @@ type JobRun struct {
 	StartedAt  time.Time
 	FinishedAt time.Time
 	Outcome    string
+	Tell       bool      // it was missed or failed, and the office is to know
+	ToldAt     time.Time // when it was told
 }
 
 // AuditRow says who did, saw or was refused what. It never holds message text.

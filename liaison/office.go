@@ -200,7 +200,10 @@ type Dues interface {
 	EarliestDue() (time.Time, error)
 	ClaimJob(run JobRun) (bool, error) // false when another process has it
 	FinishJob(run JobRun) error
-	LastJob(job string) (JobRun, error) // the latest planned
+	LastJob(job string) (JobRun, error)         // the latest planned
+	JobRuns(limit int) ([]JobRun, error)        // latest planned first
+	JobRunsToTell() ([]JobRun, error)           // by Job, PlannedAt
+	JobRunsTold(at time.Time) ([]JobRun, error) // by Job, PlannedAt
 }
 
 // Records is the audit trail and the inbox of pushes.

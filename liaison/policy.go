@@ -31,6 +31,8 @@ type Policy struct {
 
 	Quiet workday.QuietHours
 
+	CalendarWarnMonth time.Month // from here on the office is warned that next year's arrangement is missing
+
 	RemindPercents     []int         // shares of a deadline at which its holder is reminded
 	RemindHalfFrom     workday.Limit // limits shorter than this skip the shares up to a half
 	RemindOverdueEvery workday.Limit // past the deadline

@@ -35,7 +35,7 @@ type Reminder struct {
 	Until    time.Time // the event: from then on there is nothing to remind of
 	Urgent   bool      // at its own time, quiet hours or not, and besides the day's merged one
 	State    ReminderState
-	ToldAt   time.Time
+	ToldAt   time.Time // of a missed one: when the office was told
 	// DeliveryKey names the message that tells it.
 	DeliveryKey string
 }
@@ -55,5 +55,9 @@ type Reminders interface {
 	CancelReminders(objectID string) (int, error)               // the planned ones
 	RemindersToldBy(deliveryKey string) ([]Reminder, error)     // by At
 	WasReminded(personID string, since time.Time) (bool, error) // of something not urgent
-	DropRemindersBefore(at time.Time) (int, error)              // all but planned ones, by At
+	// RemindersToTell lists missed ones that the office was not told of,
+	// RemindersMissed those that it was told of at an instant; by PersonID, At.
+	RemindersToTell(limit int) ([]Reminder, error)
+	RemindersMissed(at time.Time) ([]Reminder, error)
+	DropRemindersBefore(at time.Time) (int, error) // all but planned ones, by At
 }

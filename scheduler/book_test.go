@@ -85,6 +85,8 @@ func (b *book) count(n *int) int {
 
 func (b *book) Reckon(context.Context) (int, error) { return 0, nil }
 
+func (b *book) TellMissed(context.Context) (int, error) { return 0, nil }
+
 func (b *book) TellReminders(context.Context) (int, error) { return 0, nil }
 
 func (b *book) RunDues(context.Context) (int, error) {
@@ -263,4 +265,16 @@ func (b *book) outcomes(job string) map[string]int {
 		}
 	}
 	return counts
+}
+
+// toTell counts the runs that the office is to be told of.
+func (b *book) toTell() (count int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, run := range b.jobs {
+		if run.Tell {
+			count++
+		}
+	}
+	return count
 }

@@ -26,6 +26,25 @@ func (w DeskWork) TellReminders(ctx context.Context) (told int, err error) {
 	return told, err
 }
 
+// TellMissed implements Work.
+func (w DeskWork) TellMissed(ctx context.Context) (told int, err error) {
+	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
+		missed, err := d.ToTellMissed()
+		if !missed {
+			return 0, err
+		}
+		return 1, err
+	})
+	if idle || err != nil {
+		return 0, err
+	}
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		told, err = d.TellMissed()
+		return err
+	})
+	return told, err
+}
+
 // remindAlone tells person by person and puts off those with whom it fails.
 func (w DeskWork) remindAlone(ctx context.Context) (int, error) {
 	var people []string

@@ -17,6 +17,9 @@ type Job struct {
 	Spec string // see ParseSpec
 	// UsefulFor is how long after its planned time a run still makes sense.
 	UsefulFor time.Duration
+	// Tell: the office is told of slots that were missed or have failed. Not so
+	// for what the next slot makes up for.
+	Tell bool
 	// Run does the work of the slot planned. It must be idempotent: after a
 	// crash or a failure it may be run again for the same slot.
 	Run func(ctx context.Context, planned time.Time) error
@@ -38,8 +41,6 @@ const (
 	jobRetryAfter = time.Minute
 	// expiredKept bounds the rows written for slots missed in a long downtime.
 	expiredKept = 60
-	// secondClaim is added to a job's name to claim the slot of a dead process.
-	secondClaim = " again"
 )
 
 // slots is what one process knows about one job. Guarded by the tick lock.

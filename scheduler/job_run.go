@@ -85,7 +85,7 @@ func (s *Scheduler) runSlots(ctx context.Context, j *slots) (int, error) {
 
 func (s *Scheduler) expire(ctx context.Context, j *slots, planned time.Time) error {
 	real := s.clock.Real()
-	run := liaison.JobRun{Job: j.job.Name, PlannedAt: planned, StartedAt: real, FinishedAt: real, Outcome: OutcomeExpired}
+	run := liaison.JobRun{Job: j.job.Name, PlannedAt: planned, StartedAt: real, FinishedAt: real, Outcome: OutcomeExpired, Tell: j.job.Tell}
 	if err := record(ctx, s.work, run); err != nil {
 		return err
 	}
@@ -133,6 +133,7 @@ func (s *Scheduler) end(j *slots, outcome string) {
 	p := j.pending
 	p.over, p.at = true, s.clock.Now()
 	p.run.FinishedAt, p.run.Outcome = s.clock.Real(), outcome
+	p.run.Tell = j.job.Tell && outcome != OutcomeDone
 }
 
 // try runs the pending attempt once and decides whether it is over.
@@ -169,8 +170,9 @@ func (s *Scheduler) takeOver(ctx context.Context, j *slots) error {
 		j.watched = nil
 		return nil
 	}
-	if s.clock.Now().Sub(w.planned) <= j.job.UsefulFor {
-		run := liaison.JobRun{Job: j.job.Name + secondClaim, PlannedAt: w.planned, StartedAt: s.clock.Real()}
+	useful := s.clock.Now().Sub(w.planned) <= j.job.UsefulFor
+	if useful {
+		run := liaison.JobRun{Job: j.job.Name + liaison.AgainSuffix, PlannedAt: w.planned, StartedAt: s.clock.Real()}
 		claimed, err := s.work.ClaimJob(ctx, run)
 		if err != nil {
 			return fmt.Errorf("scheduler: take over %s: %w", j.job.Name, err)
@@ -179,7 +181,7 @@ func (s *Scheduler) takeOver(ctx context.Context, j *slots) error {
 			j.pending = &attempt{run: run, at: s.clock.Now()}
 		}
 	}
-	last.FinishedAt, last.Outcome = s.clock.Real(), OutcomeInterrupted
+	last.FinishedAt, last.Outcome, last.Tell = s.clock.Real(), OutcomeInterrupted, j.job.Tell && !useful
 	if err := s.work.FinishJob(ctx, last); err != nil {
 		return fmt.Errorf("scheduler: finish %s: %w", j.job.Name, err)
 	}

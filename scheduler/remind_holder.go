@@ -12,7 +12,7 @@ import (
 // first answer. It is useful for the rest of its working day only: the next
 // one brings the same matters again.
 func RemindHolder(office liaison.Office, spec string) Job {
-	return Job{Name: "remind_holder", Spec: spec, UsefulFor: 8 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+	return Job{Name: "remind_holder", Spec: spec, UsefulFor: 8 * time.Hour, Tell: true, Run: func(ctx context.Context, _ time.Time) error {
 		err := office.Do(ctx, func(d *liaison.Desk) error {
 			_, err := d.RemindHolders()
 			return err

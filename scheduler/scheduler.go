@@ -122,6 +122,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		{"run jobs", s.runJobs},
 		{"run due rows", s.runDues},
 		{"tell reminders", s.tellReminders},
+		{"tell what was missed", s.work.TellMissed},
 		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
 		{"rescue replies", s.work.RescueReplies},
 		{"fetch media", s.fetcher.pass},

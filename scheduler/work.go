@@ -19,6 +19,8 @@ type Work interface {
 	// TellReminders tells some people what they are to be reminded of by now; 0
 	// when nobody is left.
 	TellReminders(ctx context.Context) (int, error)
+	// TellMissed tells the office what was missed, once; 0 when it knows everything.
+	TellMissed(ctx context.Context) (int, error)
 	// NextSending claims one delivery until the lease ends, or decides about
 	// deliveries that shall not go out and returns the next one; false when
 	// there is nothing to send now.

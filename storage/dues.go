@@ -76,6 +76,7 @@ func (t *tx) ClaimJob(run liaison.JobRun) (bool, error) {
 func (t *tx) FinishJob(run liaison.JobRun) error {
 	changed, err := t.q.FinishJob(t.ctx, db.FinishJobParams{
 		Job: run.Job, PlannedAt: instant(run.PlannedAt), FinishedAt: instant(run.FinishedAt), Outcome: run.Outcome,
+		Tell: run.Tell, ToldAt: instant(run.ToldAt),
 	})
 	return t.changedOne("finish job", changed, err)
 }
@@ -83,13 +84,33 @@ func (t *tx) FinishJob(run liaison.JobRun) error {
 // LastJob reads the run of a job with the latest planned time.
 func (t *tx) LastJob(job string) (liaison.JobRun, error) {
 	row, err := t.q.LastJob(t.ctx, job)
-	return one(t, "read last job", row, err, func(row db.JobRun) (liaison.JobRun, error) {
-		run := liaison.JobRun{Job: row.Job, Outcome: row.Outcome}
-		err := moments(
-			momentPair{row.PlannedAt, &run.PlannedAt},
-			momentPair{row.StartedAt, &run.StartedAt},
-			momentPair{row.FinishedAt, &run.FinishedAt},
-		)
-		return run, err
-	})
+	return one(t, "read last job", row, err, readJobRun)
+}
+
+// JobRuns lists the runs of all jobs, latest planned first.
+func (t *tx) JobRuns(limit int) ([]liaison.JobRun, error) {
+	rows, err := t.q.ListJobRuns(t.ctx, most(limit))
+	return each(t, "list job runs", rows, err, readJobRun)
+}
+
+// JobRunsToTell lists those the office is still to be told of.
+func (t *tx) JobRunsToTell() ([]liaison.JobRun, error) {
+	rows, err := t.q.ListJobRunsToTell(t.ctx)
+	return each(t, "list job runs to tell", rows, err, readJobRun)
+}
+
+// JobRunsTold lists those the office was told of at an instant.
+func (t *tx) JobRunsTold(at time.Time) ([]liaison.JobRun, error) {
+	rows, err := t.q.ListJobRunsTold(t.ctx, instant(at))
+	return each(t, "list job runs told", rows, err, readJobRun)
+}
+
+func readJobRun(row db.JobRun) (liaison.JobRun, error) {
+	run := liaison.JobRun{Job: row.Job, Outcome: row.Outcome, Tell: row.Tell}
+	return run, moments(
+		momentPair{row.PlannedAt, &run.PlannedAt},
+		momentPair{row.StartedAt, &run.StartedAt},
+		momentPair{row.FinishedAt, &run.FinishedAt},
+		momentPair{row.ToldAt, &run.ToldAt},
+	)
 }

@@ -57,6 +57,41 @@ func TestJobs(t *testing.T) {
 		none, err := tx.LastJob("other")
 		notFound(t, none, err)
 		notFound(t, 0, tx.FinishJob(liaison.JobRun{Job: "other"}))
+		same(t, []liaison.JobRun{later, run}, got[[]liaison.JobRun](t)(tx.JobRuns(0)))
+		same(t, []liaison.JobRun{later}, got[[]liaison.JobRun](t)(tx.JobRuns(1)))
+	})
+}
+
+func TestWhatTheOfficeIsToldOfJobs(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		list := got[[]liaison.JobRun](t)
+		var missed []liaison.JobRun
+		for i := range 3 {
+			run := liaison.JobRun{Job: "digest", PlannedAt: start().Add(time.Duration(i) * time.Hour), StartedAt: start(), FinishedAt: start(), Outcome: "expired"}
+			same(t, true, got[bool](t)(tx.ClaimJob(run)))
+			run.Tell = i > 0
+			must(t, tx.FinishJob(run))
+			if run.Tell {
+				missed = append(missed, run)
+			}
+		}
+		same(t, missed, list(tx.JobRunsToTell()))
+		missed[0].ToldAt = start().Add(time.Minute)
+		must(t, tx.FinishJob(missed[0]))
+		same(t, missed[1:], list(tx.JobRunsToTell()))
+		same(t, missed[:1], list(tx.JobRunsTold(missed[0].ToldAt)))
+		same(t, []liaison.JobRun{}, list(tx.JobRunsTold(time.Time{})))
+
+		lost := reminder("p", "m", "7d", 1)
+		must(t, second(tx.PlanReminders([]liaison.Reminder{lost})))
+		lost.State = liaison.ReminderMissed
+		must(t, tx.SaveReminder(lost))
+		same(t, []liaison.Reminder{lost}, got[[]liaison.Reminder](t)(tx.RemindersToTell(9)))
+		lost.ToldAt = start().Add(time.Minute)
+		must(t, tx.SaveReminder(lost))
+		same(t, []liaison.Reminder{}, got[[]liaison.Reminder](t)(tx.RemindersToTell(9)))
+		same(t, []liaison.Reminder{lost}, got[[]liaison.Reminder](t)(tx.RemindersMissed(lost.ToldAt)))
+		same(t, false, got[bool](t)(tx.WasReminded("p", start()))) // the office was told, not he
 	})
 }
 

@@ -124,6 +124,18 @@ func (t *tx) DropRemindersBefore(at time.Time) (int, error) {
 	return int(dropped), t.failed("drop reminders", err)
 }
 
+// RemindersToTell lists missed ones that the office has not been told of.
+func (t *tx) RemindersToTell(limit int) ([]liaison.Reminder, error) {
+	rows, err := t.q.ListRemindersToTell(t.ctx, most(limit))
+	return each(t, "list reminders to tell", rows, err, readReminder)
+}
+
+// RemindersMissed lists missed ones that the office was told of at an instant.
+func (t *tx) RemindersMissed(at time.Time) ([]liaison.Reminder, error) {
+	rows, err := t.q.ListRemindersMissed(t.ctx, instant(at))
+	return each(t, "list reminders missed", rows, err, readReminder)
+}
+
 func readReminder(row db.Reminder) (liaison.Reminder, error) {
 	r := liaison.Reminder{
 		PersonID: row.PersonID, ObjectID: row.ObjectID, Step: row.Step, Kind: liaison.ReminderKind(row.Kind),

@@ -59,6 +59,7 @@ func chapters() []chapter {
 		{"办公室的人认领、转办、代录", officeExamples()},
 		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
+		{"错过了的、要导入的", missedExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
 		{"菜单", menuExamples()},

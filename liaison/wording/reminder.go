@@ -9,7 +9,7 @@ import (
 // Reminders is the day's one message: a part for each kind of thing, or only how
 // many when the parts are longer than one message holds (0: any length).
 func Reminders(parts []string, count, most int) string {
-	text := strings.Join(parts, "\n\n")
+	text := strings.Join(parts, "\n")
 	if most > 0 && len([]rune(text)) > most {
 		return fmt.Sprintf("今天有%d件事提醒您，回“待办”看。", count)
 	}

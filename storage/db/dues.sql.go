@@ -68,12 +68,14 @@ func (q *Queries) EarliestDue(ctx context.Context) (string, error) {
 }
 
 const finishJob = `-- name: FinishJob :execrows
-UPDATE job_runs SET finished_at = $1, outcome = $2 WHERE job = $3 AND planned_at = $4
+UPDATE job_runs SET finished_at = $1, outcome = $2, tell = $3, told_at = $4 WHERE job = $5 AND planned_at = $6
 `
 
 type FinishJobParams struct {
 	FinishedAt string
 	Outcome    string
+	Tell       bool
+	ToldAt     string
 	Job        string
 	PlannedAt  string
 }
@@ -82,6 +84,8 @@ func (q *Queries) FinishJob(ctx context.Context, arg FinishJobParams) (int64, er
 	result, err := q.db.ExecContext(ctx, finishJob,
 		arg.FinishedAt,
 		arg.Outcome,
+		arg.Tell,
+		arg.ToldAt,
 		arg.Job,
 		arg.PlannedAt,
 	)
@@ -92,7 +96,7 @@ func (q *Queries) FinishJob(ctx context.Context, arg FinishJobParams) (int64, er
 }
 
 const lastJob = `-- name: LastJob :one
-SELECT job, planned_at, started_at, finished_at, outcome FROM job_runs WHERE job = $1 ORDER BY planned_at DESC LIMIT 1
+SELECT job, planned_at, started_at, finished_at, outcome, tell, told_at FROM job_runs WHERE job = $1 ORDER BY planned_at DESC LIMIT 1
 `
 
 func (q *Queries) LastJob(ctx context.Context, job string) (JobRun, error) {
@@ -104,6 +108,8 @@ func (q *Queries) LastJob(ctx context.Context, job string) (JobRun, error) {
 		&i.StartedAt,
 		&i.FinishedAt,
 		&i.Outcome,
+		&i.Tell,
+		&i.ToldAt,
 	)
 	return i, err
 }
@@ -122,6 +128,111 @@ func (q *Queries) ListDueBefore(ctx context.Context, now string, most int32) ([]
 	for rows.Next() {
 		var i Due
 		if err := rows.Scan(&i.Kind, &i.ObjectID, &i.At); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listJobRuns = `-- name: ListJobRuns :many
+SELECT job, planned_at, started_at, finished_at, outcome, tell, told_at FROM job_runs ORDER BY planned_at DESC, job LIMIT $1
+`
+
+func (q *Queries) ListJobRuns(ctx context.Context, limit int32) ([]JobRun, error) {
+	rows, err := q.db.QueryContext(ctx, listJobRuns, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []JobRun
+	for rows.Next() {
+		var i JobRun
+		if err := rows.Scan(
+			&i.Job,
+			&i.PlannedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Outcome,
+			&i.Tell,
+			&i.ToldAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listJobRunsToTell = `-- name: ListJobRunsToTell :many
+SELECT job, planned_at, started_at, finished_at, outcome, tell, told_at FROM job_runs WHERE tell AND told_at = '' ORDER BY job, planned_at
+`
+
+func (q *Queries) ListJobRunsToTell(ctx context.Context) ([]JobRun, error) {
+	rows, err := q.db.QueryContext(ctx, listJobRunsToTell)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []JobRun
+	for rows.Next() {
+		var i JobRun
+		if err := rows.Scan(
+			&i.Job,
+			&i.PlannedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Outcome,
+			&i.Tell,
+			&i.ToldAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listJobRunsTold = `-- name: ListJobRunsTold :many
+SELECT job, planned_at, started_at, finished_at, outcome, tell, told_at FROM job_runs WHERE told_at = $1 AND told_at <> '' ORDER BY job, planned_at
+`
+
+func (q *Queries) ListJobRunsTold(ctx context.Context, toldAt string) ([]JobRun, error) {
+	rows, err := q.db.QueryContext(ctx, listJobRunsTold, toldAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []JobRun
+	for rows.Next() {
+		var i JobRun
+		if err := rows.Scan(
+			&i.Job,
+			&i.PlannedAt,
+			&i.StartedAt,
+			&i.FinishedAt,
+			&i.Outcome,
+			&i.Tell,
+			&i.ToldAt,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -225,6 +225,8 @@ type JobRun struct {
 	StartedAt  string
 	FinishedAt string
 	Outcome    string
+	Tell       bool
+	ToldAt     string
 }
 
 type Kin struct {

@@ -22,7 +22,7 @@ func (q *Queries) CancelReminders(ctx context.Context, objectID string) (int64, 
 }
 
 const countRemindersTold = `-- name: CountRemindersTold :one
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND NOT urgent
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent
 `
 
 func (q *Queries) CountRemindersTold(ctx context.Context, personID string, toldAt string) (int64, error) {
@@ -140,6 +140,84 @@ WHERE person_id = $1 AND state = 'planned' AND at < $2 ORDER BY at, object_id, s
 
 func (q *Queries) ListRemindersFor(ctx context.Context, personID string, at string) ([]Reminder, error) {
 	rows, err := q.db.QueryContext(ctx, listRemindersFor, personID, at)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Reminder
+	for rows.Next() {
+		var i Reminder
+		if err := rows.Scan(
+			&i.PersonID,
+			&i.ObjectID,
+			&i.Step,
+			&i.At,
+			&i.Kind,
+			&i.UntilAt,
+			&i.Urgent,
+			&i.State,
+			&i.ToldAt,
+			&i.DeliveryKey,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listRemindersMissed = `-- name: ListRemindersMissed :many
+SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
+WHERE state = 'missed' AND told_at = $1 AND told_at <> '' ORDER BY person_id, at
+`
+
+func (q *Queries) ListRemindersMissed(ctx context.Context, toldAt string) ([]Reminder, error) {
+	rows, err := q.db.QueryContext(ctx, listRemindersMissed, toldAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Reminder
+	for rows.Next() {
+		var i Reminder
+		if err := rows.Scan(
+			&i.PersonID,
+			&i.ObjectID,
+			&i.Step,
+			&i.At,
+			&i.Kind,
+			&i.UntilAt,
+			&i.Urgent,
+			&i.State,
+			&i.ToldAt,
+			&i.DeliveryKey,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listRemindersToTell = `-- name: ListRemindersToTell :many
+SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
+WHERE state = 'missed' AND told_at = '' ORDER BY person_id, at LIMIT $1
+`
+
+func (q *Queries) ListRemindersToTell(ctx context.Context, limit int32) ([]Reminder, error) {
+	rows, err := q.db.QueryContext(ctx, listRemindersToTell, limit)
 	if err != nil {
 		return nil, err
 	}

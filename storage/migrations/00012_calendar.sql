@@ -12,6 +12,13 @@ UPDATE reminders SET told_at = at, delivery_key = 'remind:' || person_id || ':' 
 CREATE INDEX reminders_by_time ON reminders (state, at);
 CREATE INDEX reminders_about ON reminders (object_id) WHERE state = 'planned';
 CREATE INDEX reminders_of_delivery ON reminders (delivery_key) WHERE delivery_key <> '';
+CREATE INDEX reminders_to_tell ON reminders (person_id) WHERE state = 'missed' AND told_at = '';
+
+-- The office is told of runs that were missed or failed, if their job says so.
+ALTER TABLE job_runs ADD COLUMN tell BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE job_runs ADD COLUMN told_at TEXT NOT NULL DEFAULT '';
+CREATE INDEX job_runs_to_tell ON job_runs (job) WHERE tell AND told_at = '';
+CREATE INDEX job_runs_by_time ON job_runs (planned_at);
 
 -- What was imported or typed, kept for ever: of each layer and year the newest counts.
 CREATE TABLE calendars (
@@ -38,6 +45,11 @@ CREATE TABLE reckonings (
 DROP TABLE reckonings;
 DROP TABLE calendars;
 DELETE FROM reminders WHERE state <> 'told';
+DROP INDEX job_runs_by_time;
+DROP INDEX job_runs_to_tell;
+ALTER TABLE job_runs DROP COLUMN told_at;
+ALTER TABLE job_runs DROP COLUMN tell;
+DROP INDEX reminders_to_tell;
 DROP INDEX reminders_of_delivery;
 DROP INDEX reminders_about;
 DROP INDEX reminders_by_time;

@@ -21,7 +21,16 @@ INSERT INTO job_runs (job, planned_at, started_at, finished_at, outcome) VALUES 
 ON CONFLICT (job, planned_at) DO NOTHING;
 
 -- name: FinishJob :execrows
-UPDATE job_runs SET finished_at = $1, outcome = $2 WHERE job = $3 AND planned_at = $4;
+UPDATE job_runs SET finished_at = $1, outcome = $2, tell = $3, told_at = $4 WHERE job = $5 AND planned_at = $6;
 
 -- name: LastJob :one
-SELECT job, planned_at, started_at, finished_at, outcome FROM job_runs WHERE job = $1 ORDER BY planned_at DESC LIMIT 1;
+SELECT * FROM job_runs WHERE job = $1 ORDER BY planned_at DESC LIMIT 1;
+
+-- name: ListJobRuns :many
+SELECT * FROM job_runs ORDER BY planned_at DESC, job LIMIT $1;
+
+-- name: ListJobRunsToTell :many
+SELECT * FROM job_runs WHERE tell AND told_at = '' ORDER BY job, planned_at;
+
+-- name: ListJobRunsTold :many
+SELECT * FROM job_runs WHERE told_at = $1 AND told_at <> '' ORDER BY job, planned_at;

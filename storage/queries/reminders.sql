@@ -22,10 +22,18 @@ WHERE delivery_key = $1 AND delivery_key <> '' ORDER BY at, object_id, step;
 UPDATE reminders SET state = 'cancelled' WHERE object_id = $1 AND state = 'planned';
 
 -- name: CountRemindersTold :one
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND NOT urgent;
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent;
 
 -- name: EarliestReminder :one
 SELECT at FROM reminders WHERE state = 'planned' ORDER BY at LIMIT 1;
 
 -- name: DropRemindersBefore :execrows
 DELETE FROM reminders WHERE state IN ('told', 'cancelled', 'missed') AND at < $1;
+
+-- name: ListRemindersToTell :many
+SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
+WHERE state = 'missed' AND told_at = '' ORDER BY person_id, at LIMIT $1;
+
+-- name: ListRemindersMissed :many
+SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
+WHERE state = 'missed' AND told_at = $1 AND told_at <> '' ORDER BY person_id, at;

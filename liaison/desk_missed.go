@@ -1,0 +1,102 @@
+package liaison
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// TaskMissed tells the office what the clock could not do in time.
+const TaskMissed = "missed"
+
+// missedBatch bounds the missed reminders told in one transaction.
+const missedBatch = 500
+
+// ToTellMissed tells whether something was missed that the office doesn't know yet.
+func (d *Desk) ToTellMissed() (bool, error) {
+	runs, err := d.tx.JobRunsToTell()
+	if err != nil || len(runs) > 0 {
+		return len(runs) > 0, err
+	}
+	reminders, err := d.tx.RemindersToTell(1)
+	return len(reminders) > 0, err
+}
+
+// TellMissed tells the office, in one message, which runs of jobs were missed or
+// have failed, and who could not be reminded; it counts them.
+func (d *Desk) TellMissed() (int, error) {
+	runs, err := d.tx.JobRunsToTell()
+	if err != nil {
+		return 0, err
+	}
+	for _, run := range runs {
+		run.ToldAt = d.now
+		if err := d.tx.FinishJob(run); err != nil {
+			return 0, err
+		}
+	}
+	reminders, err := d.tx.RemindersToTell(missedBatch)
+	if err != nil {
+		return 0, err
+	}
+	telling := len(runs) > 0
+	for _, r := range reminders {
+		r.ToldAt = d.now
+		if err := d.tx.SaveReminder(r); err != nil {
+			return 0, err
+		}
+		telling = telling || r.Kind.concernsOffice()
+	}
+	if !telling {
+		return len(reminders), nil
+	}
+	task := OfficeTask{Kind: TaskMissed, Key: TaskMissed + ":" + d.now.UTC().Format(time.RFC3339Nano)}
+	return len(runs) + len(reminders), d.raiseTask(task)
+}
+
+// concernsOffice tells whether the office is told who could not be reminded.
+// Matters without a first answer come to it by themselves.
+func (k ReminderKind) concernsOffice() bool { return k != RemindFirstAnswer }
+
+// missedText is what the office is told of what was missed, as of the task's time.
+func (d *Desk) missedText(task OfficeTask) (string, error) {
+	runs, err := d.tx.JobRunsTold(task.CreatedAt)
+	if err != nil {
+		return "", err
+	}
+	var jobs []wording.MissedJob
+	for _, run := range runs {
+		name, at := strings.TrimSuffix(run.Job, AgainSuffix), d.local(run.PlannedAt)
+		last := len(jobs) - 1
+		if last < 0 || jobs[last].Job != name {
+			jobs = append(jobs, wording.MissedJob{Job: name, First: at})
+			last++
+		}
+		jobs[last].Count++
+		jobs[last].Last = at
+	}
+	reminders, err := d.tx.RemindersMissed(task.CreatedAt)
+	if err != nil {
+		return "", err
+	}
+	var people []wording.Callee
+	var known []string
+	for _, r := range reminders {
+		if !r.Kind.concernsOffice() || slices.Contains(known, r.PersonID) {
+			continue
+		}
+		known = append(known, r.PersonID)
+		person, err := d.tx.Person(r.PersonID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		people = append(people, wording.Callee{Name: person.Name, Phone: person.Phone})
+	}
+	return wording.Missed(jobs, people, d.terms.Policy.PassiveReplyRunes), nil
+}
