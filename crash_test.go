@@ -321,7 +321,7 @@ func (c *crash) recordOf(d *liaison.Desk, matter liaison.Matter) (string, error)
 func (c *crash) shown(name, words string, relay liaison.Delivery) {
 	copies := 0
 	for _, bubble := range c.platform.Screen(name) {
-		if !bubble.FromMe && !bubble.ByReply && bubble.Text == relay.Text {
+		if !bubble.FromMe && !bubble.ByReply && strings.HasPrefix(bubble.Text, relay.Text) { // what can be answered ends with how
 			copies++
 		}
 	}
