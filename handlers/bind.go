@@ -11,8 +11,9 @@ import (
 )
 
 var (
-	bindWord   = regexp.MustCompile(`^(?:绑定|邦定|帮定|梆定|绑 定)[\s:：,，、]*`)
-	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[\s,，:：/-]*(\d{11}|\d{8}|\d{4})?$`)
+	bindWord   = regexp.MustCompile(`^(?:我要|我想|请)?(?:绑\s?[定订]|[邦梆榜]\s?[定订]|帮\s?定)[\s:,、+(]*`)
+	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)(?:手机)?(?:尾号|后四位|后4位|号码|验证码)?[\s:,、/+()._-]*(\d{11}|\d{8}|\d{4})?\)?$`)
+	digitsName = regexp.MustCompile(`^(\d{11}|\d{8}|\d{4})[\s:,、/+-]*([\p{Han}·•]{2,15})$`)
 	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
 )
 
@@ -28,10 +29,18 @@ func claimed(plain string) (c claim, said bool) {
 	rest := bindWord.ReplaceAllString(plain, "")
 	word := rest != plain
 	rest = strings.TrimSpace(rest)
-	if onlyDigits.MatchString(rest) {
+	if onlyDigits.MatchString(rest) || word && onlyDigits.MatchString(bare(rest)) {
+		rest = bare(rest)
 		return claim{digits: rest}, word || len(rest) == 8
 	}
 	found := nameDigits.FindStringSubmatch(rest)
+	if found == nil && word { // spaces where none belong, or the digits first
+		if found = nameDigits.FindStringSubmatch(bare(rest)); found == nil {
+			if turned := digitsName.FindStringSubmatch(rest); turned != nil {
+				found = []string{"", turned[2], turned[1]}
+			}
+		}
+	}
 	if found == nil {
 		return claim{}, word
 	}
@@ -71,7 +80,7 @@ func (t *turn) stranger() (string, error) {
 		return reply, err
 	}
 	switch bare(t.plain) {
-	case "电话", "打电话":
+	case "电话", "打电话", "电话号码", "办公室电话", "联系电话":
 		return wording.Phone(t.office()), nil
 	case "注销":
 		_, err := t.desk.Forget(t.arrival.OpenID, "cancel")
@@ -82,7 +91,7 @@ func (t *turn) stranger() (string, error) {
 			return t.prompt(*t.dialogue)
 		}
 		return wording.RegisterHow(t.office()), nil
-	case "帮助", "绑定", "邦定", "?", "怎么用", "进度", "待办", "解绑", "撤回", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
+	case "帮助", "绑定", "邦定", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "取消", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.event == wechat.EventClick { // nothing of a button is kept as words

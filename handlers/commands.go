@@ -52,24 +52,24 @@ func (t *turn) command() (string, bool, error) {
 
 func (t *turn) commandWord() (string, bool, error) {
 	switch bare(t.plain) {
-	case "进度", "查进度":
+	case "进度", "查进度", "看进度", "查询进度", "我的进度", "进展":
 		reply, err := t.progress()
 		return reply, true, err
-	case "待办":
+	case "待办", "代办", "待办事项":
 		t.conversation.Pull = nil
 		reply, err := t.inHand()
 		return reply, true, err
-	case "下一批":
+	case "下一批", "下一页", "下批":
 		reply, err := t.nextBatch()
 		return reply, true, err
-	case "帮助", "?", "怎么用", "help":
+	case "帮助", "?", "怎么用", "怎么弄", "使用说明", "菜单", "help":
 		reply, err := t.help()
 		return reply, true, err
-	case "电话", "打电话":
+	case "电话", "打电话", "电话号码", "办公室电话", "联系电话":
 		return wording.Phone(t.office()), true, nil
 	case "反映", "我要反映", "反映问题", "我要反映问题", "我有事", "我有事要说":
 		return wording.SayIt(), true, nil
-	case "解绑":
+	case "解绑", "解除绑定", "取消绑定":
 		reply, err := t.ask(liaison.Question{Kind: liaison.AskUnbind, Options: yesNo("解绑", "不解绑")}, t.dialogueLasts())
 		return reply, true, err
 	case "答完", "答完了":

@@ -134,8 +134,8 @@ func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error)
 		return wording.Lines(handed, wording.FinishLater(matter.Number)), nil
 	}
 	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Options: []liaison.Option{
-		{Digit: "1", Words: []string{"答完了", "答完", "完了", "是", "是的", "对", "对的"}},
-		{Digit: "2", Words: []string{"没完", "没答完", "没有", "没"}}}}, t.dialogueLasts())
+		{Digit: "1", Words: []string{"答完了", "答完", "完了", "是", "是的", "对", "对的", "答完了，请他评价"}},
+		{Digit: "2", Words: []string{"没完", "没答完", "没有", "没", "没完，我继续跟"}}}}, t.dialogueLasts())
 	return wording.Lines(handed, question), err
 }
 

@@ -15,7 +15,34 @@ func (t *turn) optionSaid() (liaison.Option, bool) {
 	if digit, ok := digits(t.plain); ok {
 		return t.dialogue.Option(digit)
 	}
-	return t.dialogue.Option(bare(t.plain))
+	if option, ok := t.dialogue.Option(bare(t.plain)); ok {
+		return option, true
+	}
+	digit, ok := withLine(t.plain, t.lines)
+	if !ok {
+		return liaison.Option{}, false
+	}
+	return t.dialogue.Option(digit)
+}
+
+// lines are the words of an option of the open dialogue, as they were shown too.
+func (t *turn) lines(digit string) []string {
+	option, _ := t.dialogue.Option(digit)
+	return append([]string{option.Label}, option.Words...)
+}
+
+// contradicts tells a digit with the line of another option behind it.
+func (t *turn) contradicts() bool {
+	_, ok := withLine(t.plain, func(digit string) []string {
+		var others []string
+		for _, option := range t.dialogue.Options {
+			if option.Digit != digit {
+				others = append(others, t.lines(option.Digit)...)
+			}
+		}
+		return others
+	})
+	return ok
 }
 
 // dialogueOption takes an answer to the open dialogue. A digit with words
@@ -36,7 +63,7 @@ func (t *turn) dialogueOption() (string, bool, error) {
 		return "", false, nil
 	}
 	digit, _, found := strings.Cut(t.plain, " ")
-	if _, ok := t.dialogue.Option(digit); !found || !ok {
+	if _, ok := t.dialogue.Option(digit); (!found || !ok) && !t.contradicts() {
 		return "", false, nil
 	}
 	reply, err := t.askAgain(wording.DidNotTake)
@@ -92,6 +119,22 @@ func (t *turn) take(option liaison.Option) (string, error) {
 	}
 }
 
+// noDigit answers what was meant to choose and is no choice: 1或2, 1王建, 11 21.
+func (t *turn) noDigit() (string, bool, error) {
+	switch {
+	case t.dialogue != nil && (choosing(t.plain) || onlyNumbers(t.plain)):
+		reply, err := t.askAgain(wording.DidNotTake)
+		return reply, true, err
+	case t.dialogue == nil && onlyNumbers(t.plain):
+		asked, err := t.desk.AskedOf(t.viewer)
+		if err != nil || len(asked.Open) == 0 {
+			return "", err != nil, err
+		}
+		return wording.DidNotTake(t.waitingForYou(asked.Open)), true, nil
+	}
+	return "", false, nil
+}
+
 // bareDigit answers a digit that is no option of the dialogue, and what was meant
 // for one: never a guess, never a draft.
 func (t *turn) bareDigit() (string, bool, error) {
@@ -100,11 +143,7 @@ func (t *turn) bareDigit() (string, bool, error) {
 	}
 	digit, ok := digits(t.plain)
 	if !ok {
-		if t.dialogue == nil || !choosing(t.plain) {
-			return "", false, nil
-		}
-		reply, err := t.askAgain(wording.DidNotTake)
-		return reply, true, err
+		return t.noDigit()
 	}
 	if t.dialogue != nil {
 		reply, err := t.askAgain(wording.NoSuchDigit)

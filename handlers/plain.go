@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -30,8 +29,12 @@ func closed(text string) string {
 	return strings.TrimSpace(strings.TrimRight(strings.TrimSpace(text), "。.!！,，~～、;；"))
 }
 
-// simplified maps the traditional signs of the account's own words.
-var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注爲为為为麼么壹一貳二叁三肆四伍五")
+// simplified maps the traditional signs of the words the account knows, and the
+// ways of writing digits that are no compatibility forms.
+var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注爲为為为麼么" +
+	"來来領领錄录類类檢检舉举點点項项擇择會会議议訪访週周報报見见編编覆复復复說说關关開开給给誰谁嚴严實实離离機机壞坏錯错應应數数該该條条寫写發发" +
+	"壹一弌一貳二贰二貮二弍二叁三叄三參三肆四伍五陸六陆六柒七捌八玖九幺一" +
+	"❶1❷2❸3❹4❺5❻6❼7❽8❾9➀1➁2➂3➃4➄5➅6➆7➇8➈9➊1➋2➌3➍4➎5➏6➐7➑8➒9⓵1⓶2⓷3⓸4⓹5⓪0⓿0")
 
 func traditional(pairs string) map[rune]rune {
 	runes := []rune(pairs)
@@ -40,27 +43,6 @@ func traditional(pairs string) map[rune]rune {
 		signs[runes[i]] = runes[i+1]
 	}
 	return signs
-}
-
-// choice is what a person types to choose: 1, 第1个, 选第一个, 1号, 要1, 按1, 1吧, 1).
-// 一个, 两件 and 第四件 are words.
-var choice = regexp.MustCompile(`^(?:我?就?(?:选择?|要|按|回|点))?` +
-	`(?:第(\d{1,2}|[零〇一二两三四五六七八九])(?:个|号|项)?|([零〇一二两三四五六七八九])号?|(\d{1,2})(?:个|号|项)?)吧?\)?$`)
-
-var written = map[string]string{"零": "0", "〇": "0", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5",
-	"六": "6", "七": "7", "八": "8", "九": "9"}
-
-// digits reads a text that is nothing but a choice: 1, １, ①, 1️⃣, 一, 选1, 1。
-func digits(plain string) (string, bool) {
-	found := choice.FindStringSubmatch(bare(plain))
-	if found == nil {
-		return "", false
-	}
-	said := found[1] + found[2] + found[3] // only one of them matched
-	if digit, ok := written[said]; ok {
-		return digit, true
-	}
-	return said, true
 }
 
 // choosing tells a text so short, and with a digit in it, that it was meant to

@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"maps"
+	"slices"
+
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
@@ -62,7 +65,7 @@ type fit struct {
 func (t *turn) fitting(list []liaison.Asked) []fit {
 	var fits []fit
 	for _, asked := range list {
-		said, ok := readAnswer(t.said.Text, asked.Options)
+		said, ok := readAnswer(t.said.Text, asked.Question)
 		if !ok {
 			if said, ok = readCode(t.said.Text, asked.Question); ok && t.unseen(asked) {
 				ok = false
@@ -120,9 +123,13 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	if isCourtesy(t.plain) { // 可以 is one too
 		return "", false, nil
 	}
-	for kind, chat := range pushedKinds() {
-		if said, ok := readAnswer(t.said.Text, liaison.PushedOptions(kind)); ok && said.reason == "" {
-			return chat.nothing(), true, nil
+	if isCourtesy(t.plain) {
+		return "", false, nil
+	}
+	kinds := pushedKinds()
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		if said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)}); ok && said.reason == "" {
+			return kinds[kind].nothing(), true, nil
 		}
 	}
 	return "", false, nil
@@ -172,7 +179,7 @@ func (t *turn) pushedChosen(question liaison.Question, option liaison.Option) (s
 		return "", err
 	}
 	for _, one := range append(asked.Open, asked.Answered...) {
-		if said, ok := readAnswer(question.Words[0].Text, one.Options); ok && one.ID == option.Object {
+		if said, ok := readAnswer(question.Words[0].Text, one.Question); ok && one.ID == option.Object {
 			said.byDigit = true
 			return t.answered(one, said)
 		}
@@ -212,7 +219,7 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 			if one.Number != said.digits {
 				continue
 			}
-			read, ok := readAnswer(said.rest, one.Options)
+			read, ok := readAnswer(said.rest, one.Question)
 			if !ok {
 				if read, ok = readDigit(said.rest, one.Question); ok && t.unseen(one) {
 					return t.waitingForYou([]liaison.Asked{one}), true, nil

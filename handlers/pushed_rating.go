@@ -23,7 +23,7 @@ func (t *turn) rated(asked liaison.Asked, said answer) (string, error) {
 // ratedAgain is another rating behind the number of a matter that has one: the
 // author thinks better of it. Words that can't be that are left to others.
 func (t *turn) ratedAgain(matter liaison.Matter, rest string) (string, bool, error) {
-	said, ok := readAnswer(rest, liaison.PushedOptions(liaison.AskRating))
+	said, ok := readAnswer(rest, liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)})
 	if !ok || matter.Rating == "" || matter.State == liaison.StateReplied {
 		return "", false, nil
 	}

@@ -16,80 +16,113 @@ type answer struct {
 }
 
 // readAnswer reads words as an answer: a word of an option, with courtesy around
-// it, and a reason behind it where the option takes one. 满意度调查 is none.
-func readAnswer(text string, options []liaison.Option) (answer, bool) {
-	said := withoutCourtesy(plain(text))
-	option, word := longestWord(said, options)
-	if word == "" {
+// it, the digit or code of that option before it, and a reason behind it where the
+// option takes one. 满意度调查 is none.
+func readAnswer(text string, question liaison.Question) (answer, bool) {
+	digit, said := cutDigit(withoutCourtesy(plain(text)))
+	option, tail, ok := longestWord(said, question.Options)
+	if !ok || digit != "" && digit != option.Digit && digit != question.Code(option) {
 		return answer{}, false
 	}
-	tail := said[len(word):]
 	rest := strings.TrimLeft(tail, " \n,.。:!、-")
 	switch {
-	case rest == "" || isCourtesy(rest) && rest != tail, isCourtesy(rest) && tail != "":
-		return answer{option: option}, true
+	case rest == "" || isCourtesy(rest):
+		return answer{option: option, byDigit: digit != ""}, true
 	case option.Reason == liaison.NoReason, rest == tail && option.Reason == liaison.ReasonApart:
 		return answer{}, false
 	}
-	return answer{option: option, reason: reasonBehind(text, word)}, true
+	return answer{option: option, reason: lastWords(text, rest), byDigit: digit != ""}, true
 }
 
-// longestWord is the answer word that a text begins with: 不满意 before 满意.
-func longestWord(said string, options []liaison.Option) (liaison.Option, string) {
-	var found liaison.Option
-	longest := ""
+// beforeWord is a digit or a code that is typed with the word it stands for.
+var beforeWord = regexp.MustCompile(`^(\d{1,2})[\s:,.、-]*(\D.*)$`)
+
+func cutDigit(said string) (digit, rest string) {
+	if found := beforeWord.FindStringSubmatch(said); found != nil {
+		return found[1], found[2]
+	}
+	return "", said
+}
+
+// longestWord is the answer word that a text begins with, whatever spaces stand in
+// it, and what is behind it: 不满意 before 满意.
+func longestWord(said string, options []liaison.Option) (found liaison.Option, tail string, ok bool) {
+	longest := 0
 	for _, option := range options {
 		for _, word := range option.Words {
-			if len(word) > len(longest) && strings.HasPrefix(said, word) {
-				found, longest = option, word
+			if rest, begins := cutWord(said, word); begins && len(word) > longest {
+				found, tail, longest = option, rest, len(word)
 			}
 		}
 	}
-	return found, longest
+	return found, tail, longest > 0
 }
 
-// reasonBehind is what was said behind an answer word, as it was said.
-func reasonBehind(text, word string) string {
+// cutWord takes a word off the beginning of a text, with spaces in it or not.
+func cutWord(said, word string) (rest string, ok bool) {
+	for _, want := range word {
+		said = strings.TrimLeft(said, " ")
+		if !strings.HasPrefix(said, string(want)) {
+			return "", false
+		}
+		said = said[len(string(want)):]
+	}
+	return said, true
+}
+
+// lastWords are the words at the end of a text as they were said, given as they
+// compare.
+func lastWords(text, rest string) string {
 	runes := []rune(text)
 	for i := range runes {
-		if strings.TrimLeft(withoutCourtesy(plain(string(runes[:i+1]))), quoteMarks+openings) == word {
-			return withoutClosing(string(runes[:i+1]), strings.Trim(string(runes[i+1:]), " \t\n　,，.。:：、!！"))
+		behind := strings.TrimLeft(string(runes[i:]), " \t\n　,，.。:：、!！-")
+		if withoutCourtesy(plain(behind)) == rest || plain(behind) == rest {
+			return withoutClosing(string(runes[:i]), strings.TrimRight(behind, " \t\n　,，.。:：、!！"))
 		}
 	}
-	return ""
+	return rest
 }
 
 var code = regexp.MustCompile(`^([1-9][1-9])(?:$|[\s,:]+(.+)$)`)
 
-// isCode tells a text that is nothing but two digits none of which is 0.
+// coded is a code as it was said, with what stands behind it.
+type coded struct{ digits, rest string }
+
+// codeIn reads two digits none of which is 0, also written out: 十一, 选21.
+func codeIn(said string) (coded, bool) {
+	if found := code.FindStringSubmatch(said); found != nil {
+		return coded{found[1], found[2]}, true
+	}
+	if digit, ok := digits(said); ok && code.MatchString(digit) {
+		return coded{digits: digit}, true
+	}
+	return coded{}, false
+}
+
+// isCode tells a text that is nothing but a code.
 func isCode(text string) bool {
-	found := code.FindStringSubmatch(withoutCourtesy(plain(text)))
-	return found != nil && found[2] == ""
+	found, ok := codeIn(withoutCourtesy(plain(text)))
+	return ok && found.rest == ""
 }
 
 // readCode reads a two-digit code of a question. Words stand behind the code of an
 // option that takes a reason: 12 个人 is no answer.
 func readCode(text string, question liaison.Question) (answer, bool) {
-	found := code.FindStringSubmatch(withoutCourtesy(plain(text)))
-	if found == nil {
+	found, ok := codeIn(withoutCourtesy(plain(text)))
+	if !ok {
 		return answer{}, false
 	}
 	for _, option := range question.Options {
 		takes := option.Reason == liaison.ReasonClose || option.Reason == liaison.ReasonNeeded
-		if question.Code(option) == found[1] && (found[2] == "" || takes) {
-			return answer{option: option, reason: afterCode(text, found[2]), byDigit: true}, true
+		switch {
+		case question.Code(option) != found.digits || found.rest != "" && !takes:
+		case found.rest == "":
+			return answer{option: option, byDigit: true}, true
+		default:
+			return answer{option: option, reason: lastWords(text, found.rest), byDigit: true}, true
 		}
 	}
 	return answer{}, false
-}
-
-// afterCode is what was said behind a code, as it was said.
-func afterCode(text, rest string) string {
-	if rest == "" {
-		return ""
-	}
-	words := strings.TrimLeftFunc(strings.TrimSpace(text), func(r rune) bool { return !isDigit(r) })
-	return strings.Trim(strings.TrimLeftFunc(words, isDigit), " \t\n　,，.。:：、!！")
 }
 
 // readDigit reads the bare digit of an option, or its code.
@@ -107,11 +140,12 @@ func readDigit(text string, question liaison.Question) (answer, bool) {
 // question there is, so that nothing need be looked up for all others.
 func (t *turn) couldAnswer() bool {
 	said := withoutCourtesy(plain(t.said.Text))
-	if code.MatchString(said) {
+	if _, ok := codeIn(said); ok {
 		return true
 	}
+	_, said = cutDigit(said)
 	for kind := range pushedKinds() {
-		if _, word := longestWord(said, liaison.PushedOptions(kind)); word != "" {
+		if _, _, ok := longestWord(said, liaison.PushedOptions(kind)); ok {
 			return true
 		}
 	}

@@ -8,7 +8,7 @@ import (
 // recall takes the last relay back while it is held.
 func (t *turn) recall() (string, bool, error) {
 	switch bare(t.plain) {
-	case "撤回", "收回", "撤销", "撤":
+	case "撤回", "收回", "撤销", "撤消", "撤回来", "收回来", "撤":
 	default:
 		return "", false, nil
 	}

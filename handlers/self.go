@@ -17,7 +17,7 @@ var (
 func (t *turn) selfWord() (string, bool, error) {
 	word := bare(t.plain)
 	switch word {
-	case "我的信息", "我的资料":
+	case "我的信息", "我的资料", "个人信息":
 		reply, err := t.aboutMe()
 		return reply, true, err
 	case "更正", "导出":

@@ -6,8 +6,8 @@ import (
 )
 
 // urgentWords are phrases that ask for help at once.
-var urgentWords = regexp.MustCompile(`救命|救人|着火|起火|失火|火灾|杀人|砍人|打死人|跳楼|跳河|上吊|自杀|不想活|喝农药|溺水|落水|` +
-	`煤气(中毒|泄漏|泄露)|爆炸|触电|昏迷|晕倒|没气了|大出血|车祸|被困|抢劫|被绑架|报警|地震|塌方|山洪`)
+var urgentWords = regexp.MustCompile(`救命|救人|[着著]火|起火|失火|火[灾災]|[杀殺]人|砍人|打死人|跳[楼樓]|跳河|上吊|自[杀殺]|不想活|喝[农農][药藥]|溺水|落水|` +
+	`煤[气氣](中毒|泄漏|泄露)|爆炸|[触觸][电電]|昏迷|[晕暈]倒|[没沒][气氣]了|大出血|[车車][祸禍]|被困|[抢搶]劫|被[绑綁]架|[报報]警|地震|塌方|山洪`)
 
 // urgentNumber finds 110, 119 and 120 as numbers to call, not 120平米, 110国道.
 var urgentNumber = regexp.MustCompile(`(?:^|[^\d.])(?:110|119|120)` +

@@ -20,8 +20,8 @@ func (d *Desk) ratedSilently(v Viewer, asked Asked, option Option) error {
 func ratingOptions() []Option {
 	return []Option{
 		{Digit: "1", Words: []string{"满意", "很满意", "非常满意", "挺满意"}, Object: string(Satisfied), Reason: ReasonApart},
-		{Digit: "2", Words: []string{"基本满意"}, Object: string(Basically), Reason: ReasonApart},
-		{Digit: "3", Words: []string{"不满意", "很不满意", "非常不满意"}, Object: string(Dissatisfied), Reason: ReasonClose},
+		{Digit: "2", Words: []string{"基本满意", "基本上满意", "比较满意", "还算满意"}, Object: string(Basically), Reason: ReasonApart},
+		{Digit: "3", Words: []string{"不满意", "很不满意", "非常不满意", "不太满意", "不怎么满意", "不是很满意"}, Object: string(Dissatisfied), Reason: ReasonClose},
 	}
 }
 
