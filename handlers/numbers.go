@@ -53,7 +53,7 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 	if author {
 		return t.add(matter, t.words(rest))
 	}
-	if _, ok := readAnswer(withoutTelephone(rest), liaison.PushedOptions(liaison.AskRating)); ok && matter.State == liaison.StateReplied {
+	if _, ok := readAnswer(withoutTelephone(rest), liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok && matter.State == liaison.StateReplied {
 		return wording.OnlyHimself(matter.Number), nil
 	}
 	return t.answer(matter, t.words(rest))

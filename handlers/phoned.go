@@ -24,10 +24,10 @@ func (t *turn) saidOnThePhone() (string, bool, error) {
 	}
 	rest := afterNumber(t.said.Text, found[1])
 	words := withoutTelephone(rest)
-	if said, ok := readAnswer(words, liaison.PushedOptions(liaison.AskRating)); ok {
+	if said, ok := readAnswer(words, liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok {
 		return t.ratedByPhone(found[1], said)
 	}
-	said, ok := readAnswer(words, liaison.PushedOptions(liaison.AskReveal))
+	said, ok := readAnswer(words, liaison.Question{Options: liaison.PushedOptions(liaison.AskReveal)})
 	if !ok || words == rest { // without 电话 it may be an answer to the author
 		return "", false, nil
 	}
