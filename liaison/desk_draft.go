@@ -3,6 +3,7 @@ package liaison
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -115,10 +116,21 @@ func (d *Desk) delegateWays(v Viewer, partner Person) ([]wording.Way, error) {
 
 // place is by what a person is known besides his name: 东岸村书记, 东岸村.
 func place(p Person) string {
-	if p.Title != "" {
-		return p.Organization + p.Title
+	return joinedPlace(p.Organization, p.Title)
+}
+
+// joinedPlace puts a title behind an organization; what both of them say is said
+// once: 东岸村 and 村党支部书记 are 东岸村党支部书记.
+func joinedPlace(organization, title string) string {
+	if strings.HasPrefix(title, organization) {
+		return title
 	}
-	return p.Organization
+	for i := range organization {
+		if strings.HasPrefix(title, organization[i:]) {
+			return organization[:i] + title
+		}
+	}
+	return organization + title
 }
 
 func options(ways []wording.Way) []Option {

@@ -58,7 +58,9 @@ func (d *Desk) Raised(v Viewer) ([]Matter, error) {
 
 // Numbered finds a matter by its number for a person who may act on it now, or
 // who held it when it was closed.
-// former tells that he did once; nothing else distinguishes a number that is
+// former tells that its card has been before him, whyever he lost it since: who is
+// found to be its subject hears what any other former holder hears. Nothing else
+// distinguishes a number that is
 // another's from one that does not exist.
 func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former bool, err error) {
 	matter, err = d.tx.MatterByNumber(number)
@@ -79,7 +81,7 @@ func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former b
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: "look", MatterID: matter.ID, Refused: true}); err != nil {
 		return Matter{}, false, false, err
 	}
-	return Matter{}, false, former && !matter.excludes(v.Person) && matter.Level != Sealed, err
+	return Matter{}, false, former, err
 }
 
 // maySpeakOf tells whether a number means this matter when the viewer says it.

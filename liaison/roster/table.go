@@ -50,6 +50,7 @@ func (k tableKind) headings() []string {
 		return []string{headCode, headTownship, headName, headPhone, headRoles, headOrganization, headDelegation, headTitle}
 	case kinTable:
 		return []string{headSelfCode, headSelfPhone, headKinCode, headKinPhone, headRelation}
+	case linksTable:
 	}
 	return []string{headFromCode, headFromPhone, headToCode, headToPhone, headSince, headUntil}
 }
