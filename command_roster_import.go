@@ -17,10 +17,11 @@ import (
 )
 
 type rosterImport struct {
-	Files  []string       `arg:"" optional:"" name:"file" help:"名册.xlsx，或人员表、联系表、回避表"`
-	DryRun bool           `help:"只检查：列出每处错误、有哪些不同、要答的问题，不导入"`
-	Answer map[int]string `placeholder:"1=same" help:"回答问题：1=same 是同一个人换了手机，1=new 是另一个人"`
-	Resume bool           `help:"接着做上次没做完的导入"`
+	Files    []string       `arg:"" optional:"" name:"file" help:"名册.xlsx，或人员表、联系表、回避表"`
+	DryRun   bool           `help:"只检查：列出每处错误、有哪些不同、要答的问题，不导入"`
+	Answer   map[int]string `placeholder:"1=same" help:"回答问题：1=same 是同一个人换了手机，1=new 是另一个人"`
+	HandOver bool           `help:"去掉党代表、党委委员身份的人还有在办的：移交给接手联系的人，没有接手的交联络办公室，并告诉各人"`
+	Resume   bool           `help:"接着做上次没做完的导入"`
 }
 
 const importActor = "command:roster import"
@@ -40,7 +41,7 @@ func (r *rosterImport) Run(c *console) error {
 		case r.Resume && !found:
 			return errors.New("没有没做完的导入，去掉 --resume 再试")
 		case r.Resume && len(sources) == 0 && under.Staged == under.Total:
-			return c.takeImport(office, nil)
+			return r.takeImport(c, office, nil)
 		case len(sources) == 0:
 			return errors.New("请写上名册文件：shuanglian roster import 名册.xlsx")
 		case found && !r.Resume && !r.DryRun:
@@ -58,7 +59,7 @@ func (r *rosterImport) importInto(c *console, office liaison.Office, config Conf
 	if under.ID != "" && under.Fingerprint != print {
 		return errors.New("和上次没做完的不是同一份文件和回答：请用原来的，或用 roster undo 放弃上次的")
 	}
-	plan, err := c.planImport(office, config, sources, liaison.PlanOptions{Answers: r.Answer, Fingerprint: print, Resume: under})
+	plan, err := c.planImport(office, config, sources, liaison.PlanOptions{Answers: r.Answer, Fingerprint: print, HandOver: r.HandOver, Resume: under})
 	if err != nil {
 		return err
 	}
@@ -88,11 +89,15 @@ func (r *rosterImport) importInto(c *console, office liaison.Office, config Conf
 	if err := c.stageImport(office, plan); err != nil {
 		return err
 	}
-	return c.takeImport(office, &plan.Done)
+	return r.takeImport(c, office, &plan.Done)
 }
 
-func (c *console) takeImport(office liaison.Office, done *liaison.Imported) error {
-	if err := office.Do(c.context, func(d *liaison.Desk) error { return d.TakeImport(importActor) }); err != nil {
+func (r *rosterImport) takeImport(c *console, office liaison.Office, done *liaison.Imported) error {
+	take := func(d *liaison.Desk) error { return d.TakeImport(importActor) }
+	if r.HandOver {
+		take = func(d *liaison.Desk) error { return d.TakeImportHandingOver(importActor) }
+	}
+	if err := office.Do(c.context, take); err != nil {
 		return err
 	}
 	if done == nil {

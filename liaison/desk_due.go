@@ -69,6 +69,8 @@ func (d *Desk) fall(due Due) error {
 		return d.onMatter(due.ObjectID, d.draftSilent)
 	case DueAwayEnds:
 		return d.awayEnds(due.ObjectID)
+	case DueContact:
+		return d.contactTold(due.ObjectID)
 	case DueRung:
 		return d.onMatter(due.ObjectID, d.delegateLate)
 	case DueFirstAnswer:

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"fmt"
+	"time"
 
 	"shuanglian/liaison/roster"
 )
@@ -85,7 +86,13 @@ func (d *Desk) stage(plan RosterPlan, n int) error {
 
 // TakeImport puts a wholly staged import in force: people and links at once. It fails with ErrConflict when somebody who
 // loses 党代表 or 党委委员 has got an open matter meanwhile.
-func (d *Desk) TakeImport(actor string) error {
+func (d *Desk) TakeImport(actor string) error { return d.takeImport(actor, false) }
+
+// TakeImportHandingOver is TakeImport, but the open matters of those who lose 党代表 or 党委委员 are handed over: what was
+// named to them to who contacts its author from now on, the rest to the office.
+func (d *Desk) TakeImportHandingOver(actor string) error { return d.takeImport(actor, true) }
+
+func (d *Desk) takeImport(actor string, handOver bool) error {
 	under, found, err := d.UnfinishedImport()
 	if err != nil {
 		return err
@@ -102,15 +109,18 @@ func (d *Desk) TakeImport(actor string) error {
 		if err != nil {
 			return err
 		}
-		if open > 0 {
+		if open > 0 && !handOver {
 			return &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
-				"%s还有%d件在办，不能去掉%s身份：请他先回“转编号 原因”交给联络办公室，再用 --resume 接着做", loss.Person.Name, open, loss.Role.Chinese())}
+				"%s还有%d件在办，不能去掉%s身份：请他先回“转编号 原因”交给联络办公室，再用 --resume 接着做；或加 --hand-over 一起移交", loss.Person.Name, open, loss.Role.Chinese())}
 		}
 	}
 	if err := d.forgetTaken(); err != nil {
 		return err
 	}
 	if err := d.tx.TakeStaged(under.ID, d.now); err != nil {
+		return err
+	}
+	if err := d.tx.DueOnChangedContacts(DueContact, under.ID, time.Unix(0, 0)); err != nil {
 		return err
 	}
 	under.State = ImportTaken

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -119,17 +120,29 @@ func (d *Desk) handOver(matter Matter, to Person, why RouteReason) error {
 	if err := d.recount(&matter); err != nil {
 		return err
 	}
-	if err := d.dropUnseen(matter); err != nil {
-		return err
-	}
 	if err := d.sendCards(matter, false, &Submitted{}); err != nil {
 		return err
 	}
-	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: wording.TakenFromYou(matter.Number, to.Name)}); err != nil {
+	if err := d.dropUnseen(matter); err != nil {
 		return err
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-		Text: wording.NowAnotherDelegate(matter.Number, from.Name, to.Name, d.local(matter.FirstDueAt))})
+	before, now := holderName(matter, from), holderName(matter, to)
+	toHim, toAuthor := wording.TakenFromYou(matter.Number, now), wording.NowAnotherDelegate(matter.Number, before, now, d.local(matter.FirstDueAt))
+	if why == RouteSuccessor {
+		toHim, toAuthor = wording.SucceededYou(matter.Number, now), wording.NowSuccessor(matter.Number, before, now, d.firstDue(matter))
+	}
+	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: toHim}); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Text: toAuthor})
+}
+
+// firstDue is when the first answer is due, zero once it was given.
+func (d *Desk) firstDue(matter Matter) time.Time {
+	if !matter.FirstAnswerAt.IsZero() {
+		return time.Time{}
+	}
+	return d.local(matter.FirstDueAt)
 }
 
 // toOffice takes a matter from a holder who can't answer it and gives it to the

@@ -106,11 +106,20 @@ func (d *Desk) partner(v Viewer, kind ContactKind) (Person, error) {
 		if err != nil {
 			return Person{}, err
 		}
-		if kind == ContactInterview || person.Seat == SeatActive {
+		if person.contacts(kind) {
 			return person, nil
 		}
 	}
 	return Person{}, nil
+}
+
+// contacts tells whether the person is what a link of this kind comes from: the
+// link itself may outlive his seat by a day.
+func (p Person) contacts(kind ContactKind) bool {
+	if kind == ContactInterview {
+		return p.Holds(RoleCommitteeMember)
+	}
+	return p.Holds(RoleDelegate) && p.Seat == SeatActive
 }
 
 // audit notes what somebody did, saw or was refused.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"shuanglian/liaison/wording"
 )
@@ -66,6 +67,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	}
 	if over, err := d.taskOver(*delivery); err != nil || over {
 		return over, err
+	}
+	if strings.HasPrefix(delivery.Key, linkPrefix) || strings.HasPrefix(delivery.Key, linksPrefix) {
+		return d.linkOver(delivery)
 	}
 	if delivery.Kind != DeliverReminder {
 		return false, nil

@@ -166,6 +166,7 @@ type PlanOptions struct {
 	Answers     map[int]string // by the number of the question
 	Ranges      roster.Ranges
 	Fingerprint string
+	HandOver    bool   // the open matters of those who lose 党代表 or 党委委员 are handed over
 	Resume      Import // go on with this one: the same ids and days; zero for a new one
 }
 

@@ -27,6 +27,13 @@ func (d *Desk) lookAgain(matter Matter) error {
 	if err != nil {
 		return err
 	}
+	gone, err := d.outOfSeat(matter)
+	if err != nil {
+		return err
+	}
+	if gone && !lost {
+		return d.succeed(matter)
+	}
 	if !lost {
 		stranded, err := d.stranded(matter)
 		if err != nil {

@@ -195,8 +195,12 @@ func (i *importing) rolesTaken(change PersonChange) error {
 		if err != nil {
 			return err
 		}
-		if open > 0 {
-			i.fault(change.Row, "身份", "%s还有%d件在办，不能去掉%s身份：请他先回“转编号 原因”交给联络办公室，再导入",
+		switch {
+		case open > 0 && i.handOver:
+			i.warn(change.Row, "身份", "%s去掉%s身份，在办的%d件移交：接手联系本人的接着办，没有接手的由联络办公室办",
+				change.After.Name, role.Chinese(), open)
+		case open > 0:
+			i.fault(change.Row, "身份", "%s还有%d件在办，不能去掉%s身份：请他先回“转编号 原因”交给联络办公室，再导入；或加 --hand-over 一起移交",
 				change.After.Name, open, role.Chinese())
 			continue
 		}

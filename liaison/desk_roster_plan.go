@@ -46,6 +46,7 @@ func (d *Desk) PlanImport(file roster.File, options PlanOptions) (RosterPlan, er
 // importing is one plan in the making.
 type importing struct {
 	*Desk
+	handOver bool
 	plan     RosterPlan
 	answers  map[int]string
 	today    time.Time
@@ -75,7 +76,7 @@ func (d *Desk) newImport(options PlanOptions) (*importing, error) {
 		taken = Import{ID: d.tx.NewID(), At: d.now, State: ImportStaging, Fingerprint: options.Fingerprint}
 	}
 	calendar := d.terms.Calendar
-	i := &importing{Desk: d, plan: RosterPlan{Import: taken}, answers: maps.Clone(options.Answers), before: people,
+	i := &importing{Desk: d, handOver: options.HandOver, plan: RosterPlan{Import: taken}, answers: maps.Clone(options.Answers), before: people,
 		today: calendar.At(calendar.DateOf(taken.At), 0), known: map[string]Person{}, byName: map[string][]Person{},
 		ends: map[string]Person{}, claimed: map[string]roster.PersonRow{}, answered: map[string]int{}, linked: map[linkEnds]bool{}, links: newLinkBook(contacts),
 		rows: map[string]roster.LinkRow{}}
@@ -112,6 +113,10 @@ func keysOf(person Person) []string {
 
 func (i *importing) fault(row roster.PersonRow, column, format string, args ...any) {
 	i.faults = append(i.faults, roster.Fault{File: row.File, Line: row.Line, Column: column, Text: fmt.Sprintf(format, args...)})
+}
+
+func (i *importing) warn(row roster.PersonRow, column, format string, args ...any) {
+	i.plan.Warnings = append(i.plan.Warnings, roster.Fault{File: row.File, Line: row.Line, Column: column, Text: fmt.Sprintf(format, args...)})
 }
 
 // conflict is everything the import is refused for, or nil.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // UnfinishedImport is the import that was begun and is neither taken nor dropped; false when there is none.
@@ -85,6 +86,9 @@ func (d *Desk) undoTaken() (Import, error) {
 		}
 		return Import{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
 			"不能撤销：这次导入新增的人里，%s等%d人已经绑定或有了来往。请改好表再导入一次", strings.Join(names, "、"), len(used))}
+	}
+	if err := d.tx.DueOnChangedContacts(DueContact, last.ID, time.Unix(0, 0)); err != nil {
+		return Import{}, err
 	}
 	return last, d.tx.UndoTaken(last.ID)
 }

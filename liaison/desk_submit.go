@@ -199,7 +199,7 @@ func (d *Desk) cardsTo(matter Matter, holders []string, from string, done *Submi
 			done.Later = later
 		}
 	}
-	return nil
+	return d.followOn(matter)
 }
 
 // holders names who gets the matter, for the author's eyes, and lists them.

@@ -17,6 +17,7 @@ const (
 	DueScrap         DueKind = "scrap"          // words before binding have been kept long enough
 	DueReview        DueKind = "review"         // the platform has looked at a notice long enough
 	DueRoster        DueKind = "roster"         // the roster has changed: who may have the matter now?
+	DueContact       DueKind = "contact"        // a link has begun or ended: both ends are told
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

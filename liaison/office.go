@@ -62,6 +62,7 @@ type Contacts interface {
 	// ContactsFrom and ContactsTo list the links of a kind alive on the day.
 	ContactsFrom(personID string, kind ContactKind, day time.Time) ([]Contact, error)
 	ContactsTo(personID string, kind ContactKind, day time.Time) ([]Contact, error)
+	Contact(id string) (Contact, error)
 	SaveContact(Contact) error
 }
 
@@ -191,8 +192,9 @@ type Outbox interface {
 type Dues interface {
 	SaveDue(Due) error // insert or move
 	DropDue(kind DueKind, objectID string) error
-	DueOnOpenMatters(kind DueKind, at time.Time) error // one for each open matter
-	DueBefore(now time.Time, limit int) ([]Due, error) // At <= now, earliest first
+	DueOnOpenMatters(kind DueKind, at time.Time) error                      // one for each open matter
+	DueOnChangedContacts(kind DueKind, importID string, at time.Time) error // one for each link an import has changed for somebody bound
+	DueBefore(now time.Time, limit int) ([]Due, error)                      // At <= now, earliest first
 	// EarliestDue is the earliest of all due rows, of the planned reminders, of the NextAt of wanted media
 	// files and of that of queued deliveries that could be next; zero when nothing is due. What stands behind
 	// another delivery of its recipient doesn't count: it comes up when that one is

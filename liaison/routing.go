@@ -27,6 +27,8 @@ const (
 	RouteAway            RouteReason = "away"               // the delegate is away and nobody may stand in: the office
 	RouteStandInLate     RouteReason = "stand_in_late"      // no first answer in time: the delegate's stand-in
 	RouteConvenorLate    RouteReason = "convenor_late"      // no first answer in time: the convenor of his group
+	RouteSuccessor       RouteReason = "successor"          // the holder's seat has ended: who contacts the author now
+	RouteSeatEnded       RouteReason = "seat_ended"         // the holder's seat has ended: the office
 	RouteUnanswered      RouteReason = "unanswered"         // no first answer in time: the office follows it up
 	RouteDissatisfied    RouteReason = "dissatisfied_twice" // a second 不满意: the office
 	RouteByOffice        RouteReason = "by_office"          // the office handed it to somebody

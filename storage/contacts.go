@@ -28,6 +28,12 @@ func (t *tx) ContactsTo(personID string, kind liaison.ContactKind, day time.Time
 	return each(t, "list contacts to", rows, err, readContact)
 }
 
+// Contact reads one link; those of imports not in force are not there.
+func (t *tx) Contact(id string) (liaison.Contact, error) {
+	row, err := t.q.GetContact(t.ctx, id)
+	return one(t, "read contact", row, err, readContact)
+}
+
 // SaveContact inserts or replaces a link by its id.
 func (t *tx) SaveContact(contact liaison.Contact) error {
 	const act = "save contact"

@@ -24,6 +24,12 @@ func (t *tx) DueOnOpenMatters(kind liaison.DueKind, at time.Time) error {
 	return t.failed("save dues of open matters", t.q.DueOnOpenMatters(t.ctx, string(kind), instant(at)))
 }
 
+// DueOnChangedContacts inserts or moves a due row for each link that an import has
+// changed and that concerns somebody who is bound.
+func (t *tx) DueOnChangedContacts(kind liaison.DueKind, importID string, at time.Time) error {
+	return t.failed("save dues of changed contacts", t.q.DueOnChangedContacts(t.ctx, string(kind), instant(at), importID))
+}
+
 // DueBefore lists what is due at the time, earliest first; no limit if it is 0.
 func (t *tx) DueBefore(now time.Time, limit int) ([]liaison.Due, error) {
 	rows, err := t.q.ListDueBefore(t.ctx, instant(now), most(limit))

@@ -77,6 +77,8 @@ func because(step WhyStep, who string) string {
 		return step.From + "没有按时答复，请代班的" + step.To + "代办"
 	case "convenor_late":
 		return step.From + "没有按时答复，请召集人" + step.To + "代办"
+	case "successor", "seat_ended":
+		return strings.TrimSuffix(step.From, RoleOf(step.From)) + "不再担任" + RoleOf(step.From) + "，请" + step.To + "接着办"
 	case "handed_on":
 		return step.From + "转给" + step.To
 	case "by_office":

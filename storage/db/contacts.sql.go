@@ -9,8 +9,31 @@ import (
 	"context"
 )
 
-const listContactsFrom = `-- name: ListContactsFrom :many
+const getContact = `-- name: GetContact :one
 
+SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
+WHERE contacts.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+`
+
+// A link is alive from its first day to the end of its last one: until is that
+// day's midnight, so a day later than $4 = the asked instant less 24 hours.
+func (q *Queries) GetContact(ctx context.Context, id string) (Contact, error) {
+	row := q.db.QueryRowContext(ctx, getContact, id)
+	var i Contact
+	err := row.Scan(
+		&i.ID,
+		&i.Kind,
+		&i.FromID,
+		&i.ToID,
+		&i.Since,
+		&i.Until,
+		&i.Reason,
+		&i.ImportID,
+	)
+	return i, err
+}
+
+const listContactsFrom = `-- name: ListContactsFrom :many
 SELECT id, kind, from_id, to_id, since, until, reason, import_id FROM contacts
 WHERE from_id = $1 AND kind = $2 AND since <= $3 AND (until = '' OR until > $4)
     AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
@@ -24,8 +47,6 @@ type ListContactsFromParams struct {
 	DayBefore string
 }
 
-// A link is alive from its first day to the end of its last one: until is that
-// day's midnight, so a day later than $4 = the asked instant less 24 hours.
 func (q *Queries) ListContactsFrom(ctx context.Context, arg ListContactsFromParams) ([]Contact, error) {
 	rows, err := q.db.QueryContext(ctx, listContactsFrom,
 		arg.PersonID,

@@ -45,6 +45,21 @@ func (q *Queries) DropDue(ctx context.Context, kind string, objectID string) err
 	return err
 }
 
+const dueOnChangedContacts = `-- name: DueOnChangedContacts :exec
+INSERT INTO dues (kind, object_id, at)
+SELECT DISTINCT CAST($1 AS TEXT), c.id, CAST($2 AS TEXT) FROM contacts c
+WHERE (c.import_id = $3 OR c.id IN (SELECT s.contact_id FROM import_contacts s WHERE s.import_id = $3))
+    AND EXISTS (SELECT 1 FROM bindings b WHERE b.state = 'bound' AND b.person_id IN (c.from_id, c.to_id))
+ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at
+`
+
+// Of a whole township's links hardly any concern somebody who is bound: the others
+// hear nothing anyway.
+func (q *Queries) DueOnChangedContacts(ctx context.Context, kind string, at string, importID string) error {
+	_, err := q.db.ExecContext(ctx, dueOnChangedContacts, kind, at, importID)
+	return err
+}
+
 const dueOnOpenMatters = `-- name: DueOnOpenMatters :exec
 INSERT INTO dues (kind, object_id, at)
 SELECT CAST($1 AS TEXT), m.id, CAST($2 AS TEXT) FROM matters m WHERE m.state IN ('submitted', 'in_progress', 'replied')

@@ -7,6 +7,15 @@ INSERT INTO dues (kind, object_id, at)
 SELECT CAST(sqlc.arg(kind) AS TEXT), m.id, CAST(sqlc.arg(at) AS TEXT) FROM matters m WHERE m.state IN ('submitted', 'in_progress', 'replied')
 ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at;
 
+-- Of a whole township's links hardly any concern somebody who is bound: the others
+-- hear nothing anyway.
+-- name: DueOnChangedContacts :exec
+INSERT INTO dues (kind, object_id, at)
+SELECT DISTINCT CAST(sqlc.arg(kind) AS TEXT), c.id, CAST(sqlc.arg(at) AS TEXT) FROM contacts c
+WHERE (c.import_id = sqlc.arg(import_id) OR c.id IN (SELECT s.contact_id FROM import_contacts s WHERE s.import_id = sqlc.arg(import_id)))
+    AND EXISTS (SELECT 1 FROM bindings b WHERE b.state = 'bound' AND b.person_id IN (c.from_id, c.to_id))
+ON CONFLICT (kind, object_id) DO UPDATE SET at = excluded.at;
+
 -- name: DropDue :exec
 DELETE FROM dues WHERE kind = $1 AND object_id = $2;
 

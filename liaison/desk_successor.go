@@ -1,0 +1,81 @@
+package liaison
+
+import (
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// outOfSeat tells whether the one who holds a matter is not any more what he got
+// it as: a delegate with an active seat, or a committee member.
+func (d *Desk) outOfSeat(matter Matter) (bool, error) {
+	if matter.HolderID == "" || matter.Recipient != ToDelegate && matter.Recipient != ToCommitteeMember {
+		return false, nil
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return false, err
+	}
+	if matter.Recipient == ToCommitteeMember {
+		return !holder.Holds(RoleCommitteeMember), nil
+	}
+	return !holder.Holds(RoleDelegate) || holder.Seat != SeatActive, nil
+}
+
+// succeed hands a matter of somebody whose seat has ended to who contacts its
+// author now, if it is named and he may have it; else to the office.
+func (d *Desk) succeed(matter Matter) error {
+	next, err := d.successor(matter)
+	if err != nil {
+		return err
+	}
+	if next.ID != "" {
+		return d.handOver(matter, next, RouteSuccessor)
+	}
+	from, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return err
+	}
+	name := holderName(matter, from)
+	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
+	if err := d.routed(&matter, RouteSeatEnded, ""); err != nil {
+		return err
+	}
+	if err := d.cardsToOffice(&matter); err != nil {
+		return err
+	}
+	if err := d.dropUnseen(matter); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.NowSuccessor(matter.Number, name, officeName, d.firstDue(matter))})
+}
+
+// successor is who contacts the author today and may hold the matter; the zero
+// Person if there is nobody. Without the author's name a matter goes to nobody who
+// contacts him: he would know.
+func (d *Desk) successor(matter Matter) (Person, error) {
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil || matter.Level != Named || slices.ContainsFunc(routings, func(r Routing) bool { return r.Reason == RouteAgreed }) {
+		return Person{}, err
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return Person{}, err
+	}
+	kind := ContactVisit
+	if matter.Recipient == ToCommitteeMember {
+		kind = ContactInterview
+	}
+	next, err := d.partner(Viewer{Person: author}, kind)
+	if err != nil || next.ID == "" || next.ID == matter.HolderID {
+		return Person{}, err
+	}
+	given := matter
+	given.HolderID = next.ID
+	viewer, found, err := d.reachable(next.ID)
+	if err != nil || !found || !MayAnswer(viewer, given) || matter.excludes(next) {
+		return Person{}, err
+	}
+	return next, nil
+}
