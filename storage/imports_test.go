@@ -93,3 +93,30 @@ func TestScenes(t *testing.T) {
 		}
 	})
 }
+
+// Of an import's links only those that concern somebody bound are due to be told.
+func TestDuesOnChangedContacts(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for _, id := range []string{"d1", "d2", "m1", "m2"} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id}))
+		}
+		must(t, tx.SaveBinding(liaison.Binding{OpenID: "o1", PersonID: "m1", State: liaison.BindingBound}))
+		must(t, tx.SaveBinding(liaison.Binding{OpenID: "o2", PersonID: "m2", State: liaison.BindingUnbound}))
+		before := liaison.Contact{ID: "k0", Kind: liaison.ContactVisit, FromID: "d1", ToID: "m1", Since: start()}
+		must(t, tx.SaveContact(before))
+		must(t, tx.SaveImport(liaison.Import{ID: "i1", At: start(), State: liaison.ImportStaging, Total: 3}))
+		ended := before
+		ended.Until = start()
+		must(t, tx.StageContact("i1", liaison.ContactChange{Before: before, After: ended}))
+		for _, to := range []string{"m1", "m2"} {
+			must(t, tx.StageContact("i1", liaison.ContactChange{After: liaison.Contact{ID: "k" + to, Kind: liaison.ContactVisit, FromID: "d2", ToID: to, Since: start()}}))
+		}
+		must(t, tx.DueOnChangedContacts(liaison.DueContact, "i1", start()))
+		same(t, []liaison.Due{{Kind: liaison.DueContact, ObjectID: "k0", At: start()}, {Kind: liaison.DueContact, ObjectID: "km1", At: start()}},
+			got[[]liaison.Due](t)(tx.DueBefore(start(), 0)))
+
+		none, err := tx.Contact("km1") // not in force yet
+		notFound(t, none, err)
+		same(t, before, got[liaison.Contact](t)(tx.Contact("k0")))
+	})
+}
