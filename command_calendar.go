@@ -23,20 +23,20 @@ type calendarCommands struct {
 
 // calendar is the calendar in force. Where there is no database yet it is the one
 // that the program brings: these commands need no account and no set-up.
-func (c *console) calendar() (*workday.Calendar, Config, error) {
+func (c *console) calendar() (*workday.Calendar, error) {
 	config, err := c.settings()
 	if err != nil {
-		return nil, config, err
+		return nil, err
 	}
 	calendar := config.terms().Calendar
 	if noDatabaseYet(config) {
-		return calendar, config, nil
+		return calendar, nil
 	}
 	err = c.look(func(d *liaison.Desk, _ Config) error {
 		calendar = d.Terms().Calendar
 		return nil
 	})
-	return calendar, config, err
+	return calendar, err
 }
 
 // noDatabaseYet tells that the settings name a SQLite file that isn't there.
@@ -64,7 +64,7 @@ func (s *calendarShow) Validate() error {
 
 // Run shows the days of a year that are not as their weekday says, or all of them as JSON.
 func (s *calendarShow) Run(c *console) error {
-	calendar, _, err := c.calendar()
+	calendar, err := c.calendar()
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func (due *calendarDue) Validate() error {
 
 // Run prints the deadline and how it comes about.
 func (due *calendarDue) Run(c *console) error {
-	calendar, _, err := c.calendar()
+	calendar, err := c.calendar()
 	if err != nil {
 		return err
 	}

@@ -207,7 +207,7 @@ func (c *console) examineCalendar(config Config, stored bool) error {
 	calendar := config.terms().Calendar
 	if stored {
 		var err error
-		if calendar, _, err = c.calendar(); err != nil {
+		if calendar, err = c.calendar(); err != nil {
 			return err
 		}
 	}

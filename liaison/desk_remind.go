@@ -17,11 +17,7 @@ func (d *Desk) PlanReminders(plan []Reminder) (int, error) {
 		if r.PersonID == "" || r.ObjectID == "" || r.Step == "" || r.Kind == "" || r.At.IsZero() || r.Until.IsZero() {
 			return 0, fmt.Errorf("liaison: a reminder needs a person, object, step, kind, time and end: %w", ErrInvalid)
 		}
-		at, there, err := d.reminderTime(r)
-		if err != nil {
-			return 0, err
-		}
-		if there {
+		if at, there := d.reminderTime(r); there {
 			r.At = at
 			timely = append(timely, r)
 		}
@@ -42,31 +38,28 @@ func (d *Desk) MoveReminders(objectID string, plan []Reminder) (int, error) {
 // any other with the rest of its day at the hour set for them, outside quiet
 // hours. What these would hold until the event comes before them. False when no
 // time is left.
-func (d *Desk) reminderTime(r Reminder) (time.Time, bool, error) {
+func (d *Desk) reminderTime(r Reminder) (time.Time, bool) {
 	at := r.At
 	if at.Before(d.now) {
 		at = d.now
 	}
 	if r.Urgent || !at.Before(r.Until) {
-		return at, at.Before(r.Until), nil
+		return at, at.Before(r.Until)
 	}
-	quiet, err := d.quietOf(r.PersonID)
-	if err != nil {
-		return at, false, err
-	}
+	quiet := d.quietOf(r.PersonID)
 	calendar := d.terms.Calendar
 	if hour := d.remindHour(at); !hour.Before(d.now) && hour.Before(r.Until) {
 		at = hour
 	}
 	if after := calendar.AfterQuiet(d.local(at), quiet); after.Before(r.Until) {
-		return after, true, nil
+		return after, true
 	}
 	for hour := d.remindHour(at.AddDate(0, 0, -1)); !hour.Before(d.now); hour = hour.AddDate(0, 0, -1) {
 		if !calendar.Quiet(hour, quiet) {
-			return hour, true, nil
+			return hour, true
 		}
 	}
-	return d.now, !calendar.Quiet(d.local(d.now), quiet), nil
+	return d.now, !calendar.Quiet(d.local(d.now), quiet)
 }
 
 // remindHour is the hour of the day of t at which reminders are told.
@@ -76,4 +69,4 @@ func (d *Desk) remindHour(t time.Time) time.Time {
 }
 
 // quietOf are the hours in which a person gets no reminder.
-func (d *Desk) quietOf(string) (workday.QuietHours, error) { return d.terms.Policy.Quiet, nil }
+func (d *Desk) quietOf(string) workday.QuietHours { return d.terms.Policy.Quiet }

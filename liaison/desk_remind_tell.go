@@ -89,10 +89,7 @@ func (d *Desk) TellReminded(personID string) (bool, error) {
 // tomorrow since today's message is out, and returns what can be told now: all of
 // it, or what tomorrow would be too late for. Nobody is woken even for that.
 func (d *Desk) notYet(personID string, reminders []Reminder) ([]Reminder, error) {
-	quiet, err := d.quietOf(personID)
-	if err != nil {
-		return nil, err
-	}
+	quiet := d.quietOf(personID)
 	reminded, err := d.tx.WasReminded(personID, d.today())
 	if err != nil {
 		return nil, err
