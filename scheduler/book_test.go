@@ -52,6 +52,7 @@ type book struct {
 	failing   error
 	failFor   int // reports that fail before one is stored
 	reports   []liaison.SendReport
+	menu      []liaison.TapLine // below every letter
 }
 
 func newBook(clock *scheduler.Clock) *book {
@@ -121,7 +122,7 @@ func (b *book) NextSending(_ context.Context, leaseUntil time.Time) (liaison.Sen
 		next.sending, next.lease = true, leaseUntil
 		return liaison.Sending{
 			DeliveryID: next.id, Kind: liaison.DeliverCard, OpenID: liaison.OpenID(next.to),
-			Rung: liaison.RungCustomerMessage, Text: next.id,
+			Rung: liaison.RungCustomerMessage, Text: next.id, Menu: b.menu,
 		}, true, nil
 	}
 	return liaison.Sending{}, false, nil
