@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -47,6 +48,18 @@ func peopleCommands() map[string]story.Command {
 				ts.Setenv(args[1], issued.Digits)
 				return err
 			})
+		},
+		// wrong-digits NAME DIGITS N: he types four digits other than these, N times
+		"wrong-digits": func(ts *testscript.TestScript, _ bool, args []string) {
+			w := worldOf(ts)
+			right, err := strconv.Atoi(args[1])
+			ts.Check(err)
+			times, err := strconv.Atoi(args[2])
+			ts.Check(err)
+			for n := range times {
+				w.stage.Forget(args[0])
+				w.say(args[0], fmt.Sprintf("%04d", (right+n+1)%10000))
+			}
 		},
 		// person-with NAME PHONE ROLE: one more on the roster, with a phone
 		"person-with": func(ts *testscript.TestScript, _ bool, args []string) {

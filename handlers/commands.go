@@ -44,6 +44,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.confirmVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.identityVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.requestVerb(); taken || err != nil {
 		return reply, taken, err
 	}

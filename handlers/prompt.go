@@ -61,6 +61,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.BindDigitsWanted(question.Words[0].Text), nil
 	case liaison.AskRegister:
 		return t.registerPrompt(question)
+	case liaison.AskIdentity:
+		return t.checkPrompt(question)
 	case liaison.AskCancel:
 		return t.cancelPrompt()
 	case liaison.AskCorrection:

@@ -62,6 +62,9 @@ func (t *turn) whoseAnswered(question liaison.Question, option liaison.Option) (
 	if option.Object == "" {
 		return wording.NotNow(), nil
 	}
+	if question.ObjectID == checkIdentity {
+		return t.beginCheck(option.Object)
+	}
 	person, err := t.desk.Tx().Person(option.Object)
 	if err != nil {
 		return "", err

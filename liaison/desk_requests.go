@@ -27,8 +27,10 @@ func RequestName(kind string) string {
 		return "更正"
 	case TaskExport:
 		return "导出"
+	case TaskConfirm:
+		return "核实"
 	}
-	return "核实"
+	return "核对"
 }
 
 // requestText is what a person asks of the office.
