@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"slices"
+	"time"
 
 	"shuanglian/scheduler"
 	"shuanglian/web"
@@ -28,7 +30,17 @@ func (a *App) Routes(extra map[string]http.Handler) http.Handler {
 }
 
 func (a *App) privacyFacts() web.PrivacyFacts {
-	return web.PrivacyFacts{Organization: a.config.Organization.Name, Phone: a.config.Organization.Phone,
-		ChatKept: a.config.Policy.ChatKept.Chinese(), MattersKept: a.config.Policy.MattersKept.Chinese(),
-		AuditKept: a.config.Policy.AuditKept.Chinese()}
+	place, kept := a.config.Organization, a.config.Policy
+	facts := web.PrivacyFacts{Organization: place.Name, Phone: place.Phone, Version: place.Consent,
+		ScrapsKept: hours(kept.ScrapsKept.Std()), ChatKept: kept.ChatKept.Chinese(), MattersKept: kept.MattersKept.Chinese(),
+		AuditKept: kept.AuditKept.Chinese(), KeysKept: kept.InboxKept.Chinese()}
+	for _, name := range slices.Sorted(maps.Keys(place.Townships)) {
+		if phone := place.Townships[name].Phone; phone != "" {
+			facts.Townships = append(facts.Townships, web.PrivacyPhone{Name: name, Phone: phone})
+		}
+	}
+	return facts
 }
+
+// hours is a time as people say it: 24小时.
+func hours(d time.Duration) string { return fmt.Sprintf("%d小时", int(d.Hours())) }
