@@ -61,6 +61,24 @@ func peopleCommands() map[string]story.Command {
 				w.say(args[0], fmt.Sprintf("%04d", (right+n+1)%10000))
 			}
 		},
+		// audited-on NAME ACT [refused]: it is on record that this was done, or refused, to somebody
+		"audited-on": func(ts *testscript.TestScript, neg bool, args []string) {
+			found := false
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				person, err := d.OnRoster(args[0])
+				if err != nil {
+					return err
+				}
+				trail, err := d.Tx().AuditOf("") // of no matter
+				for _, row := range trail {
+					found = found || row.PersonID == person.ID && row.Act == args[1] && row.Refused == (len(args) > 2)
+				}
+				return err
+			})
+			if found == neg {
+				ts.Fatalf("audited-on %v: %v", args, found)
+			}
+		},
 		// person-with NAME PHONE ROLE: one more on the roster, with a phone
 		"person-with": func(ts *testscript.TestScript, _ bool, args []string) {
 			role, ok := roster.ParseRole(args[2])

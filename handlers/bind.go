@@ -80,6 +80,11 @@ func (t *turn) stranger() (string, error) {
 		return reply, err
 	}
 	switch bare(t.plain) {
+	case "取消":
+		if t.dialogue != nil {
+			return wording.ConsentRefused(t.office()), t.settle("")
+		}
+		return wording.HowToBind(t.office()), nil
 	case "电话", "打电话", "电话号码", "办公室电话", "联系电话":
 		return wording.Phone(t.office()), nil
 	case "注销":
@@ -91,7 +96,7 @@ func (t *turn) stranger() (string, error) {
 			return t.prompt(*t.dialogue)
 		}
 		return wording.RegisterHow(t.office()), nil
-	case "帮助", "绑定", "邦定", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "取消", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
+	case "帮助", "绑定", "邦定", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.event == wechat.EventClick { // nothing of a button is kept as words
@@ -171,7 +176,10 @@ func (t *turn) bindOutcome(outcome liaison.BindOutcome) (string, error) {
 		return t.askConsent()
 	case liaison.BindStrengthened:
 		viewer, err := t.desk.Viewer(t.binding)
-		return wording.RolesActivated(roleNames(viewer.Person)), err
+		if roles := roleNames(viewer.Person); roles != "" {
+			return wording.RolesActivated(roles), err
+		}
+		return wording.CodeMatched(), err
 	case liaison.BindAnother:
 		return wording.BoundToAnother(t.office()), nil
 	case liaison.BindMissed:
@@ -189,6 +197,9 @@ func (t *turn) consent() (string, bool, error) {
 		return "", false, nil
 	}
 	option, ok := t.optionSaid()
+	if bare(t.plain) == "取消" {
+		option, ok = t.dialogue.Option("0")
+	}
 	if !ok {
 		return "", false, nil
 	}

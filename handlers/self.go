@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 
@@ -21,12 +22,12 @@ func (t *turn) selfWord() (string, bool, error) {
 		reply, err := t.aboutMe()
 		return reply, true, err
 	case "更正", "导出":
-		if t.viewer.Strength != liaison.Strong {
-			return wording.NeedsCode(word, t.office()), true, nil
-		}
 		if word == "导出" {
 			reply, err := t.export()
 			return reply, true, err
+		}
+		if may, err := t.desk.MayRequest(t.viewer, liaison.TaskCorrect); err != nil || !may {
+			return wording.NeedsCode(word, t.office()), true, err
 		}
 		reply, err := t.ask(liaison.Question{Kind: liaison.AskCorrection,
 			Options: []liaison.Option{{Digit: "0", Words: []string{"不改了", "没有"}}}}, t.dialogueLasts())
@@ -55,7 +56,10 @@ func (t *turn) aboutMe() (string, error) {
 
 func (t *turn) export() (string, error) {
 	first, err := t.desk.AskForExport(t.viewer)
-	if err != nil || !first {
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
+		return wording.NeedsCode("导出", t.office()), nil
+	case err != nil || !first:
 		return wording.AskedAlready(t.office()), err
 	}
 	return wording.ExportTaken(t.office()), nil
@@ -63,10 +67,10 @@ func (t *turn) export() (string, error) {
 
 // correct hands the office what somebody says is wrong about him.
 func (t *turn) correct(words string) (string, error) {
-	if t.viewer.Strength != liaison.Strong {
+	framed, err := t.desk.AskForCorrection(t.viewer, words)
+	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NeedsCode("更正", t.office()), nil
 	}
-	framed, err := t.desk.AskForCorrection(t.viewer, words)
 	return wording.CorrectionTaken(framed), err
 }
 

@@ -53,10 +53,11 @@ type Claim struct {
 // Bound tells whether the openid speaks for a person.
 func (b Binding) Bound() bool { return b.State == BindingBound }
 
-// BindTry is one failed attempt to bind, kept to slow guessing down.
+// BindTry is one failed attempt to bind, kept for its day to slow guessing down.
+// It holds no openid, so that who leaves and comes back has no more guesses.
 type BindTry struct {
 	ID       string
-	OpenID   OpenID
+	From     string // fingerprint of the openid
 	Name     string // fingerprint of the name tried
 	PersonID string // the person the name meant, if it meant one
 	At       time.Time

@@ -55,18 +55,21 @@ func (d *Desk) BindByDigits(openID OpenID, name, digits string) (matched bool, e
 
 // mayTry tells whether the openid may still guess today.
 func (d *Desk) mayTry(openID OpenID, name string) (bool, error) {
-	tries, err := d.tx.BindTriesBy(openID, d.today())
+	tries, err := d.tx.BindTriesBy(d.trier(openID), d.today())
 	if err != nil {
 		return false, err
 	}
 	if tries.Names >= d.terms.Policy.BindNamesOpenIDDay {
-		known, err := d.tx.BindNameTried(openID, d.terms.Fingerprint("name", name), d.today())
+		known, err := d.tx.BindNameTried(d.trier(openID), d.terms.Fingerprint("name", name), d.today())
 		if err != nil || !known {
 			return false, err
 		}
 	}
 	return tries.Count < d.terms.Policy.BindTriesOpenIDDay, nil
 }
+
+// trier is by what an openid is known that has tried to bind.
+func (d *Desk) trier(openID OpenID) string { return d.terms.Fingerprint("trier", string(openID)) }
 
 // mayBeMatched refuses four digits for a person who is bound already or was
 // guessed at too often today.
@@ -82,11 +85,14 @@ func (d *Desk) mayBeMatched(person Person) (bool, error) {
 // meant, whose own account is told; too many on a person close his four digits
 // for the day.
 func (d *Desk) missed(openID OpenID, name string, meant []Person) error {
-	try := BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now}
+	try := BindTry{ID: d.tx.NewID(), From: d.trier(openID), Name: d.terms.Fingerprint("name", name), At: d.now}
 	if len(meant) == 1 {
 		try.PersonID = meant[0].ID
 	}
-	if err := d.tx.AddBindTry(try); err != nil || try.PersonID == "" {
+	if err := d.tx.AddBindTry(try); err != nil {
+		return err
+	}
+	if err := d.audit(AuditRow{Act: "bind", PersonID: try.PersonID, Refused: true, Reason: "digits"}); err != nil || try.PersonID == "" {
 		return err
 	}
 	tries, err := d.tx.BindTriesOn(try.PersonID, d.today())
@@ -136,7 +142,7 @@ const (
 // It gives a strong binding once consent is given, and moves a binding that the
 // person has elsewhere.
 func (d *Desk) BindByCode(openID OpenID, name, digits string) (BindOutcome, error) {
-	tries, err := d.tx.BindTriesBy(openID, d.today())
+	tries, err := d.tx.BindTriesBy(d.trier(openID), d.today())
 	if err != nil || tries.Count >= 2*d.terms.Policy.BindTriesOpenIDDay {
 		return BindMissed, err // wrong digits close the digits only; wrong codes have as many tries of their own
 	}
@@ -190,7 +196,10 @@ func (d *Desk) wrongCode(openID OpenID, name string) error {
 			}
 		}
 	}
-	return d.tx.AddBindTry(BindTry{ID: d.tx.NewID(), OpenID: openID, Name: d.terms.Fingerprint("name", name), At: d.now})
+	if err := d.audit(AuditRow{Act: "bind", Refused: true, Reason: "code"}); err != nil {
+		return err
+	}
+	return d.tx.AddBindTry(BindTry{ID: d.tx.NewID(), From: d.trier(openID), Name: d.terms.Fingerprint("name", name), At: d.now})
 }
 
 // matched notes whom the openid will speak for once consent is given.

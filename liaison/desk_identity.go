@@ -43,11 +43,13 @@ func (d *Desk) mayCheck(v Viewer, personID string) (Person, Binding, error) {
 		return Person{}, Binding{}, err
 	}
 	if !v.IsOffice() || !his || v.ID == personID {
-		return person, Binding{}, fmt.Errorf("liaison: may not check: %w", ErrForbidden)
+		refused := d.audit(AuditRow{ActorID: v.ID, Act: "identity_check", PersonID: personID, Refused: true})
+		return person, Binding{}, errors.Join(refused, fmt.Errorf("liaison: may not check: %w", ErrForbidden))
 	}
 	binding, err := d.tx.BindingOf(personID)
 	if errors.Is(err, ErrNotFound) || err == nil && binding.Strength != Strong {
-		return person, Binding{}, fmt.Errorf("liaison: not bound by a code: %w", ErrConflict)
+		refused := d.audit(AuditRow{ActorID: v.ID, Act: "identity_check", PersonID: personID, Refused: true})
+		return person, Binding{}, errors.Join(refused, fmt.Errorf("liaison: not bound by a code: %w", ErrConflict))
 	}
 	return person, binding, err
 }

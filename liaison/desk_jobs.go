@@ -103,6 +103,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 	if _, err = d.tx.DropClaimsBefore(d.now.Add(-d.terms.Policy.ScrapsKept)); err != nil {
 		return done, err
 	}
+	if _, err = d.tx.DropBindTriesBefore(d.today()); err != nil {
+		return done, err
+	}
 	if done.Arrivals, err = d.tx.DropArrivalsBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
 		return done, err
 	}

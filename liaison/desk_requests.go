@@ -48,14 +48,18 @@ func (d *Desk) requestText(task OfficeTask) (string, error) {
 	return d.confirmText(person)
 }
 
+// MayRequest tells whether somebody may ask for his own data, which takes a code;
+// that he asked, and a refusal, is audited.
+func (d *Desk) MayRequest(v Viewer, kind string) (bool, error) {
+	may := v.Strength == Strong
+	return may, d.audit(AuditRow{ActorID: v.ID, Act: kind, PersonID: v.ID, Refused: !may})
+}
+
 // AskForCorrection brings the office what somebody says is wrong about him (更正).
 // It returns his words as the office reads them. ErrForbidden without a code.
 func (d *Desk) AskForCorrection(v Viewer, words string) (string, error) {
-	if v.Strength != Strong {
-		return "", fmt.Errorf("liaison: correction needs a code: %w", ErrForbidden)
-	}
-	if err := d.audit(AuditRow{ActorID: v.ID, Act: TaskCorrect, PersonID: v.ID}); err != nil {
-		return "", err
+	if may, err := d.MayRequest(v, TaskCorrect); err != nil || !may {
+		return "", errors.Join(err, fmt.Errorf("liaison: correction needs a code: %w", ErrForbidden))
 	}
 	return wording.Framed(words), d.raiseTask(OfficeTask{Kind: TaskCorrect, PersonID: v.ID, Words: words, Key: TaskCorrect + ":" + d.tx.NewID()})
 }
@@ -63,8 +67,8 @@ func (d *Desk) AskForCorrection(v Viewer, words string) (string, error) {
 // AskForExport asks the office to hand somebody what is kept of him (导出); false
 // when it has been asked already. ErrForbidden without a code.
 func (d *Desk) AskForExport(v Viewer) (bool, error) {
-	if v.Strength != Strong {
-		return false, fmt.Errorf("liaison: export needs a code: %w", ErrForbidden)
+	if may, err := d.MayRequest(v, TaskExport); err != nil || !may {
+		return false, errors.Join(err, fmt.Errorf("liaison: export needs a code: %w", ErrForbidden))
 	}
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
@@ -74,9 +78,6 @@ func (d *Desk) AskForExport(v Viewer) (bool, error) {
 		if task.Kind == TaskExport && task.PersonID == v.ID {
 			return false, nil
 		}
-	}
-	if err := d.audit(AuditRow{ActorID: v.ID, Act: TaskExport, PersonID: v.ID}); err != nil {
-		return false, err
 	}
 	return true, d.raiseTask(OfficeTask{Kind: TaskExport, PersonID: v.ID, Key: TaskExport + ":" + d.tx.NewID()})
 }

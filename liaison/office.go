@@ -80,9 +80,10 @@ type Bindings interface {
 	BindingOf(personID string) (Binding, error) // the one in state bound
 	SaveBinding(Binding) error                  // insert or replace by OpenID
 	AddBindTry(BindTry) error
-	BindTriesBy(openID OpenID, since time.Time) (BindTries, error)
+	BindTriesBy(from string, since time.Time) (BindTries, error)
 	BindTriesOn(personID string, since time.Time) (BindTries, error)
-	BindNameTried(openID OpenID, nameFingerprint string, since time.Time) (bool, error)
+	BindNameTried(from, nameFingerprint string, since time.Time) (bool, error)
+	DropBindTriesBefore(at time.Time) (int, error)
 	SaveCode(Code) error // insert or replace by ID
 	Code(id string) (Code, error)
 	CodeByFingerprint(fingerprint string) (Code, error) // the newest
@@ -232,8 +233,7 @@ type Records interface {
 	ArrivalsSince(openID OpenID, since time.Time) (int, error)
 	// ForgetOpenID clears openid, reply and conversation of an openid's pushes and
 	// keeps their keys; it takes the openid off the matters written from it, ends
-	// its questions, and drops its window and what was queued for it alone. Its
-	// tries go on counting against the people they were made on.
+	// its questions, and drops its window and what was queued for it alone.
 	ForgetOpenID(openID OpenID) error
 	// ForgetArrivalText clears the words of one push; its key and its reply stay.
 	ForgetArrivalText(key string) error

@@ -49,13 +49,13 @@ func (t *tx) DropClaimsBefore(at time.Time) (int, error) {
 // AddBindTry keeps one failed attempt.
 func (t *tx) AddBindTry(try liaison.BindTry) error {
 	return t.failed("add bind try", t.q.AddBindTry(t.ctx, db.AddBindTryParams{
-		ID: try.ID, Openid: string(try.OpenID), Name: try.Name, PersonID: try.PersonID, At: instant(try.At),
+		ID: try.ID, Openid: try.From, Name: try.Name, PersonID: try.PersonID, At: instant(try.At),
 	}))
 }
 
-// BindTriesBy adds up the tries of an openid.
-func (t *tx) BindTriesBy(openID liaison.OpenID, since time.Time) (liaison.BindTries, error) {
-	row, err := t.q.CountBindTriesBy(t.ctx, string(openID), instant(since))
+// BindTriesBy adds up the tries from one account.
+func (t *tx) BindTriesBy(from string, since time.Time) (liaison.BindTries, error) {
+	row, err := t.q.CountBindTriesBy(t.ctx, from, instant(since))
 	return liaison.BindTries{Count: int(row.Tries), Names: int(row.Names)}, t.failed("count bind tries", err)
 }
 
@@ -65,10 +65,16 @@ func (t *tx) BindTriesOn(personID string, since time.Time) (liaison.BindTries, e
 	return liaison.BindTries{Count: int(row.Tries), Names: int(row.Names)}, t.failed("count bind tries on person", err)
 }
 
-// BindNameTried tells whether the openid has tried this name before.
-func (t *tx) BindNameTried(openID liaison.OpenID, nameFingerprint string, since time.Time) (bool, error) {
-	count, err := t.q.CountBindName(t.ctx, string(openID), nameFingerprint, instant(since))
+// BindNameTried tells whether the account has tried this name before.
+func (t *tx) BindNameTried(from, nameFingerprint string, since time.Time) (bool, error) {
+	count, err := t.q.CountBindName(t.ctx, from, nameFingerprint, instant(since))
 	return count > 0, t.failed("look for a tried name", err)
+}
+
+// DropBindTriesBefore forgets the tries made before the time and counts them.
+func (t *tx) DropBindTriesBefore(at time.Time) (int, error) {
+	dropped, err := t.q.DropBindTriesBefore(t.ctx, instant(at))
+	return int(dropped), t.failed("drop old bind tries", err)
 }
 
 func readBinding(row db.Binding) (liaison.Binding, error) {

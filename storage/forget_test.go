@@ -17,7 +17,6 @@ func spread(t *testing.T, office *storage.Office, openID liaison.OpenID) {
 		must(t, tx.SaveMatter(&matter))
 		must(t, tx.SaveTagged(openID, liaison.MenuOfDelegates))
 		must(t, tx.SaveWindow(liaison.Window{OpenID: openID, MessageAt: start()}))
-		must(t, tx.AddBindTry(liaison.BindTry{ID: "t" + string(openID), OpenID: openID, At: start()}))
 		must(t, tx.AddScrap(liaison.Scrap{ID: "s" + string(openID), OpenID: openID, At: start()}))
 		must(t, tx.SaveQuestion(liaison.Question{ID: "q" + string(openID), OpenID: openID, Words: []liaison.Said{{Text: "路"}}}))
 		d := liaison.Delivery{ID: "d" + string(openID), Key: "k" + string(openID), OpenID: openID, Text: "路", State: liaison.DeliveryQueued}
@@ -31,7 +30,7 @@ func traces(t *testing.T, at database, openID liaison.OpenID) map[string]int {
 	pool := raw(t, at)
 	left := make(map[string]int)
 	for table, column := range map[string]string{
-		"inbox": "openid", "matters": "author_from", "windows": "openid", "bind_tries": "openid", "scraps": "openid",
+		"inbox": "openid", "matters": "author_from", "windows": "openid", "scraps": "openid",
 		"questions": "openid", "deliveries": "openid", "tagged": "openid",
 	} {
 		var count int

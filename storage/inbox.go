@@ -62,7 +62,6 @@ func (t *tx) ForgetOpenID(openID liaison.OpenID) error {
 		func() error { return t.q.ForgetMatterAccounts(t.ctx, string(openID)) },
 		func() error { return t.q.DropTagged(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetWindow(t.ctx, string(openID)) },
-		func() error { return t.q.ForgetBindTries(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetQuestions(t.ctx, instant(t.now), string(openID)) },
 		func() error { return t.q.DropScraps(t.ctx, string(openID)) },
 		func() error { return t.q.ForgetDeliveries(t.ctx, lane) },

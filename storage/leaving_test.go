@@ -92,12 +92,13 @@ func TestADeliveryIsFoundByItsKey(t *testing.T) {
 	})
 }
 
-func TestLeavingGivesNobodyMoreGuesses(t *testing.T) {
+func TestTriesAreKeptForTheirDay(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
-		must(t, tx.AddBindTry(liaison.BindTry{ID: "t", OpenID: "o1", PersonID: "p", Name: "n", At: start()}))
-		must(t, tx.ForgetOpenID("o1"))
-		same(t, 1, got[liaison.BindTries](t)(tx.BindTriesOn("p", start())).Count)
-		same(t, 0, got[liaison.BindTries](t)(tx.BindTriesBy("o1", start())).Count)
+		must(t, tx.AddBindTry(liaison.BindTry{ID: "t", From: "f1", PersonID: "p", Name: "n", At: start()}))
+		same(t, 0, got[int](t)(tx.DropBindTriesBefore(start())))
+		same(t, 1, got[liaison.BindTries](t)(tx.BindTriesBy("f1", start())).Count)
+		same(t, 1, got[int](t)(tx.DropBindTriesBefore(start().Add(time.Second))))
+		same(t, 0, got[liaison.BindTries](t)(tx.BindTriesOn("p", start())).Count)
 	})
 }
 

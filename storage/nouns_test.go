@@ -173,10 +173,10 @@ func TestAPersonIsBoundOnce(t *testing.T) {
 func TestBindTriesAndCodes(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
 		for i, try := range []liaison.BindTry{
-			{ID: "t0", OpenID: "o1", Name: "n0", At: start().Add(-time.Second)},
-			{ID: "t1", OpenID: "o1", Name: "n1", PersonID: "p1", At: start()},
-			{ID: "t2", OpenID: "o1", Name: "n1", PersonID: "p1", At: start()},
-			{ID: "t3", OpenID: "o2", Name: "n2", PersonID: "p1", At: start()},
+			{ID: "t0", From: "o1", Name: "n0", At: start().Add(-time.Second)},
+			{ID: "t1", From: "o1", Name: "n1", PersonID: "p1", At: start()},
+			{ID: "t2", From: "o1", Name: "n1", PersonID: "p1", At: start()},
+			{ID: "t3", From: "o2", Name: "n2", PersonID: "p1", At: start()},
 		} {
 			if err := tx.AddBindTry(try); err != nil {
 				t.Errorf("try %d: %v", i, err)

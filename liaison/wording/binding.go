@@ -18,7 +18,7 @@ func WelcomeBack(name string) string {
 
 // HowToBind asks an unbound follower to bind.
 func HowToBind(o Office) string {
-	return Lines("请先绑定，发：绑定 姓名 手机后四位", "比如：绑定 李大山 1234", "不会弄就打"+o.Call())
+	return Lines("请先绑定，发：绑定 姓名 手机后四位", "比如：绑定 李大山 1234", "名册里没有您，就扫村里贴的代表卡。", "不会弄就打"+o.Call())
 }
 
 // NotHandedIn tells at once that words before binding went nowhere yet.
@@ -134,6 +134,11 @@ func BoundWithRoles(name, roles string) string {
 // RolesActivated tells a person which roles his code has opened.
 func RolesActivated(roles string) string {
 	return "身份已启用：" + roles + "。回“待办”看要您办的。"
+}
+
+// CodeMatched tells a member what his code has opened.
+func CodeMatched() string {
+	return "绑定码对上了。以前反映的事，回“进度”看；更正、导出也能用了。"
 }
 
 // HandInScraps asks what to do with what was said before binding.

@@ -83,6 +83,7 @@ func requestExamples() []example {
 func peopleExamples() []example {
 	return []example{
 		{"UnderFourteen", "孩子要绑定", wording.UnderFourteen(office())},
+		{"CodeMatched", "四位数绑定的群众又发了绑定码", wording.CodeMatched()},
 		{"ScrapsTooOld", "绑定前说的，过了一天才说要交", wording.ScrapsTooOld()},
 		{"ScannedDelegate", "没绑定的人扫代表的卡", wording.ScannedDelegate("王建国", "东岸村", office())},
 		{"RegisterHow", "没扫过卡就要登记", wording.RegisterHow(office())},

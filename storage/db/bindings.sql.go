@@ -75,6 +75,18 @@ func (q *Queries) CountBindTriesOn(ctx context.Context, personID string, at stri
 	return i, err
 }
 
+const dropBindTriesBefore = `-- name: DropBindTriesBefore :execrows
+DELETE FROM bind_tries WHERE at < $1
+`
+
+func (q *Queries) DropBindTriesBefore(ctx context.Context, at string) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropBindTriesBefore, at)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const dropClaimsBefore = `-- name: DropClaimsBefore :execrows
 UPDATE bindings SET claimed_name = '', claimed_phone = '', claimed_at = '', state = CASE WHEN state = 'asked' THEN 'none' ELSE state END
 WHERE claimed_at <> '' AND claimed_at < $1

@@ -83,17 +83,6 @@ func (q *Queries) ForgetArrivals(ctx context.Context, openid string) error {
 	return err
 }
 
-const forgetBindTries = `-- name: ForgetBindTries :exec
-UPDATE bind_tries SET openid = '' WHERE openid = $1
-`
-
-// What was tried on a person still counts: leaving and coming back gives nobody
-// another five guesses.
-func (q *Queries) ForgetBindTries(ctx context.Context, openid string) error {
-	_, err := q.db.ExecContext(ctx, forgetBindTries, openid)
-	return err
-}
-
 const forgetConversation = `-- name: ForgetConversation :exec
 UPDATE turns SET turn = turn + 1, conversation = '' WHERE openid = $1
 `

@@ -16,6 +16,10 @@ CREATE INDEX bindings_claimed ON bindings (claimed_at) WHERE claimed_at <> '';
 -- What a person asks of the office, in his words; cleared like what is said on a matter.
 ALTER TABLE office_tasks ADD COLUMN words TEXT NOT NULL DEFAULT '';
 
+-- Tries to bind are known by a fingerprint of the openid from now on; those of
+-- the day are forgotten.
+DELETE FROM bind_tries;
+
 -- +goose Down
 ALTER TABLE office_tasks DROP COLUMN words;
 DROP INDEX bindings_claimed;

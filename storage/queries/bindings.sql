@@ -33,3 +33,6 @@ SELECT count(*) FROM bind_tries WHERE openid = $1 AND name = $2 AND at >= $3;
 -- name: DropClaimsBefore :execrows
 UPDATE bindings SET claimed_name = '', claimed_phone = '', claimed_at = '', state = CASE WHEN state = 'asked' THEN 'none' ELSE state END
 WHERE claimed_at <> '' AND claimed_at < $1;
+
+-- name: DropBindTriesBefore :execrows
+DELETE FROM bind_tries WHERE at < $1;

@@ -61,11 +61,6 @@ UPDATE matters SET author_from = '' WHERE author_from = $1;
 -- name: ForgetWindow :exec
 DELETE FROM windows WHERE openid = $1;
 
--- name: ForgetBindTries :exec
--- What was tried on a person still counts: leaving and coming back gives nobody
--- another five guesses.
-UPDATE bind_tries SET openid = '' WHERE openid = $1;
-
 -- name: ForgetQuestions :exec
 UPDATE questions SET openid = '', words = '[]', answered_at = CASE WHEN answered_at = '' THEN sqlc.arg(now) ELSE answered_at END
 WHERE openid = sqlc.arg(openid);
