@@ -51,7 +51,7 @@ func TestForgettingAnOpenID(t *testing.T) {
 		do(t, office, func(tx liaison.Tx) error { return tx.ForgetOpenID("o1") })
 
 		same(t, map[string]int{}, traces(t, at, "o1"))
-		same(t, 8, len(traces(t, at, "o2")))
+		same(t, 7, len(traces(t, at, "o2")))
 		gone := read(t, office, func(tx liaison.Tx) (liaison.Delivery, error) { return tx.Delivery("do1") })
 		same(t, []string{string(liaison.DeliveryDropped), ""}, []string{string(gone.State), gone.Text})
 		same(t, "mo1", read(t, office, func(tx liaison.Tx) ([]liaison.Matter, error) { return tx.MattersBy("a") })[1].ID)
