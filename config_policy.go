@@ -28,6 +28,7 @@ type PolicyConfig struct {
 	RemindPercents      []int         `yaml:"remind_percents" between:"1 100"`
 	RemindHalfFrom      workday.Limit `yaml:"remind_half_from" between:"1wd 60wd"`
 	RemindOverdueEvery  workday.Limit `yaml:"remind_overdue_every" between:"1wd 30wd"`
+	RemindUnclaimed     workday.Limit `yaml:"remind_unclaimed_every" between:"1wd 30wd"`
 	RemindAt            workday.Clock `yaml:"remind_at" between:"06:00 20:00"`
 	StatisticsLeastCell int           `yaml:"statistics_least_cell" between:"2 50"`
 

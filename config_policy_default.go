@@ -11,7 +11,7 @@ func defaultPolicy() PolicyConfig {
 		Handle: wd(30), HandleExtension: wd(15), HandleSimple: wd(5), HandleUrgent: wd(0),
 		Opinion: cd(30), Proposal: mo(3), ProposalConsent: mo(6), CoHandle: cd(30), Redo: cd(30), RatingWindow: cd(15),
 		CoSignersDistrict: 10, CoSignersTownship: 5,
-		RemindPercents: []int{50, 80, 100}, RemindHalfFrom: wd(5), RemindOverdueEvery: wd(3), RemindAt: workday.At(9, 0),
+		RemindPercents: []int{50, 80, 100}, RemindHalfFrom: wd(5), RemindOverdueEvery: wd(3), RemindUnclaimed: wd(1), RemindAt: workday.At(9, 0),
 		StatisticsLeastCell: 5,
 		InboxKept:           cd(30), RemindersKept: cd(400), ChatKept: cd(90), MattersKept: mo(60), AuditKept: mo(36),
 	}

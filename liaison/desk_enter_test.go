@@ -39,7 +39,9 @@ func TestWhereWhatIsEnteredGoes(t *testing.T) {
 			p.imports(township, townshipLinks)
 			clerk := p.join("张宁")
 			caller := p.person("李大山")
-			done := ask(p, func(d *liaison.Desk) (liaison.Entered, error) { return d.Enter(clerk, caller, p.text(test.words), test.past) })
+			done := ask(p, func(d *liaison.Desk) (liaison.Entered, error) {
+				return d.Enter(clerk, caller, p.text(test.words), test.past)
+			})
 			m := done.Matter
 			if m.Recipient != test.to || m.Level != test.level || m.EnteredBy != clerk.ID || m.AuthorID != caller.ID || !m.WithOffice {
 				t.Errorf("%+v", m)
@@ -79,7 +81,9 @@ func TestACallerIsOnNoRoster(t *testing.T) {
 	p.imports(township, townshipLinks)
 	clerk := p.join("张宁")
 	caller := ask(p, func(d *liaison.Desk) (liaison.Person, error) { return d.NewCaller(clerk, "陈婆", "13812340000") })
-	ask(p, func(d *liaison.Desk) (liaison.Entered, error) { return d.Enter(clerk, caller, p.text("水管漏了"), false) })
+	ask(p, func(d *liaison.Desk) (liaison.Entered, error) {
+		return d.Enter(clerk, caller, p.text("水管漏了"), false)
+	})
 	if named := ask(p, func(d *liaison.Desk) ([]liaison.Person, error) { return d.Tx().PeopleNamed("陈婆") }); len(named) > 0 {
 		t.Errorf("found by name: %v", named)
 	}

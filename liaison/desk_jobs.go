@@ -8,7 +8,8 @@ import (
 )
 
 // RemindHolders tells each holder once a day, merged, which of his matters
-// still lack a first answer and have reached a step of their deadline. A step
+// still lack a first answer and have reached a step of their deadline, and the
+// office what nobody there has taken on. A step
 // is announced at most once per holder and matter, and not used up while the
 // holder is not bound or may not see the matter. It returns how many people
 // were reminded; on a day off nobody is.
@@ -27,13 +28,19 @@ func (d *Desk) RemindHolders() (int, error) {
 	}
 	byHolder := map[string][]stepped{}
 	for _, matter := range matters {
+		if matter.HolderID == "" {
+			continue
+		}
 		step, err := d.stepOf(matter)
 		if err != nil {
 			return 0, err
 		}
 		if step != "" {
-			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step})
+			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step, RemindFirstAnswer})
 		}
+	}
+	if err := d.remindOffice(byHolder); err != nil {
+		return 0, err
 	}
 	reminded := 0
 	for _, holder := range slices.Sorted(maps.Keys(byHolder)) {
@@ -52,12 +59,10 @@ func (d *Desk) RemindHolders() (int, error) {
 type stepped struct {
 	Matter
 	step string
+	kind ReminderKind
 }
 
 func (d *Desk) stepOf(matter Matter) (string, error) {
-	if matter.HolderID == "" {
-		return "", nil
-	}
 	events, err := d.eventsOf(matter)
 	return events.ReminderStep(d.now, d.terms), err
 }
@@ -77,7 +82,7 @@ func (d *Desk) remind(holder string, matters []stepped) (bool, error) {
 	for _, matter := range matters {
 		if MayAnswer(viewer, matter.Matter) {
 			plan = append(plan, Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: matter.step,
-				Kind: RemindFirstAnswer, At: d.now, Until: next})
+				Kind: matter.kind, At: d.now, Until: next})
 		}
 	}
 	if planned, err := d.PlanReminders(plan); err != nil || planned == 0 {

@@ -50,6 +50,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 	switch kind {
 	case RemindFirstAnswer:
 		return d.sayUnanswered(v, reminders)
+	case RemindUnclaimed:
+		return d.sayUnclaimed(v, reminders)
 	}
 	return saidReminders{}, fmt.Errorf("liaison: unknown kind of reminder: %w", ErrInvalid)
 }

@@ -31,7 +31,7 @@ func pilot() liaison.Policy {
 		RecallHold: time.Minute, DraftSilence: 10 * time.Minute, DraftLongest: 30 * time.Minute,
 		ScrapsKept: 24 * time.Hour, InboxKept: 30 * 24 * time.Hour, AwakeFor: 15 * time.Minute,
 		Quiet:          workday.DefaultQuietHours(),
-		RemindPercents: []int{50, 80, 100}, RemindHalfFrom: wd(5), RemindOverdueEvery: wd(3), RemindAt: workday.At(9, 0), RemindersKept: 400 * 24 * time.Hour, CalendarWarnMonth: time.November,
+		RemindPercents: []int{50, 80, 100}, RemindHalfFrom: wd(5), RemindOverdueEvery: wd(3), RemindUnclaimedEvery: wd(1), RemindAt: workday.At(9, 0), RemindersKept: 400 * 24 * time.Hour, CalendarWarnMonth: time.November,
 		MattersToDelegate: 1000, BindTriesOpenIDDay: 5, BindNamesOpenIDDay: 3, BindTriesPersonDay: 5,
 		CodeLasts: 7 * 24 * time.Hour, CodeTries: 5, ServiceQuota: 5, ServiceWindow: 48 * time.Hour, CardsPerPull: 3, SendRetries: 3,
 	}

@@ -33,11 +33,12 @@ type Policy struct {
 
 	CalendarWarnMonth time.Month // from here on the office is warned that next year's arrangement is missing
 
-	RemindPercents     []int         // shares of a deadline at which its holder is reminded
-	RemindHalfFrom     workday.Limit // limits shorter than this skip the shares up to a half
-	RemindOverdueEvery workday.Limit // past the deadline
-	RemindAt           workday.Clock // when the day's merged reminder goes out
-	RemindersKept      time.Duration // that somebody was reminded: longer than a step could come again
+	RemindPercents       []int         // shares of a deadline at which its holder is reminded
+	RemindHalfFrom       workday.Limit // limits shorter than this skip the shares up to a half
+	RemindOverdueEvery   workday.Limit // past the deadline
+	RemindUnclaimedEvery workday.Limit // nobody in the office has taken it on
+	RemindAt             workday.Clock // when the day's merged reminder goes out
+	RemindersKept        time.Duration // that somebody was reminded: longer than a step could come again
 
 	MessagesPerWindow   int           // messages taken from one openid …
 	MessagesWindow      time.Duration // … in this time

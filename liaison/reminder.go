@@ -9,9 +9,10 @@ type ReminderKind string
 // The kinds, in the order in which they stand in a merged message.
 const (
 	RemindFirstAnswer ReminderKind = "first_answer" // a matter without a first answer, to its holder
+	RemindUnclaimed   ReminderKind = "unclaimed"    // a matter nobody in the office has taken on, to those who may
 )
 
-func reminderKinds() []ReminderKind { return []ReminderKind{RemindFirstAnswer} }
+func reminderKinds() []ReminderKind { return []ReminderKind{RemindFirstAnswer, RemindUnclaimed} }
 
 // ReminderState is where a reminder stands.
 type ReminderState string

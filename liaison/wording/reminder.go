@@ -16,6 +16,16 @@ func Reminders(parts []string, count, most int) string {
 	return text
 }
 
+// Unclaimed reminds the office of one matter that nobody has taken on.
+func Unclaimed(row Row) string {
+	return Lines("还没有人认领：", row.line(), fmt.Sprintf("您来办，回“我来 %s”。", row.Number))
+}
+
+// UnclaimedSeveral reminds the office of several.
+func UnclaimedSeveral(n int) string {
+	return fmt.Sprintf("有%d件还没有人认领。回“待办”看，您来办回“我来 编号”。", n)
+}
+
 // UnansweredSeveral is the holder's merged reminder of several matters: how
 // many, by when the first of them, and nothing of what they are about.
 func UnansweredSeveral(n int, first time.Time) string {

@@ -1,0 +1,111 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"shuanglian/liaison/wording"
+)
+
+// remindOffice adds what the office is to be reminded of: the clerk who has taken
+// a matter on, of its first answer like any holder; everybody who may, of what
+// nobody has taken on. Who is alone there has everything.
+func (d *Desk) remindOffice(plan map[string][]stepped) error {
+	pool, err := d.tx.MattersWithOffice()
+	if err != nil {
+		return err
+	}
+	staff, err := d.OfficeStaff()
+	if err != nil {
+		return err
+	}
+	for _, matter := range pool {
+		if !d.officeTurn(matter) || matter.State == StateReplied {
+			continue
+		}
+		clerk, claimed, err := d.clerkOf(matter)
+		if err != nil {
+			return err
+		}
+		clerks := slices.DeleteFunc(slices.Clone(staff), func(v Viewer) bool { return !canTakeOn(v, matter) })
+		if claimed {
+			clerks = []Viewer{clerk}
+		}
+		step, kind := "", RemindUnclaimed
+		switch {
+		case len(clerks) == 0:
+			continue
+		case len(clerks) > 1:
+			step, err = d.unclaimedStep(matter)
+		case matter.FirstAnswerAt.IsZero():
+			kind = RemindFirstAnswer
+			step, err = d.stepOf(matter)
+		}
+		if err != nil {
+			return err
+		}
+		if step == "" {
+			continue
+		}
+		for _, one := range clerks {
+			plan[one.ID] = append(plan[one.ID], stepped{matter, step, kind})
+		}
+	}
+	return nil
+}
+
+// unclaimedStep counts how often a matter has waited the time after which the
+// office is reminded that nobody has taken it on; empty before the first.
+func (d *Desk) unclaimedStep(matter Matter) (string, error) {
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	since := matter.SubmittedAt
+	if len(routings) > 0 {
+		since = routings[len(routings)-1].At
+	}
+	waited := d.terms.Calendar.WorkingDaysBetween(d.local(since), d.local(d.now)) / max(d.terms.Policy.RemindUnclaimedEvery.N, 1)
+	if waited == 0 {
+		return "", nil
+	}
+	return fmt.Sprintf("unclaimed since %s:%d", d.local(since).Format("01-02 15:04"), waited), nil
+}
+
+// sayUnclaimed is the chapter of what nobody in the office has taken on.
+func (d *Desk) sayUnclaimed(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+	var matters []Matter
+	for _, r := range reminders {
+		matter, err := d.tx.Matter(r.ObjectID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return said, err
+		}
+		_, claimed, err := d.clerkOf(matter)
+		if err != nil {
+			return said, err
+		}
+		if claimed || !canTakeOn(v, matter) || !d.officeTurn(matter) || matter.State == StateReplied {
+			continue
+		}
+		said.of = append(said.of, r)
+		if !slices.ContainsFunc(matters, func(other Matter) bool { return other.ID == matter.ID }) {
+			matters = append(matters, matter)
+		}
+	}
+	slices.SortStableFunc(matters, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	switch {
+	case len(matters) > 1:
+		said.text = wording.UnclaimedSeveral(len(matters))
+	case len(matters) == 1:
+		row, err := d.Row(v, matters[0])
+		if err != nil {
+			return said, err
+		}
+		said.text, said.matterID = wording.Unclaimed(row), matters[0].ID
+	}
+	return said, nil
+}
