@@ -3,14 +3,16 @@ package handlers
 import (
 	"errors"
 	"regexp"
+	"strconv"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
 
-// of the office: 我来 482913, 不办了 482913.
+// of the office: 我来 482913, 不办了 482913, 已处理 3.
 var (
 	claims   = regexp.MustCompile(`^(?:我来办?|认领)(?:编号)?([2-9]\d{5})$`)
+	handled  = regexp.MustCompile(`^已处理(\d{0,6})$`)
 	releases = regexp.MustCompile(`^(?:不办了?|放下)(?:编号)?([2-9]\d{5})$`)
 )
 
@@ -27,6 +29,10 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	if found := releases.FindStringSubmatch(said); found != nil {
 		return t.onSeen(found[1], t.release)
 	}
+	if found := handled.FindStringSubmatch(said); found != nil {
+		reply, err := t.taskDone(found[1])
+		return reply, true, err
+	}
 	if reply, taken, err := t.handVerb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -34,6 +40,22 @@ func (t *turn) clerkVerb() (string, bool, error) {
 		return reply, taken, err
 	}
 	return t.enterVerb()
+}
+
+// taskDone ends a task that is no call.
+func (t *turn) taskDone(digits string) (string, error) {
+	wanted, err := strconv.ParseInt("0"+digits, 10, 64)
+	if err != nil {
+		return "", err
+	}
+	number, err := t.desk.TaskDone(t.viewer, wanted)
+	switch {
+	case errors.Is(err, liaison.ErrNotFound):
+		return wording.NoSuchTask(), nil
+	case errors.Is(err, liaison.ErrConflict):
+		return wording.WhichTask(), nil
+	}
+	return wording.TaskEnded(number), err
 }
 
 func (t *turn) claim(matter liaison.Matter, _ string) (string, error) {

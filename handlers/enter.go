@@ -29,7 +29,7 @@ func (t *turn) enterVerb() (string, bool, error) {
 	past := secretly.MatchString(words)
 	words = strings.TrimLeft(secretly.ReplaceAllString(words, ""), behindNumber)
 	if liaison.SoundsLikeAccusation(words) {
-		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer, t.arrival.Key)
+		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
 	}
 	if said, ok := number(words); ok && said.rest != "" && t.isEntered(said.digits) {
 		return t.onSeen(said.digits, t.addByPhone)

@@ -114,5 +114,6 @@ type OfficeTask struct {
 	CreatedAt  time.Time
 	DoneAt     time.Time
 	DoneBy     string
+	Number     int64  // by which a clerk ends it in the chat (已处理 3); 0: it ends in another way
 	Words      string // what a person asks of the office, as he said it
 }

@@ -71,22 +71,9 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	return entered, err
 }
 
-// RefuseToEnter notes that an accusation on the telephone was not written down,
-// and forgets the words of the push that held it.
-func (d *Desk) RefuseToEnter(v Viewer, arrivalKey string) error {
-	if err := d.notWrittenDown(v); !errors.Is(err, ErrInvalid) {
-		return err
-	}
-	return d.tx.ForgetArrivalText(arrivalKey)
-}
-
-// notWrittenDown refuses an accusation on the telephone.
-func (d *Desk) notWrittenDown(v Viewer) error {
-	row := AuditRow{ActorID: v.ID, Act: "enter", Refused: true, Reason: "sounds like an accusation"}
-	if err := d.audit(row); err != nil {
-		return err
-	}
-	return fmt.Errorf("liaison: no accusation by phone: %w", ErrInvalid)
+// RefuseToEnter notes that an accusation on the telephone was not written down.
+func (d *Desk) RefuseToEnter(v Viewer) error {
+	return d.audit(AuditRow{ActorID: v.ID, Act: "enter", Refused: true, Reason: "sounds like an accusation"})
 }
 
 // mayMean tells whether words may be about somebody they would go to: by his name,

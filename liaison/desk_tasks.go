@@ -37,6 +37,13 @@ func (d *Desk) raiseTask(task OfficeTask) error {
 // addTask keeps a task and, if it is new, tells those of the office who may know.
 func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 	task.ID, task.CreatedAt = d.tx.NewID(), d.now
+	if endedByNumber(task.Kind) {
+		last, err := d.tx.LastTaskNumber()
+		if err != nil {
+			return err
+		}
+		task.Number = last + 1
+	}
 	added, err := d.tx.AddTask(task)
 	if err != nil || !added {
 		return err
@@ -221,7 +228,11 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 		}
 		name = person.Name
 	}
-	return wording.TaskOf(task.Kind, number, name), nil
+	text := wording.TaskOf(task.Kind, number, name)
+	if text == "" || task.Number == 0 {
+		return text, nil
+	}
+	return wording.EndByNumber(text, task.Number), nil
 }
 
 // ToDo is what a clerk reads after his matters in 待办: whom to phone, and what

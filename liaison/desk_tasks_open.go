@@ -17,11 +17,25 @@ type OpenTask struct {
 // OpenTasks lists what the office has to do, oldest first: metadata only, and
 // nothing that names a sealed matter. With a township those that are for its office.
 func (d *Desk) OpenTasks(township string) ([]OpenTask, error) {
-	if err := d.TownshipKnown(township); err != nil {
-		return nil, err
-	}
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
+		return nil, err
+	}
+	return d.tasksOf(tasks, township)
+}
+
+// LatestTasks lists in the same way what the office had to do, done or not, newest
+// first, so many at most.
+func (d *Desk) LatestTasks(township string, most int) ([]OpenTask, error) {
+	tasks, err := d.tx.LatestTasks(most)
+	if err != nil {
+		return nil, err
+	}
+	return d.tasksOf(tasks, township)
+}
+
+func (d *Desk) tasksOf(tasks []OfficeTask, township string) ([]OpenTask, error) {
+	if err := d.TownshipKnown(township); err != nil {
 		return nil, err
 	}
 	var open []OpenTask

@@ -184,8 +184,10 @@ type Outbox interface {
 	CardsShown(personID string, since time.Time) ([]Shown, error)         // sent cards of his, newest first
 	Window(openID OpenID) (Window, error)                                 // a zero one with the OpenID if unknown
 	SaveWindow(Window) error
-	AddTask(OfficeTask) (bool, error) // false when its Key is already there
-	OpenTasks() ([]OfficeTask, error)
+	AddTask(OfficeTask) (bool, error)            // false when its Key is already there
+	OpenTasks() ([]OfficeTask, error)            // oldest first
+	LatestTasks(limit int) ([]OfficeTask, error) // done or not, newest first
+	LastTaskNumber() (int64, error)              // the highest given
 	SaveTask(OfficeTask) error
 }
 
@@ -235,8 +237,6 @@ type Records interface {
 	// keeps their keys; it takes the openid off the matters written from it, ends
 	// its questions, and drops its window and what was queued for it alone.
 	ForgetOpenID(openID OpenID) error
-	// ForgetArrivalText clears the words of one push; its key and its reply stay.
-	ForgetArrivalText(key string) error
 	// ForgetWords clears what was said on matters that were over before the
 	// time; numbers, dates and steps stay. DropMatters removes such matters. Both
 	// count what they did.

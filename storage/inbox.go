@@ -46,11 +46,6 @@ func (t *tx) ArrivalsSince(openID liaison.OpenID, since time.Time) (int, error) 
 	return int(count), t.failed("count arrivals", err)
 }
 
-// ForgetArrivalText clears the words of one push; its key and its reply stay.
-func (t *tx) ForgetArrivalText(key string) error {
-	return t.failed("forget an arrival's words", t.q.ForgetArrivalText(t.ctx, key))
-}
-
 // ForgetOpenID cuts an openid out of everything that came from WeChat, and
 // keeps the keys of its pushes. Inside a turn of the same openid the push being
 // taken still gets its reply, and its openid back if it says anything.

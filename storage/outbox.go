@@ -39,7 +39,7 @@ func (t *tx) AddTask(task liaison.OfficeTask) (bool, error) {
 	added, err := t.q.AddTask(t.ctx, db.AddTaskParams{
 		ID: task.ID, Key: task.Key, Kind: task.Kind, PersonID: task.PersonID, MatterID: task.MatterID,
 		DeliveryID: task.DeliveryID, CreatedAt: instant(task.CreatedAt), DoneAt: instant(task.DoneAt), DoneBy: task.DoneBy,
-		Words: clean(task.Words), Township: task.Township,
+		Words: clean(task.Words), Township: task.Township, Number: task.Number,
 	})
 	return added > 0, t.failed(act, err)
 }
@@ -50,7 +50,19 @@ func (t *tx) OpenTasks() ([]liaison.OfficeTask, error) {
 	return each(t, "list office tasks", rows, err, readTask)
 }
 
-// SaveTask replaces everything but the key and the township; ErrNotFound if there is none.
+// LatestTasks lists tasks, done or not, newest first; no limit if it is 0.
+func (t *tx) LatestTasks(limit int) ([]liaison.OfficeTask, error) {
+	rows, err := t.q.ListTasks(t.ctx, most(limit))
+	return each(t, "list latest office tasks", rows, err, readTask)
+}
+
+// LastTaskNumber is the highest number a task has been given.
+func (t *tx) LastTaskNumber() (int64, error) {
+	last, err := t.q.LastTaskNumber(t.ctx)
+	return last, t.failed("find last task number", err)
+}
+
+// SaveTask replaces everything but the key, the number and the township; ErrNotFound if there is none.
 func (t *tx) SaveTask(task liaison.OfficeTask) error {
 	changed, err := t.q.UpdateTask(t.ctx, db.UpdateTaskParams{
 		ID: task.ID, Kind: task.Kind, PersonID: task.PersonID, MatterID: task.MatterID, DeliveryID: task.DeliveryID,
@@ -75,7 +87,7 @@ func readWindow(row db.Window) (liaison.Window, error) {
 func readTask(row db.OfficeTask) (liaison.OfficeTask, error) {
 	task := liaison.OfficeTask{
 		ID: row.ID, Key: row.Key, Kind: row.Kind, PersonID: row.PersonID, MatterID: row.MatterID,
-		DeliveryID: row.DeliveryID, DoneBy: row.DoneBy, Words: row.Words, Township: row.Township,
+		DeliveryID: row.DeliveryID, DoneBy: row.DoneBy, Words: row.Words, Township: row.Township, Number: row.Number,
 	}
 	err := moments(momentPair{row.CreatedAt, &task.CreatedAt}, momentPair{row.DoneAt, &task.DoneAt})
 	return task, err

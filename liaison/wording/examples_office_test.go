@@ -72,6 +72,10 @@ func officeExamples() []example {
 		{"RedoByPhone", "电话评价不满意", wording.RedoByPhone("482913", "王建国代表")},
 		{"RatedOnThePhone", "状态", wording.RatedOnThePhone("已结（满意）")},
 		{"OnlyHimself", "不是本人却回评价", wording.OnlyHimself("482913")},
+		{"EndByNumber", "电话以外的事怎么算办好", wording.EndByNumber(wording.TaskOf("guessing", "", "李大山"), 3)},
+		{"TaskEnded", "已处理", wording.TaskEnded(3)},
+		{"NoSuchTask", "已处理，没有这一项", wording.NoSuchTask()},
+		{"WhichTask", "已处理，没写哪一项", wording.WhichTask()},
 		{"InsteadOf", "别人在办的，答复前问一句", wording.InsteadOf("482913", "周岚")},
 	}
 }

@@ -47,6 +47,22 @@ func TaskOf(kind, number, name string) string {
 	return ""
 }
 
+// EndByNumber says how a task is ended that no call and no binding ends.
+func EndByNumber(task string, number int64) string {
+	return fmt.Sprintf("%s办好了回“已处理 %d”", task, number)
+}
+
+// TaskEnded confirms 已处理.
+func TaskEnded(number int64) string { return fmt.Sprintf("已记：%d已处理。", number) }
+
+// NoSuchTask answers 已处理 with a number that no open task has.
+func NoSuchTask() string {
+	return "现在没有这一项，也许别人已经处理了。回“待办”看。"
+}
+
+// WhichTask answers 已处理 without a number when several are open.
+func WhichTask() string { return "请写上是哪一项：已处理 数字。回“待办”看。" }
+
 // CallDone confirms to the clerk that the call is noted.
 func CallDone(number string) string {
 	return fmt.Sprintf("已记：编号%s已电话告知。", number)

@@ -65,15 +65,6 @@ func (q *Queries) FinishTurn(ctx context.Context, arg FinishTurnParams) error {
 	return err
 }
 
-const forgetArrivalText = `-- name: ForgetArrivalText :exec
-UPDATE inbox SET text = '' WHERE key = $1
-`
-
-func (q *Queries) ForgetArrivalText(ctx context.Context, key string) error {
-	_, err := q.db.ExecContext(ctx, forgetArrivalText, key)
-	return err
-}
-
 const forgetArrivals = `-- name: ForgetArrivals :exec
 UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '' WHERE openid = $1
 `

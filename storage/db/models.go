@@ -333,6 +333,7 @@ type OfficeTask struct {
 	DoneAt     string
 	DoneBy     string
 	Words      string
+	Number     int64
 	Township   string
 }
 

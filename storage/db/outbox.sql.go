@@ -10,8 +10,8 @@ import (
 )
 
 const addTask = `-- name: AddTask :execrows
-INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO office_tasks (id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township, number)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 ON CONFLICT (key) DO NOTHING
 `
 
@@ -27,6 +27,7 @@ type AddTaskParams struct {
 	DoneBy     string
 	Words      string
 	Township   string
+	Number     int64
 }
 
 func (q *Queries) AddTask(ctx context.Context, arg AddTaskParams) (int64, error) {
@@ -42,6 +43,7 @@ func (q *Queries) AddTask(ctx context.Context, arg AddTaskParams) (int64, error)
 		arg.DoneBy,
 		arg.Words,
 		arg.Township,
+		arg.Number,
 	)
 	if err != nil {
 		return 0, err
@@ -71,9 +73,19 @@ func (q *Queries) GetWindow(ctx context.Context, openid string) (Window, error) 
 	return i, err
 }
 
+const lastTaskNumber = `-- name: LastTaskNumber :one
+SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) AS last FROM office_tasks WHERE number > 0
+`
+
+func (q *Queries) LastTaskNumber(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastTaskNumber)
+	var last int64
+	err := row.Scan(&last)
+	return last, err
+}
+
 const listOpenTasks = `-- name: ListOpenTasks :many
-SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, township FROM office_tasks
-WHERE done_at = '' ORDER BY created_at, id
+SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, number, township FROM office_tasks WHERE done_at = '' ORDER BY created_at, id
 `
 
 func (q *Queries) ListOpenTasks(ctx context.Context) ([]OfficeTask, error) {
@@ -96,6 +108,47 @@ func (q *Queries) ListOpenTasks(ctx context.Context) ([]OfficeTask, error) {
 			&i.DoneAt,
 			&i.DoneBy,
 			&i.Words,
+			&i.Number,
+			&i.Township,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listTasks = `-- name: ListTasks :many
+SELECT id, key, kind, person_id, matter_id, delivery_id, created_at, done_at, done_by, words, number, township FROM office_tasks ORDER BY created_at DESC, id DESC LIMIT $1
+`
+
+func (q *Queries) ListTasks(ctx context.Context, limit int32) ([]OfficeTask, error) {
+	rows, err := q.db.QueryContext(ctx, listTasks, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OfficeTask
+	for rows.Next() {
+		var i OfficeTask
+		if err := rows.Scan(
+			&i.ID,
+			&i.Key,
+			&i.Kind,
+			&i.PersonID,
+			&i.MatterID,
+			&i.DeliveryID,
+			&i.CreatedAt,
+			&i.DoneAt,
+			&i.DoneBy,
+			&i.Words,
+			&i.Number,
 			&i.Township,
 		); err != nil {
 			return nil, err

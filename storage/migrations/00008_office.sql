@@ -12,6 +12,11 @@ ALTER TABLE matters ADD COLUMN proposed_id TEXT NOT NULL DEFAULT '';
 -- Who rang the office and is not on the roster: no list of the roster has him.
 ALTER TABLE people ADD COLUMN caller BOOLEAN NOT NULL DEFAULT FALSE;
 
+-- By which number a clerk ends a task in the chat; 0: in another way.
+ALTER TABLE office_tasks ADD COLUMN number BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX office_tasks_by_number ON office_tasks (number) WHERE number > 0;
+CREATE INDEX office_tasks_by_time ON office_tasks (created_at);
+
 -- sights is liaison.CanSee as rows: which matters the person bound to an openid
 -- may see. Every list and count that somebody reads asks it. The cases stand in
 -- the order of the function, which decides.
@@ -67,6 +72,9 @@ WHERE b.state = 'bound'
         THEN EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role = 'discipline_liaison' AND r.active)
     ELSE FALSE
   END;
+DROP INDEX office_tasks_by_time;
+DROP INDEX office_tasks_by_number;
+ALTER TABLE office_tasks DROP COLUMN number;
 ALTER TABLE people DROP COLUMN caller;
 ALTER TABLE matters DROP COLUMN proposed_id;
 ALTER TABLE matters DROP COLUMN rated_by;

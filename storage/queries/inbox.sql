@@ -72,6 +72,3 @@ WHERE recipient = $1;
 
 -- name: ForgetLane :exec
 DELETE FROM lanes WHERE recipient = $1;
-
--- name: ForgetArrivalText :exec
-UPDATE inbox SET text = '' WHERE key = $1;
