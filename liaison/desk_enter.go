@@ -91,9 +91,7 @@ func mayMean(said []Said, p, speaker Person) bool {
 			words = append(words, post)
 		}
 	}
-	for _, familiar := range []string{"老" + surname, "小" + surname, surname + "某", surname + "总", surname + "工"} {
-		words = append(words, familiar)
-	}
+	words = append(words, "老"+surname, "小"+surname, surname+"某", surname+"总", surname+"工")
 	if p.Organization != speaker.Organization {
 		words = append(words, p.Organization)
 	}
