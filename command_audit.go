@@ -18,6 +18,7 @@ type auditVerify struct {
 
 // auditRow is the one row of audit verify --json.
 type auditRow struct {
+	Dropped  int64       `json:"dropped"`
 	Sealed   int64       `json:"sealed"`
 	Head     string      `json:"head"`
 	Unsealed int         `json:"unsealed"`
@@ -54,7 +55,7 @@ func (v *auditVerify) Run(c *console) error {
 }
 
 func auditRowOf(report liaison.AuditReport) auditRow {
-	row := auditRow{Sealed: report.Sealed, Head: report.Head, Unsealed: report.Unsealed}
+	row := auditRow{Dropped: report.Dropped, Sealed: report.Sealed, Head: report.Head, Unsealed: report.Unsealed}
 	if f := report.Fault; f != nil {
 		row.Fault = &auditFault{Sequence: f.Sequence, ID: f.ID, Kind: string(f.Kind)}
 	}
@@ -63,6 +64,9 @@ func auditRowOf(report liaison.AuditReport) auditRow {
 
 func printAudit(c *console, report liaison.AuditReport) {
 	fmt.Fprintf(c.out, "已上链%d条，核对无误\n", report.Sealed)
+	if report.Dropped > 0 {
+		fmt.Fprintf(c.out, "其中前%d条保存期满，已删去，链从它们后面接着\n", report.Dropped)
+	}
 	if report.Head != "" {
 		fmt.Fprintf(c.out, "链尾：%s（抄在别处，以后可以对）\n", report.Head)
 	}

@@ -9,7 +9,7 @@ import (
 
 // TestWordsAreKeptAsLongAsPeopleWereTold: ninety days after its matter closed
 // nothing that was said is left, its number and dates are; after five years
-// the matter is gone too.
+// the matter is gone too, and after three who saw and did what.
 func TestWordsAreKeptAsLongAsPeopleWereTold(t *testing.T) {
 	w := newWorld(t, backings(t)[1])
 	w.importRoster()
@@ -62,6 +62,10 @@ func TestWordsAreKeptAsLongAsPeopleWereTold(t *testing.T) {
 		if _, err := d.Tx().Matter(matterID); err == nil {
 			t.Error("the matter outlived its keeping time")
 		}
-		return nil
+		report, err := d.Tx().VerifyAudit()
+		if err == nil && (report.Dropped == 0 || report.Fault != nil) {
+			t.Errorf("the audit trail kept for three years: %d dropped, fault %v", report.Dropped, report.Fault)
+		}
+		return err
 	})
 }

@@ -2,7 +2,8 @@ package liaison
 
 // AuditReport is what checking the chain of the audit trail found.
 type AuditReport struct {
-	Sealed   int64  // rows of the chain that hold, up to the fault if there is one
+	Dropped  int64  // rows at the beginning that were kept long enough; the chain goes on from the last of them
+	Sealed   int64  // rows of the chain that hold, up to the fault if there is one; those dropped are among them
 	Head     string // seal of the last of them: write it down elsewhere, and nobody can make the chain anew unseen
 	Unsealed int    // rows written since the last sealing
 	Fault    *AuditFault

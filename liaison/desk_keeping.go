@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"fmt"
 	"time"
 
 	"shuanglian/liaison/workday"
@@ -15,6 +16,20 @@ func (d *Desk) forget(done *Tidied) error {
 	}
 	done.Matters, err = d.tx.DropMatters(d.ago(d.terms.Keeping.Matters))
 	return err
+}
+
+// auditDropped is how many rows of the audit trail one transaction removes.
+const auditDropped = 2000
+
+// DropAudit removes what the audit trail has kept long enough, a batch at a
+// time, and writes into the trail itself up to where: nothing goes unseen. It
+// tells whether anything was left to remove.
+func (d *Desk) DropAudit() (bool, error) {
+	sequence, seal, err := d.tx.DropAudit(d.ago(d.terms.Keeping.Audit), auditDropped)
+	if err != nil || sequence == 0 {
+		return false, err
+	}
+	return true, d.audit(AuditRow{Act: "drop_audit", Reason: fmt.Sprintf("%d %s", sequence, seal)})
 }
 
 // ago is the time that lies a keeping time back; a keeping time nobody has set

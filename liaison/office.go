@@ -220,6 +220,11 @@ type Records interface {
 	SealAudit(limit int) (int, error)
 	// Unsealed counts the rows that are not sealed yet, up to limit.
 	Unsealed(limit int) (int, error)
+	// DropAudit removes up to limit rows from the beginning of the chain that were
+	// all written before the time; the chain then begins behind the last of them.
+	// It tells that one's place and seal, 0 when there was nothing to remove.
+	// ErrConflict when another process did the same.
+	DropAudit(writtenBefore time.Time, limit int) (sequence int64, seal string, err error)
 	// VerifyAudit checks the chain and the rows behind its end.
 	VerifyAudit() (AuditReport, error)
 	// MarkWritten notes that the replies to these keys reached the connection.

@@ -20,6 +20,9 @@ func Tidy(office liaison.Office, spec string, sweeps ...func(context.Context) er
 		if err != nil {
 			return fmt.Errorf("scheduler: tidy: %w", err)
 		}
+		if err := dropAudit(ctx, office); err != nil {
+			return err
+		}
 		for _, sweep := range sweeps {
 			if err := sweep(ctx); err != nil {
 				return fmt.Errorf("scheduler: sweep: %w", err)
@@ -27,4 +30,19 @@ func Tidy(office liaison.Office, spec string, sweeps ...func(context.Context) er
 		}
 		return nil
 	}}
+}
+
+// dropAudit removes old rows of the audit trail in transactions of their own, so
+// that a long backlog holds nobody up.
+func dropAudit(ctx context.Context, office liaison.Office) error {
+	for more := true; more; {
+		err := office.Do(ctx, func(d *liaison.Desk) (err error) {
+			more, err = d.DropAudit()
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("scheduler: drop audit: %w", err)
+		}
+	}
+	return nil
 }

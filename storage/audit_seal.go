@@ -62,7 +62,7 @@ func (t *tx) VerifyAudit() (liaison.AuditReport, error) {
 	if err != nil {
 		return liaison.AuditReport{}, t.failed(act, err)
 	}
-	report := liaison.AuditReport{}
+	report := liaison.AuditReport{Dropped: head.StartSequence, Sealed: head.StartSequence, Head: head.StartSeal}
 	for {
 		rows, err := t.q.ListSealed(t.ctx, report.Sealed, auditBatch)
 		if err != nil {

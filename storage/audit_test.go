@@ -86,6 +86,51 @@ func TestTheTrailIsSealedOnceAndInOrder(t *testing.T) {
 	})
 }
 
+func TestWhatWasKeptLongEnoughIsDroppedFromTheBeginning(t *testing.T) {
+	onEach(t, func(t *testing.T, at database) {
+		office := open(t, at)
+		type link struct {
+			Sequence int64
+			Seal     string
+		}
+		drop := func(before time.Time, limit int) (dropped link) {
+			do(t, office, func(tx liaison.Tx) (err error) {
+				dropped.Sequence, dropped.Seal, err = tx.DropAudit(before, limit)
+				return err
+			})
+			return dropped
+		}
+		same(t, link{}, drop(start().Add(time.Hour), 10))
+		do(t, office, func(tx liaison.Tx) error {
+			for i, day := range []int{0, 0, 9, 0, 9, 9} { // the fourth was written late by another process
+				row := liaison.AuditRow{ID: fmt.Sprintf("a%02d", i), Act: "view", MatterID: "m", At: start().AddDate(0, 0, day)}
+				if err := tx.AddAudit(row); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		same(t, link{}, drop(start().AddDate(0, 0, 20), 10)) // nothing is sealed yet
+		same(t, 5, seal(t, office, 5))
+		whole := verified(t, office)
+		same(t, link{}, drop(start(), 10))
+		first := drop(start().AddDate(0, 0, 1), 1)
+		same(t, int64(1), first.Sequence)
+		second := drop(start().AddDate(0, 0, 1), 10)
+		same(t, int64(2), second.Sequence)
+		same(t, link{}, drop(start().AddDate(0, 0, 1), 10))
+		report := verified(t, office)
+		same(t, liaison.AuditReport{Dropped: 2, Sealed: 5, Head: whole.Head, Unsealed: 1}, report)
+		same(t, 1, seal(t, office, 5))
+		same(t, (*liaison.AuditFault)(nil), verified(t, office).Fault)
+
+		if _, err := raw(t, at).Exec("DELETE FROM audits WHERE sequence = 3"); err != nil {
+			t.Fatal(err)
+		}
+		same(t, liaison.AuditFault{Sequence: 3, Kind: liaison.AuditMissing}, *verified(t, office).Fault)
+	})
+}
+
 func TestTamperingIsNamed(t *testing.T) {
 	for name, test := range map[string]struct {
 		tamper []string

@@ -9,20 +9,72 @@ import (
 	"context"
 )
 
+const dropAudit = `-- name: DropAudit :execrows
+DELETE FROM audits WHERE sequence > 0 AND sequence <= $1
+`
+
+func (q *Queries) DropAudit(ctx context.Context, sequence int64) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropAudit, sequence)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const getAuditHead = `-- name: GetAuditHead :one
-SELECT sequence, seal FROM audit_head WHERE id = 1
+SELECT sequence, seal, start_sequence, start_seal FROM audit_head WHERE id = 1
 `
 
 type GetAuditHeadRow struct {
-	Sequence int64
-	Seal     string
+	Sequence      int64
+	Seal          string
+	StartSequence int64
+	StartSeal     string
 }
 
 func (q *Queries) GetAuditHead(ctx context.Context) (GetAuditHeadRow, error) {
 	row := q.db.QueryRowContext(ctx, getAuditHead)
 	var i GetAuditHeadRow
-	err := row.Scan(&i.Sequence, &i.Seal)
+	err := row.Scan(
+		&i.Sequence,
+		&i.Seal,
+		&i.StartSequence,
+		&i.StartSeal,
+	)
 	return i, err
+}
+
+const listOldestLinks = `-- name: ListOldestLinks :many
+SELECT sequence, seal, at FROM audits WHERE sequence > 0 ORDER BY sequence LIMIT $1
+`
+
+type ListOldestLinksRow struct {
+	Sequence int64
+	Seal     string
+	At       string
+}
+
+func (q *Queries) ListOldestLinks(ctx context.Context, limit int32) ([]ListOldestLinksRow, error) {
+	rows, err := q.db.QueryContext(ctx, listOldestLinks, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListOldestLinksRow
+	for rows.Next() {
+		var i ListOldestLinksRow
+		if err := rows.Scan(&i.Sequence, &i.Seal, &i.At); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const listSealed = `-- name: ListSealed :many
@@ -117,6 +169,18 @@ UPDATE audit_head SET sequence = $1, seal = $2 WHERE id = 1 AND sequence = $3
 
 func (q *Queries) MoveAuditHead(ctx context.Context, sequence int64, seal string, was int64) (int64, error) {
 	result, err := q.db.ExecContext(ctx, moveAuditHead, sequence, seal, was)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const moveAuditStart = `-- name: MoveAuditStart :execrows
+UPDATE audit_head SET start_sequence = $1, start_seal = $2 WHERE id = 1 AND start_sequence = $3
+`
+
+func (q *Queries) MoveAuditStart(ctx context.Context, sequence int64, seal string, was int64) (int64, error) {
+	result, err := q.db.ExecContext(ctx, moveAuditStart, sequence, seal, was)
 	if err != nil {
 		return 0, err
 	}

@@ -43,9 +43,11 @@ type Audit struct {
 }
 
 type AuditHead struct {
-	ID       int64
-	Sequence int64
-	Seal     string
+	ID            int64
+	Sequence      int64
+	Seal          string
+	StartSequence int64
+	StartSeal     string
 }
 
 type BindTry struct {

@@ -9,10 +9,19 @@ SELECT id, actor_id, role, act, matter_id, person_id, refused, reason, at, diges
 WHERE sequence > $1 ORDER BY sequence LIMIT $2;
 
 -- name: GetAuditHead :one
-SELECT sequence, seal FROM audit_head WHERE id = 1;
+SELECT sequence, seal, start_sequence, start_seal FROM audit_head WHERE id = 1;
 
 -- name: MoveAuditHead :execrows
 UPDATE audit_head SET sequence = sqlc.arg(sequence), seal = sqlc.arg(seal) WHERE id = 1 AND sequence = sqlc.arg(was);
 
 -- name: SealAudit :execrows
 UPDATE audits SET sequence = $1, previous = $2, seal = $3 WHERE id = $4 AND sequence = 0;
+
+-- name: ListOldestLinks :many
+SELECT sequence, seal, at FROM audits WHERE sequence > 0 ORDER BY sequence LIMIT $1;
+
+-- name: MoveAuditStart :execrows
+UPDATE audit_head SET start_sequence = sqlc.arg(sequence), start_seal = sqlc.arg(seal) WHERE id = 1 AND start_sequence = sqlc.arg(was);
+
+-- name: DropAudit :execrows
+DELETE FROM audits WHERE sequence > 0 AND sequence <= $1;
