@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -8,8 +9,12 @@ import (
 
 // line is a matter as a line of a list.
 func (r matterRow) line() string {
-	return fmt.Sprintf("%s  %s  交给%s  %s  %s交  %s前答复", r.Number, inChinese(r.State), inChinese(r.Recipient), inChinese(r.Level),
+	line := fmt.Sprintf("%s  %s  交给%s  %s  %s交  %s前答复", r.Number, inChinese(r.State), inChinese(r.Recipient), inChinese(r.Level),
 		minutes(r.Submitted), minutes(r.FirstDue))
+	if r.Author != "" {
+		line += fmt.Sprintf("  %s·%s  %s办", r.Author, r.Gist, cmp.Or(r.Holder, r.Clerk, "办公室"))
+	}
+	return line
 }
 
 // minutes is an instant of a row as people read it.
@@ -40,10 +45,26 @@ func inChinese(identifier string) string {
 		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
 		confirm=核实登记 correct=更正 export=导出
 		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
+		raised=反映 added=补充 passed=转来的原因 handed=转出的原因 shared=同事间 reworded=改写 subject=反映的是
 		calendar=请导入放假安排 missed=错过了定时的事 bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
 		if english, chinese, _ := strings.Cut(pair, "="); english == identifier {
 			return chinese
 		}
 	}
 	return orNone(identifier)
+}
+
+// routeWord is why a matter went where it went. That somebody has to be kept from
+// it reads like that he can't be reached.
+func routeWord(reason string) string {
+	for _, pair := range strings.Fields(`chose_delegate=本人选了代表 chose_committee_member=选了委员 chose_office=本人选了办公室
+		chose_anonymous=本人选了不署名 complained=反映的是人 entered=来电代录 no_choice=没有选 day_full=当天交给代表的满了
+		may_not_hold=选的人不能接 unreachable=联系不上 excluded=联系不上 handed_on=承办的人转来 stand_in=代班 convenor=召集人代办
+		away=代表外出 stand_in_late=没有答复，代班 convenor_late=没有答复，召集人代办 successor=换了代表 seat_ended=代表离任
+		unanswered=没有答复 dissatisfied_twice=两次不满意 by_office=办公室转出 agreed=本人同意告诉姓名，办公室转出 taken_back=转出后收回`) {
+		if code, chinese, _ := strings.Cut(pair, "="); code == reason {
+			return chinese
+		}
+	}
+	return orNone(reason)
 }

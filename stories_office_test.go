@@ -2,16 +2,30 @@ package main
 
 import (
 	"database/sql"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"shuanglian/bot/simulator/story"
+	"shuanglian/liaison"
 )
 
 // officeCommands are what stories of the office need.
 func officeCommands() map[string]story.Command {
 	return map[string]story.Command{
+		// revealed NUMBER N: so often somebody had its names and words shown for a reason
+		"revealed": func(ts *testscript.TestScript, _ bool, args []string) {
+			onMatter(ts, args[0], func(d *liaison.Desk, matter liaison.Matter) error {
+				trail, err := d.Tx().AuditOf(matter.ID)
+				looks := slices.DeleteFunc(trail, func(row liaison.AuditRow) bool { return row.Act != "reveal" || row.Reason == "" })
+				if strconv.Itoa(len(looks)) != args[1] {
+					ts.Fatalf("%s was revealed %d times", args[0], len(looks))
+				}
+				return err
+			})
+		},
 		// not-kept TEXT: nothing that was said to the account with this in it is kept
 		"not-kept": func(ts *testscript.TestScript, neg bool, args []string) {
 			kept := keptAnywhere(ts, args[0])

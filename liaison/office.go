@@ -111,6 +111,7 @@ type Matters interface {
 	MattersSealed() ([]Matter, error)                                     // open and Sealed, by FirstDueAt
 	MattersFirstDueBefore(at time.Time) ([]Matter, error)                 // open, no first answer yet, FirstDueAt < at
 	AllMatters(limit int) ([]Matter, error)                               // newest first, no drafts
+	MattersUnsealed(limit int) ([]Matter, error)                          // the same, without what is sealed
 	CountMattersToDelegate(authorID string, since time.Time) (int, error) // submitted to a delegate since
 	DraftsBy(authorID string) ([]Matter, error)                           // oldest first
 	// CutMatters takes an openid off the matters written from it: those without a

@@ -109,6 +109,13 @@ func (t *tx) AllMatters(limit int) ([]liaison.Matter, error) {
 	return each(t, "list matters", rows, err, readMatter)
 }
 
+// MattersUnsealed lists what was handed in and is not sealed, newest first; no
+// limit if it is 0.
+func (t *tx) MattersUnsealed(limit int) ([]liaison.Matter, error) {
+	rows, err := t.q.ListUnsealedMatters(t.ctx, most(limit))
+	return each(t, "list unsealed matters", rows, err, readMatter)
+}
+
 // MattersSealed lists the open sealed matters, soonest deadline first.
 func (t *tx) MattersSealed() ([]liaison.Matter, error) {
 	rows, err := t.q.ListMattersSealed(t.ctx)

@@ -49,6 +49,9 @@ SELECT * FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_
 -- name: ListMatters :many
 SELECT * FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1;
 
+-- name: ListUnsealedMatters :many
+SELECT * FROM matters WHERE submitted_at <> '' AND level <> 'sealed' ORDER BY submitted_at DESC, id DESC LIMIT $1;
+
 -- name: CountMattersToDelegate :one
 SELECT count(*) FROM matters
 WHERE author_id = $1 AND recipient = 'delegate' AND state <> 'withdrawn' AND submitted_at <> '' AND submitted_at >= $2;
