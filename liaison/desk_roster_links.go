@@ -43,6 +43,7 @@ func (i *importing) link(row roster.LinkRow) error {
 	for _, before := range others {
 		if before.FromID == contact.FromID {
 			before.end(contact.Until)
+			i.links.takeUp(before)
 			return nil
 		}
 	}
@@ -57,7 +58,7 @@ func (i *importing) link(row roster.LinkRow) error {
 		before.end(last)
 	}
 	contact.ID = idOf(i.plan.Import.ID, "contact", i.links.begun)
-	i.links.begin(contact)
+	i.links.takeUp(i.links.begin(contact))
 	i.rows[contact.ID] = row
 	return nil
 }
@@ -96,9 +97,22 @@ func (b *linkBook) add(entry *linkEntry) {
 	b.from[entry.FromID] = append(b.from[entry.FromID], entry)
 }
 
-func (b *linkBook) begin(contact Contact) {
+func (b *linkBook) begin(contact Contact) *linkEntry {
 	b.begun++
-	b.add(&linkEntry{Contact: contact})
+	entry := &linkEntry{Contact: contact}
+	b.add(entry)
+	return entry
+}
+
+// takeUp ends before they begin the links of the same two people that were to
+// begin while this one lasts: it has begun sooner, there is one link, not two.
+func (b *linkBook) takeUp(link *linkEntry) {
+	for _, later := range b.to[link.ToID] {
+		same := later != link && later.Kind == link.Kind && later.FromID == link.FromID
+		if same && later.Since.After(link.Since) && link.alive(later.Since) && later.alive(later.Since) {
+			later.end(later.Since.AddDate(0, 0, -1))
+		}
+	}
 }
 
 func (e *linkEntry) end(until time.Time) { e.Until = until }

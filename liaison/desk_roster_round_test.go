@@ -40,6 +40,37 @@ func TestWhatIsExportedImportsWithoutChange(t *testing.T) {
 	})
 }
 
+// TestALinkToComeIsTakenUpByTheSameOneSooner: what was to begin later between
+// two people is not there twice once it has begun.
+func TestALinkToComeIsTakenUpByTheSameOneSooner(t *testing.T) {
+	p := newPlace(t)
+	people := []roster.PersonRow{
+		{Code: "D", Name: "王建国", Phone: "13900000001", Roles: []roster.Role{roster.Delegate}},
+		{Code: "M", Name: "李大山", Phone: "13900000002", Roles: []roster.Role{roster.Resident}},
+	}
+	file := func(since workday.Date) roster.File {
+		return roster.File{People: people, Links: []roster.LinkRow{{FromKey: "编号:D", ToKey: "编号:M", Since: since}}}
+	}
+	err := p.try(func(d *liaison.Desk) error {
+		for _, since := range []workday.Date{{Year: 2027, Month: 2, Day: 5}, {Year: 2026, Month: 1, Day: 1}} {
+			if err := takeIn(d, file(since)); err != nil {
+				return err
+			}
+		}
+		out, err := d.ExportRoster("", "test")
+		if err != nil {
+			return err
+		}
+		if len(out.Links) != 1 || out.Links[0].Since != (workday.Date{Year: 2026, Month: 1, Day: 1}) {
+			return fmt.Errorf("links are %+v", out.Links)
+		}
+		return changesNothing(d)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // takeIn imports a file as it is read from its tables, unless it is refused.
 func takeIn(d *liaison.Desk, file roster.File) error {
 	known, err := d.KnownRows()
