@@ -88,7 +88,7 @@ func TestAReckoningIsGoneOnWith(t *testing.T) {
 	p.imports(township, townshipLinks)
 	p.join("王建国")
 	li := p.join("李大山")
-	for range 450 {
+	for range 250 {
 		p.raise(li, liaison.ChoosePartner)
 	}
 	year := almanac.File{Year: 2026}
@@ -103,10 +103,10 @@ func TestAReckoningIsGoneOnWith(t *testing.T) {
 		}
 		return err
 	})
-	if left := p.wrong(); left != 250 {
+	if left := p.wrong(); left != 50 {
 		t.Errorf("%d are left after one step", left)
 	}
-	if moved, steps := p.reckon(); moved != 250 || steps != 2 || p.wrong() != 0 {
+	if moved, steps := p.reckon(); moved != 50 || steps != 1 || p.wrong() != 0 {
 		t.Errorf("moved %d in %d steps, %d are wrong", moved, steps, p.wrong())
 	}
 }
