@@ -15,15 +15,27 @@ func (d *Desk) newNumber(near []Matter) (string, error) {
 		if tooNear(number, near) {
 			continue
 		}
-		_, err := d.tx.MatterByNumber(number)
-		if errors.Is(err, ErrNotFound) {
-			return number, nil
-		}
+		free, err := d.numberFree(number)
 		if err != nil {
 			return "", err
 		}
+		if free {
+			return number, nil
+		}
 	}
-	return "", fmt.Errorf("liaison: no free matter number: %w", ErrUnavailable)
+	return "", fmt.Errorf("liaison: no free number: %w", ErrUnavailable)
+}
+
+// numberFree tells whether neither a matter nor a meeting has the number.
+func (d *Desk) numberFree(number string) (bool, error) {
+	if _, err := d.tx.MatterByNumber(number); !errors.Is(err, ErrNotFound) {
+		return false, err
+	}
+	_, err := d.tx.MeetingByNumber(number)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	return false, err
 }
 
 func tooNear(number string, near []Matter) bool {

@@ -42,6 +42,9 @@ type Tx interface {
 	MediaFiles
 	Dues
 	Reminders
+	Meetings
+	Invitations
+	Leaves
 	Calendars
 	Records
 }

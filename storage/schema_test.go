@@ -24,6 +24,9 @@ func TestStatesAgree(t *testing.T) {
 		"matters_state": "MatterState", "matters_level": "Level", "matters_rating": "Rating",
 		"deliveries_state": "DeliveryState", "bindings_state": "BindingState", "bindings_strength": "Strength", "people_seat": "Seat", "people_standing": "PersonStanding",
 		"media_state": "MediaState", "reminders_state": "ReminderState",
+		"meetings_kind": "MeetingKind", "meetings_state": "MeetingState", "leaves_state": "LeaveState", "invitations_state": "InvitationState",
+		"invitations_part": "Part", "invitations_category": "Category", "invitations_place": "Placing",
+		"invitations_answer": "MeetingAnswer", "invitations_attended": "Attendance",
 	} {
 		allowed := slices.DeleteFunc(slices.Clone(checks[check]), func(s string) bool { return s == "" })
 		same(t, sorted(constants[typeName]), sorted(allowed))

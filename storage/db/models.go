@@ -221,6 +221,22 @@ type Inbox struct {
 	RescueAt   string
 }
 
+type Invitation struct {
+	MeetingID     string
+	PersonID      string
+	Part          string
+	Category      string
+	Place         string
+	ReserveNo     int64
+	Answer        string
+	AnswerVersion int64
+	AnsweredAt    string
+	StandInID     string
+	Attended      string
+	InvitedAt     string
+	State         string
+}
+
 type JobRun struct {
 	Job        string
 	PlannedAt  string
@@ -252,6 +268,20 @@ type KinInForce struct {
 type Lane struct {
 	Recipient string
 	Sequence  int64
+}
+
+type Leave struct {
+	ID             string
+	MeetingID      string
+	PersonID       string
+	Reason         string
+	AskedAt        string
+	ApproverID     string
+	ToOfficeAt     string
+	State          string
+	DecidedBy      string
+	DecidedAt      string
+	DecisionReason string
 }
 
 type Matter struct {
@@ -306,6 +336,29 @@ type Medium struct {
 	UploadCover string
 	UploadedAt  string
 	UploadUses  int64
+}
+
+type Meeting struct {
+	ID          string
+	Number      string
+	Kind        string
+	Title       string
+	Place       string
+	StartsAt    string
+	EndsAt      string
+	Township    string
+	OfGroup     string
+	MadeBy      string
+	Version     int64
+	State       string
+	ReplyBy     string
+	Quorum      int64
+	MadeAt      string
+	MovedAt     string
+	CancelledAt string
+	Reason      string
+	SeriesID    string
+	Token       string
 }
 
 type MenuTag struct {
