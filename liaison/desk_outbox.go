@@ -43,6 +43,9 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if stale, err := d.stale(&delivery); err != nil || stale {
 		return Sending{}, false, err
 	}
+	if stopped, err := d.speakerKeptOut(delivery); err != nil || stopped {
+		return Sending{}, false, err
+	}
 	allowed, err := d.maySend(delivery)
 	if err != nil {
 		return Sending{}, false, err

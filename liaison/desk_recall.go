@@ -129,33 +129,38 @@ func (d *Desk) withdraw(v Viewer, matter Matter) error {
 
 // takeBack undoes one entry and, for an answer, what it did to the matter.
 func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
-	if err := d.takeBackPieces(matter, delivery.EntryID); err != nil {
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "recall", MatterID: matter.ID}); err != nil {
+		return err
+	}
+	return d.unsay(&matter, delivery, actorOf(v, matter), v.ID)
+}
+
+// unsay is takeBack for whoever causes it.
+func (d *Desk) unsay(matter *Matter, delivery Delivery, by Actor, actorID string) error {
+	if err := d.takeBackPieces(*matter, delivery.EntryID); err != nil {
 		return err
 	}
 	if delivery.Kind != DeliverAnswer {
-		if err := d.recount(&matter); err != nil {
-			return err
-		}
-		return d.audit(AuditRow{ActorID: v.ID, Act: "recall", MatterID: matter.ID})
+		return d.recount(matter)
 	}
 	if matter.State == StateReplied {
 		matter.RepliedAt = time.Time{}
 		if err := d.closeRating(matter.ID); err != nil {
 			return err
 		}
-		if err := d.move(&matter, StateInProgress, actorOf(v, matter), v.ID, "final answer recalled"); err != nil {
+		if err := d.move(matter, StateInProgress, by, actorID, "final answer recalled"); err != nil {
 			return err
 		}
 	}
 	answered, err := d.answered(matter.ID)
-	if err != nil || answered {
+	if err != nil || answered || matter.State != StateInProgress {
 		return err
 	}
 	matter.FirstAnswerAt = time.Time{}
-	if err := d.move(&matter, StateSubmitted, actorOf(v, matter), v.ID, "first answer recalled"); err != nil {
+	if err := d.move(matter, StateSubmitted, by, actorID, "first answer recalled"); err != nil {
 		return err
 	}
-	return d.recount(&matter)
+	return d.recount(matter)
 }
 
 // takeBackPieces marks everything that went with the entry in one message.

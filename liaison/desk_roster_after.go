@@ -23,6 +23,9 @@ func (d *Desk) lookAgain(matter Matter) error {
 	if about.known() {
 		return d.FoundAbout(Viewer{}, matter, about)
 	}
+	if err := d.silence(&matter); err != nil {
+		return err
+	}
 	lost, err := d.keptFromHolder(matter)
 	if err != nil {
 		return err
@@ -106,6 +109,9 @@ func (m Matter) pooled() bool { return m.WithOffice || m.Level == Sealed }
 
 // moveOn gives a matter to whoever may have it now: another office, or the discipline liaison when no office may.
 func (d *Desk) moveOn(matter Matter, v Viewer) error {
+	if err := d.silence(&matter); err != nil {
+		return err
+	}
 	may, err := d.officeMayKnow(matter)
 	if err != nil {
 		return err

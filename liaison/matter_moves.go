@@ -46,13 +46,13 @@ var matterMoves = []struct {
 	{StateSubmitted, StateReplied, []Actor{ActorHolder, ActorOffice}},
 	{StateInProgress, StateReplied, []Actor{ActorHolder, ActorOffice}},
 	{StateReplied, StateClosed, []Actor{ActorAuthor, ActorClock}},
-	{StateReplied, StateInProgress, []Actor{ActorAuthor, ActorHolder, ActorOffice}}, // redo, or an answer taken back
+	{StateReplied, StateInProgress, []Actor{ActorAuthor, ActorHolder, ActorOffice, ActorClock}}, // redo, or an answer taken back
 	{StateClosed, StateInProgress, []Actor{ActorAuthor}},                            // thought better of his rating …
 	{StateInProgress, StateClosed, []Actor{ActorAuthor}},                            // … either way
 	{StateSubmitted, StateWithdrawn, []Actor{ActorAuthor}},
 	{StateInProgress, StateWithdrawn, []Actor{ActorAuthor}},
 	{StateReplied, StateWithdrawn, []Actor{ActorAuthor}},
-	{StateInProgress, StateSubmitted, []Actor{ActorHolder, ActorOffice}}, // the first answer was taken back
+	{StateInProgress, StateSubmitted, []Actor{ActorHolder, ActorOffice, ActorClock}}, // the first answer was taken back
 }
 
 // CheckMove tells whether the actor may move a matter from one state to

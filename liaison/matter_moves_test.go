@@ -15,8 +15,8 @@ const machine = `
 from \ to    draft  submitted  in_progress  replied  closed  withdrawn
 draft        .      AC         .            .        .       AC
 submitted    .      .          HO           HO       .       A
-in_progress  .      HO         .            HO       A       A
-replied      .      .          AHO          .        AC      A
+in_progress  .      HOC        .            HO       A       A
+replied      .      .          AHOC         .        AC      A
 closed       .      .          A            .        .       .
 withdrawn    .      .          .            .        .       .
 `

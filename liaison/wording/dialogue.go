@@ -93,6 +93,12 @@ func AlreadyEnded(number, state string) string {
 // NoLongerYours answers a former holder.
 func NoLongerYours() string { return "您已不再联系这件事，这句话没有发出。" }
 
+// NoLongerYoursAfterAll tells the same of words that were handed over and have
+// not gone out yet.
+func NoLongerYoursAfterAll(number string) string {
+	return fmt.Sprintf("编号%s：%s", number, NoLongerYours())
+}
+
 // NotSent confirms that words were dropped.
 func NotSent() string { return "好，没有发出。" }
 

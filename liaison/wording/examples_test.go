@@ -251,6 +251,7 @@ func dialogueExamples() []example {
 		{"NotYoursNotSent", "编号不是他的，话没发", wording.NotYoursNotSent("482931")},
 		{"NotYoursToSee", "编号不是他的，要看", wording.NotYoursToSee("482931")},
 		{"NoLongerYours", "不再是他的", wording.NoLongerYours()},
+		{"NoLongerYoursAfterAll", "刚说的话还没送出，就不再是他的了", wording.NoLongerYoursAfterAll("482913")},
 		{"NotSent", "不发", wording.NotSent()},
 		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下")},
 
