@@ -100,6 +100,9 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		return databaseFault(err)
 	}
 	a.office = office
+	if err := office.Look(ctx, isLiving); err != nil {
+		return databaseFault(err)
+	}
 	a.metrics.registry.MustRegister(newPauseGauge(a.pauses))
 	if a.files, err = storage.OpenFiles(a.config.Files.Dir); err != nil {
 		return err
@@ -109,6 +112,14 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		return databaseFault(err)
 	}
 	return nil
+}
+
+func isLiving(d *liaison.Desk) error {
+	living, err := d.Tx().Living()
+	if err == nil && !living {
+		err = errCopy()
+	}
+	return err
 }
 
 func (a *App) openPlatform(context.Context, AppOptions) error {

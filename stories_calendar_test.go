@@ -33,6 +33,9 @@ func (w *world) down(length time.Duration) error {
 	if err := w.clock.Move(w.clock.Now().Add(length)); err != nil {
 		return err
 	}
+	if err := w.forgetClaim(); err != nil { // miniredis' clock stands still: it would hold for ever
+		return err
+	}
 	w.app = w.openApp()
 	w.platform.SetCallbackURL(w.serve(w.app.Routes(nil)))
 	w.settle()

@@ -272,6 +272,16 @@ func (w *world) say(name, words string) {
 	w.settle()
 }
 
+// forgetClaim ends the claim to refresh the access token, as time does.
+func (w *world) forgetClaim() error {
+	if len(w.config.Redis.Addrs) == 0 {
+		return nil
+	}
+	client := goredis.NewClient(&goredis.Options{Addr: w.config.Redis.Addrs[0], DisableIdentity: true})
+	defer client.Close()
+	return client.Del(context.Background(), "token_claim:{"+w.config.WeChat.AppID+"}").Err()
+}
+
 // forgetConversations is a Redis that lost what it held of this world.
 func (w *world) forgetConversations() error {
 	if len(w.config.Redis.Addrs) == 0 {

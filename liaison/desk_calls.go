@@ -26,7 +26,8 @@ func (d *Desk) callOf(task OfficeTask) (wording.CallFacts, error) {
 		return wording.CallFacts{}, err
 	}
 	said, err := d.saidBy(relay)
-	return wording.CallFacts{Number: matter.Number, Name: person.Called(), Phone: person.Phone, Words: words(said), Gist: gist(said)}, err
+	return wording.CallFacts{Number: matter.Number, Name: person.Called(), Phone: person.Phone, Words: words(said), Gist: gist(said),
+		Perhaps: relay.Outcome == outcomePerhaps}, err
 }
 
 // saidBy is what a relay carries: one entry with its pieces, or of a card what

@@ -169,7 +169,7 @@ func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
 	if his, err := d.concerns(v, township); err != nil || !his {
 		return false, err
 	}
-	if isRequest(task.Kind) || task.Kind == TaskCalendar {
+	if isRequest(task.Kind) || task.Kind == TaskCalendar || task.Kind == TaskRestored {
 		return true, nil
 	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
@@ -212,6 +212,8 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 		return d.missedText(task)
 	case TaskCalendar:
 		return wording.YearMissing(yearOf(task)), nil
+	case TaskRestored:
+		return d.restoredText(task)
 	}
 	number, name := "", ""
 	if task.MatterID != "" {

@@ -46,6 +46,7 @@ type Tx interface {
 	Invitations
 	Leaves
 	Calendars
+	Copies
 	Records
 }
 

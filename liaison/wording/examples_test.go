@@ -60,6 +60,7 @@ func chapters() []chapter {
 		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
 		{"错过了的、要导入的", missedExamples()},
+		{"用备份还原以后", restoredExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
 		{"菜单", menuExamples()},

@@ -9,6 +9,8 @@ type CallFacts struct {
 	Phone  string // digits only, may be empty
 	Words  string // framed, as they would have arrived
 	Gist   string
+	// Perhaps: it has perhaps reached him already.
+	Perhaps bool
 }
 
 // who is the person to phone, with his full number: for the office alone.
@@ -21,7 +23,11 @@ func (c CallFacts) who() string {
 
 // CallHim asks the office to phone somebody whom the account can't reach.
 func CallHim(c CallFacts) string {
-	return Lines(fmt.Sprintf("要打电话：编号%s %s，请告诉他：%s", c.Number, c.who(), c.Words),
+	ask := "请告诉他"
+	if c.Perhaps {
+		ask = "他可能已经收到，请先问一声，没收到再告诉他"
+	}
+	return Lines(fmt.Sprintf("要打电话：编号%s %s，%s：%s", c.Number, c.who(), ask, c.Words),
 		fmt.Sprintf("打完回“电话已告 %s”", c.Number))
 }
 

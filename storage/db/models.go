@@ -105,6 +105,17 @@ type Contact struct {
 	ImportID string
 }
 
+type Copy struct {
+	ID           string
+	TakenAt      string
+	RestoredAt   string
+	MissingUntil string
+	Relays       int64
+	Others       int64
+	Reminders    int64
+	Codes        int64
+}
+
 type Delivery struct {
 	ID         string
 	Key        string
@@ -282,6 +293,10 @@ type Leave struct {
 	DecidedBy      string
 	DecidedAt      string
 	DecisionReason string
+}
+
+type Living struct {
+	Since string
 }
 
 type Matter struct {
