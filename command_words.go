@@ -37,7 +37,7 @@ func orNone(text string) string {
 // identifier itself.
 func inChinese(identifier string) string {
 	for _, pair := range strings.Fields(`draft=草稿 submitted=等答复 in_progress=在跟进 replied=等评价 closed=已结 withdrawn=已撤回
-		delegate=党代表 committee_member=党委委员 office=联络办公室 discipline=纪检
+		delegate=党代表 committee_member=党委委员 office=联络办公室 discipline=纪检 unit=承办单位
 		named=署名 confidential=办公室知道姓名 anonymous=不署名 sealed=封存
 		author=本人 holder=承办代表 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了

@@ -32,6 +32,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.unitVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.awayVerb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -100,8 +103,12 @@ func (t *turn) help() (string, error) {
 	if t.viewer.IsOffice() {
 		office = wording.HelpOffice()
 	}
-	holder := len(held) > 0 || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
-	return wording.Lines(wording.Help(t.office(), holder), office), err
+	unit := ""
+	if t.viewer.ActsAs(liaison.RoleHandler) {
+		unit = wording.HelpUnit()
+	}
+	holder := len(held) > 0 || unit != "" || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
+	return wording.Lines(wording.Help(t.office(), holder), unit, office), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait

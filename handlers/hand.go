@@ -44,7 +44,7 @@ func (t *turn) handTo(matter liaison.Matter, rest string) (string, error) {
 	case len(people) == 1:
 		return t.handToPerson(matter, people[0], called, reason)
 	}
-	return t.askHandTo(matter, people, reason)
+	return t.askHandTo(matter, people, called, reason)
 }
 
 // cutName splits a name from what follows it.
@@ -69,11 +69,22 @@ func (t *turn) meant(name string) ([]liaison.Person, liaison.Role, error) {
 			return people, role, err
 		}
 	}
-	return nil, "", nil
+	people, err = t.desk.HandlersOf(name)
+	return people, liaison.RoleHandler, err
 }
 
-// runOn finds the longest name that the words begin with.
+// runOn finds the longest name of a unit or person that the words begin with.
 func (t *turn) runOn(words string) (people []liaison.Person, called liaison.Role, name, reason string, err error) {
+	units, err := t.desk.Units()
+	if err != nil {
+		return nil, "", "", "", err
+	}
+	for _, unit := range units {
+		if after, found := strings.CutPrefix(words, unit); found {
+			people, err = t.desk.HandlersOf(unit)
+			return people, liaison.RoleHandler, unit, strings.TrimLeft(after, behindNumber), err
+		}
+	}
 	runes := []rune(words)
 	for length := min(longestName, len(runes)); length >= shortestName; length-- {
 		name = string(runes[:length])
@@ -97,10 +108,17 @@ const (
 	shortestName = 2
 )
 
-func (t *turn) askHandTo(matter liaison.Matter, people []liaison.Person, reason string) (string, error) {
+// asUnit marks a choice of somebody who was named by his unit.
+const asUnit = "unit:"
+
+func (t *turn) askHandTo(matter liaison.Matter, people []liaison.Person, called liaison.Role, reason string) (string, error) {
 	question := liaison.Question{Kind: liaison.AskHandTo, ObjectID: matter.ID, Words: t.words(reason)}
 	for i, person := range people {
-		question.Options = append(question.Options, liaison.Option{Digit: strconv.Itoa(i + 1), Object: person.ID, Label: placed(person)})
+		option := liaison.Option{Digit: strconv.Itoa(i + 1), Object: person.ID, Label: placed(person)}
+		if called == liaison.RoleHandler {
+			option.Object, option.Label = asUnit+person.ID, person.Organization+"（"+person.Name+"）"
+		}
+		question.Options = append(question.Options, option)
 	}
 	question.Options = append(question.Options, liaison.Option{Digit: "0", Words: []string{"不转", "算了"}})
 	return t.ask(question, t.dialogueLasts())
@@ -142,11 +160,16 @@ func (t *turn) handToAnswered(question liaison.Question, option liaison.Option) 
 	if option.Object == "" {
 		return wording.NotHanded(matter.Number), nil
 	}
-	person, err := t.desk.Tx().Person(option.Object)
+	id, unit := strings.CutPrefix(option.Object, asUnit)
+	called := liaison.Role("")
+	if unit {
+		called = liaison.RoleHandler
+	}
+	person, err := t.desk.Tx().Person(id)
 	if err != nil {
 		return "", err
 	}
-	return t.handToPerson(matter, person, "", question.Words[0].Text)
+	return t.handToPerson(matter, person, called, question.Words[0].Text)
 }
 
 func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called liaison.Role, reason string) (string, error) {
@@ -157,6 +180,8 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	switch {
 	case errors.Is(err, liaison.ErrForbidden), errors.Is(err, liaison.ErrConflict):
 		return t.notForTheOffice(matter)
+	case errors.Is(err, liaison.ErrInvalid) && matter.Level != liaison.Anonymous:
+		return wording.RewordForUnit(matter.Number), nil
 	case errors.Is(err, liaison.ErrInvalid):
 		return wording.RewordFirst(matter.Number), nil
 	case errors.Is(err, liaison.ErrNotFound):

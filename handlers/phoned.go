@@ -61,6 +61,8 @@ func (t *turn) revealedByPhone(number string, yes bool) (string, bool, error) {
 		return wording.NoNameAsked(number), true, nil
 	case err != nil:
 		return "", true, err
+	case handed.Told || handed.To != "" && !yes:
+		return wording.UnitToldByPhone(number, handed.To, yes), true, nil
 	case handed.To == "":
 		return wording.NotToKnow(number), true, nil
 	}

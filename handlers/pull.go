@@ -13,6 +13,9 @@ func (t *turn) pull(matter liaison.Matter, after string) (string, error) {
 	t.conversation.Pull = nil
 	pulled, err := t.desk.Pull(t.viewer, matter, after)
 	switch {
+	case errors.Is(err, liaison.ErrForbidden) && matter.Level != liaison.Anonymous: // a handling unit reads one sentence
+		shown, err := t.look(matter)
+		return wording.Lines(shown, wording.OriginalsStay()), err
 	case errors.Is(err, liaison.ErrForbidden):
 		return wording.StaysAtOffice(matter.Number), nil
 	case err != nil:

@@ -20,6 +20,10 @@ func (t *turn) revealed(asked liaison.Asked, said answer) (string, error) {
 		return wording.NoNameAsked(matter.Number), nil
 	case err != nil:
 		return "", err
+	case handed.Told:
+		return wording.ToldTheUnit(matter.Number, handed.To), nil
+	case !yes && handed.To != "":
+		return wording.NotToldTheUnit(matter.Number), nil
 	case !yes:
 		return wording.NotToldYourName(matter.Number), nil
 	case handed.To == "":
@@ -34,9 +38,9 @@ func (t *turn) mayHeKnow(asked liaison.Asked) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	to, err := t.desk.Proposed(matter)
+	text, err := t.desk.RevealText(matter)
 	if errors.Is(err, liaison.ErrNotFound) {
 		return wording.NoNameAsked(matter.Number), nil
 	}
-	return wording.MayHeKnow(matter.Number, matter.Gist, to), err
+	return text, err
 }

@@ -77,13 +77,16 @@ func (m Matter) leavesOffice() bool {
 }
 
 // holds tells whether the seat by which the viewer got the matter still stands;
-// outside the office nobody holds what was not given to him by name.
+// outside the office nobody holds what was not given to him by name, or in the
+// office's own words.
 func (v Viewer) holds(m Matter) bool {
 	switch m.Recipient {
 	case ToDelegate:
 		return m.leavesOffice() && v.ActsAs(RoleDelegate)
 	case ToCommitteeMember:
 		return m.leavesOffice() && v.ActsAs(RoleCommitteeMember)
+	case ToUnit:
+		return m.Reworded && v.ActsAs(RoleHandler)
 	case ToOffice:
 		return v.IsOffice()
 	case ToDiscipline:

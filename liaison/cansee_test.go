@@ -110,6 +110,14 @@ func TestWhoSeesWhat(t *testing.T) {
 			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Confidential, "other", true)), append(moved, staff...)},
 		"anonymous, reworded, still at the office": {
 			reworded(matter(liaison.StateSubmitted, liaison.ToOffice, liaison.Anonymous, "other", true)), staff},
+		"named, reworded, with a handling unit": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToUnit, liaison.Named, "handler", true)), append(append(moved, "handler", "delegate, clerk"), staff...)},
+		"confidential, reworded, with a handling unit": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToUnit, liaison.Confidential, "handler", true)), append(append(moved, "handler"), staff...)},
+		"confidential, in its author's words, with a handling unit by mistake": {
+			matter(liaison.StateSubmitted, liaison.ToUnit, liaison.Confidential, "handler", true), append(moved, staff...)},
+		"sealed, with a handling unit by mistake": {
+			reworded(matter(liaison.StateSubmitted, liaison.ToUnit, liaison.Sealed, "handler", true)), []string{"discipline"}},
 		"sealed, reworded": {
 			reworded(matter(liaison.StateSubmitted, liaison.ToDelegate, liaison.Sealed, "other", true)), []string{"discipline"}},
 		"sealed": {
@@ -204,7 +212,7 @@ func anyone(t *rapid.T, label string) string {
 func anyMatter(t *rapid.T) liaison.Matter {
 	return liaison.Matter{
 		State:     rapid.SampledFrom(liaison.MatterStates()).Draw(t, "state"),
-		Recipient: rapid.SampledFrom([]liaison.Recipient{liaison.ToDelegate, liaison.ToCommitteeMember, liaison.ToOffice, liaison.ToDiscipline, ""}).Draw(t, "to"),
+		Recipient: rapid.SampledFrom([]liaison.Recipient{liaison.ToDelegate, liaison.ToCommitteeMember, liaison.ToOffice, liaison.ToDiscipline, liaison.ToUnit, ""}).Draw(t, "to"),
 		Level:     rapid.SampledFrom([]liaison.Level{liaison.Named, liaison.Confidential, liaison.Anonymous, liaison.Sealed, ""}).Draw(t, "level"),
 		AuthorID:  anyone(t, "author"), AuthorFrom: rapid.SampledFrom([]liaison.OpenID{"o1", "o2"}).Draw(t, "written from"),
 		HolderID: anyone(t, "holder"), DelegateID: anyone(t, "delegate"), WithOffice: rapid.Bool().Draw(t, "with office"),
@@ -226,7 +234,7 @@ func TestWhatMustNeverBeSeen(t *testing.T) {
 			"a weak binding gives no role":                    v.Strength != liaison.Strong && !author,
 			"sealed is for the discipline liaison":            m.Level == liaison.Sealed && !author && !v.ActsAs(liaison.RoleDisciplineLiaison),
 			"the author's delegate sees what is named to him": m.Level != liaison.Named && m.Level != liaison.Sealed && m.DelegateID == v.ID && !author,
-			"a holder outside the office sees what is named, or reworded": m.Level != liaison.Named && !(m.Level == liaison.Anonymous && m.Reworded) &&
+			"a holder outside the office sees what is named, or reworded": m.Level != liaison.Named && !((m.Level == liaison.Anonymous || m.Recipient == liaison.ToUnit) && m.Reworded) &&
 				m.Level != liaison.Sealed && !author && !v.IsOffice() && !v.ActsAs(liaison.RoleDisciplineLiaison),
 			"without a part in it, and outside the office, none": !author && m.HolderID != v.ID && !v.IsOffice() && !v.ActsAs(liaison.RoleDisciplineLiaison),
 		} {

@@ -55,7 +55,7 @@ func (d *Desk) reopen(v Viewer, matter *Matter) error {
 // told that they have to be put into its own words.
 func (d *Desk) additionText(matter Matter, from string, said []Said) string {
 	text := wording.Addition(matter.Number, from, spoken(matter.Number, said))
-	if matter.Level == Anonymous && matter.outside() {
+	if matter.inOffice() {
 		return wording.Lines(text, wording.RewordIt(matter.Number))
 	}
 	return text
@@ -137,7 +137,7 @@ func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said)
 	if err := d.recount(&matter); err != nil {
 		return later, err
 	}
-	from, err := d.authorFor(matter)
+	from, err := d.authorFor(matter, "")
 	if err != nil {
 		return later, err
 	}

@@ -17,7 +17,7 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	from, err := d.authorFor(matter)
+	from, err := d.authorFor(matter, readerID)
 	if err != nil {
 		return "", err
 	}
@@ -33,13 +33,17 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	}
 	entries = forReader(readerID, matter, entries, d.onTheirWay(entries, deliveries))
 	card.Words, card.Since, err = d.cardWords(matter, readerID, entries)
+	if matter.unknownTo(readerID) && !matter.hidden() && card.Ended == "" {
+		card.Standing = wording.AskToVisitHow(matter.Number)
+	}
 	return wording.Card(card), err
 }
 
 // inOtherWords tells whether the reader gets the office's words in the place of
-// the author's: he holds, outside the office, what was raised without a name.
+// the author's: he holds, outside the office, what was raised without a name, or
+// holds anything at a handling unit.
 func (m Matter) inOtherWords(readerID string) bool {
-	return m.Level == Anonymous && m.HolderID == readerID && m.Recipient != ToOffice
+	return m.inOffice() && m.HolderID == readerID
 }
 
 // forReader leaves of what was said on a matter what the reader may know: nothing
@@ -53,7 +57,8 @@ func forReader(readerID string, matter Matter, entries []Entry, held map[string]
 				return true
 			}
 		case EntryReworded:
-			return !e.RecalledAt.IsZero() || held[e.ID]
+			mine := matter.outside() && matter.HolderID == readerID && !matter.inOtherWords(readerID)
+			return !e.RecalledAt.IsZero() || held[e.ID] || mine // who reads the author's own words needs no others
 		case EntryShared:
 			if matter.outside() && matter.HolderID == readerID {
 				return true
@@ -98,7 +103,7 @@ func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raise
 				since = append(since, wording.SharedBy(by.Name, line))
 				continue
 			}
-			since = append(since, wording.PassedOnBy(by.Name, line))
+			since = append(since, wording.PassedOnBy(passedBy(by), line))
 		}
 	}
 	return spoken(matter.Number, said), since, nil
@@ -113,14 +118,21 @@ func (d *Desk) gistFor(readerID string, matter Matter) (string, error) {
 	return gist(saidIn(slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryReworded }))), err
 }
 
-// authorFor is the author as a holder may know him.
-func (d *Desk) authorFor(matter Matter) (string, error) {
-	if matter.hidden() {
+// authorFor is the author as the reader may know him: who holds the matter, or
+// (empty) the office.
+func (d *Desk) authorFor(matter Matter, readerID string) (string, error) {
+	switch {
+	case matter.hidden():
 		return "不署名", nil
+	case matter.unknownTo(readerID):
+		return wording.NotTold(), nil
 	}
 	author, err := d.tx.Person(matter.AuthorID)
 	if err != nil {
 		return "", err
+	}
+	if matter.Recipient == ToUnit && matter.HolderID == readerID { // he has agreed
+		return wording.NameAndPhone(author.Called(), author.Phone), nil
 	}
 	name := author.Called()
 	if author.Organization != "" {

@@ -129,7 +129,7 @@ func alone(staff []Viewer, matter Matter) bool {
 // who has taken the matter on, or everybody of the office. What has no name stays
 // with the office even while somebody outside holds it.
 func (d *Desk) answerers(matter Matter) ([]string, error) {
-	if matter.Level == Anonymous && matter.outside() { // he gets nothing but what the office puts into words
+	if matter.inOffice() { // he gets nothing but what the office puts into words
 		matter.HolderID, matter.Recipient = "", ToOffice
 	}
 	if matter.HolderID == "" {

@@ -60,7 +60,7 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: "enter", MatterID: matter.ID, PersonID: caller.ID}); err != nil {
 		return Entered{}, err
 	}
-	if entered.For, err = d.authorFor(entered.Matter); err != nil {
+	if entered.For, err = d.authorFor(entered.Matter, ""); err != nil {
 		return Entered{}, err
 	}
 	bound, err := d.viewerOf(caller.ID)

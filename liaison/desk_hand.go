@@ -18,6 +18,7 @@ type Handed struct {
 	ByPhone bool      // … by the office, on the telephone
 	Due     time.Time // he is to answer by then
 	Later   time.Time // when he gets it, zero right after the hold
+	Told    bool      // to a handling unit that has it already: who its author is
 }
 
 // WhoIsNamed lists those of a name who could be handed anything at all: delegates,
@@ -32,9 +33,11 @@ func (d *Desk) WhoIsNamed(name string) ([]Person, error) {
 }
 
 // receives tells as what a person can be handed a matter; said is what he was
-// called (代表, 委员) when he is both.
+// called (代表, 委员, or by his unit) when he is several.
 func (p Person) receives(said Role) (Recipient, bool) {
 	switch {
+	case said == RoleHandler:
+		return ToUnit, p.Holds(RoleHandler)
 	case p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator):
 		return ToOffice, true
 	case p.Holds(RoleCommitteeMember) && said != RoleDelegate:
@@ -44,16 +47,17 @@ func (p Person) receives(said Role) (Recipient, bool) {
 	case p.Holds(RoleCommitteeMember):
 		return ToCommitteeMember, true
 	}
-	return "", false
+	return ToUnit, p.Holds(RoleHandler)
 }
 
 // HandTo hands a matter of the office to somebody, with a reason: to another clerk,
-// or out of the office to a delegate or committee member. A confidential one waits
-// until its author has agreed that he learns his name. said is the role he was
-// called by, if any.
+// or out of the office to a delegate, a committee member or a handling unit, which
+// reads the office's words and no name. A confidential one waits until its author
+// has agreed that a delegate learns his name. said is the role he was called by, if
+// any.
 //
 // ErrForbidden when the matter is none of the office's; ErrInvalid when its author
-// gave no name and nothing stands for his words yet; ErrNotFound when this person
+// gave no name, or it goes to a unit, and nothing stands for his words yet; ErrNotFound when this person
 // may not have it, for whatever reason; ErrUnavailable when he can't be reached.
 func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said) (Handed, error) {
 	if err := d.mayHandOn(v, matter); err != nil {
@@ -78,6 +82,10 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 	switch {
 	case as == ToOffice:
 		return d.handInside(v, matter, viewer, reason)
+	case as == ToUnit && !matter.Reworded:
+		return Handed{}, fmt.Errorf("liaison: nothing stands for its author's words: %w", ErrInvalid)
+	case as == ToUnit:
+		return d.handOut(v, matter, given, to, reason, RouteByOffice)
 	case matter.Level == Confidential:
 		return d.askAuthor(v, matter, given, to, reason)
 	}
@@ -85,8 +93,12 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 }
 
 func roleOf(as Recipient) Role {
-	if as == ToCommitteeMember {
+	switch as {
+	case ToCommitteeMember:
 		return RoleCommitteeMember
+	case ToUnit:
+		return RoleHandler
+	case ToDelegate, ToOffice, ToDiscipline:
 	}
 	return RoleDelegate
 }
@@ -122,7 +134,10 @@ func (d *Desk) mayBeHanded(matter Matter, p Person, said Role) (Recipient, bool,
 	seen := matter
 	if as != ToOffice {
 		seen.Recipient, seen.HolderID = as, p.ID
-		if seen.Level == Confidential {
+		switch {
+		case as == ToUnit: // which reads the office's words, whoever their author is
+			seen.Reworded = true
+		case seen.Level == Confidential:
 			seen.Level = Named
 		}
 	}
@@ -178,7 +193,7 @@ func (d *Desk) handedBecause(v Viewer, clerkID string, matter Matter, kind Entry
 // take it back within the hold. His time begins anew: the author learns until when.
 // The office goes on seeing what it has to put into words, or has to phone about.
 func (d *Desk) handOut(v Viewer, before, matter Matter, to Person, reason Said, why RouteReason) (Handed, error) {
-	matter.ProposedID, matter.WithOffice = "", matter.Level == Anonymous || matter.EnteredBy != ""
+	matter.ProposedID, matter.WithOffice, matter.Told = "", matter.inOffice() || matter.EnteredBy != "", false
 	if !matter.WithOffice {
 		matter.ClerkID = ""
 	}
@@ -215,7 +230,7 @@ func (d *Desk) handOut(v Viewer, before, matter Matter, to Person, reason Said, 
 	if !matter.FirstAnswerAt.IsZero() {
 		due = time.Time{}
 	}
-	return handed, d.tellAfterHold(matter, matter.AuthorID, wording.HandedByOffice(matter.Number, handed.To, due, matter.Level == Anonymous))
+	return handed, d.tellAfterHold(matter, matter.AuthorID, wording.HandedByOffice(matter.Number, handed.To, due, matter.inOffice()))
 }
 
 // tellAfterHold tells somebody what a hand-over means to him once it can't be taken

@@ -162,8 +162,12 @@ func (d *Desk) toOffice(matter Matter, why RouteReason) error {
 
 // roleWord is how a holder is named whose name is not said.
 func roleWord(recipient Recipient) string {
-	if recipient == ToCommitteeMember {
+	switch recipient {
+	case ToCommitteeMember:
 		return "委员"
+	case ToUnit:
+		return "承办单位"
+	case ToDelegate, ToOffice, ToDiscipline:
 	}
 	return "代表"
 }

@@ -125,6 +125,8 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	switch {
 	case matter.hidden():
 		row.Who = "不署名"
+	case matter.unknownTo(v.ID):
+		row.Who = wording.NotTold()
 	case matter.EnteredBy != "":
 		row.Who = wording.Entered(row.Who)
 	}

@@ -7,11 +7,12 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// Reword puts the words of an author without a name into the office's own: all
-// that anybody outside the office will read of them. While nobody outside holds
+// Reword puts the words of an author into the office's own: all that anybody
+// outside the office will read of him who gave no name, and all that a handling
+// unit will read of anybody. While nobody outside holds
 // the matter new words take the place of the former; then they go to the holder as
 // an addition. ErrForbidden when the matter is none of the office's, ErrInvalid
-// when its author has given his name.
+// when its holder reads its author's own words.
 func (d *Desk) Reword(v Viewer, matter Matter, said []Said) (Reworded, error) {
 	if err := d.mayReword(v, matter); err != nil {
 		return Reworded{}, err
@@ -37,7 +38,7 @@ func (d *Desk) Reword(v Viewer, matter Matter, said []Said) (Reworded, error) {
 	if err != nil {
 		return Reworded{}, err
 	}
-	from, err := d.authorFor(matter)
+	from, err := d.authorFor(matter, holder.ID)
 	if err != nil {
 		return Reworded{}, err
 	}
@@ -68,10 +69,16 @@ func (d *Desk) mayReword(v Viewer, matter Matter) error {
 	if err := d.mayTakeOn(v, matter); err != nil {
 		return err
 	}
-	if matter.Level != Anonymous {
-		return fmt.Errorf("liaison: it has its author's name: %w", ErrInvalid)
+	if matter.Level != Anonymous && matter.outside() && matter.Recipient != ToUnit {
+		return fmt.Errorf("liaison: its holder has its author's words: %w", ErrInvalid)
 	}
 	return nil
+}
+
+// inOffice tells whether what its author says stays with the office, while
+// somebody outside who does not read his own words holds the matter.
+func (m Matter) inOffice() bool {
+	return m.outside() && (m.Level == Anonymous || m.Recipient == ToUnit)
 }
 
 // outside tells whether somebody holds the matter who is not of the office.

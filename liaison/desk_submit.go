@@ -245,6 +245,8 @@ func holderName(matter Matter, holder Person) string {
 		return holder.Name + "代表"
 	case ToCommitteeMember:
 		return holder.Name + "委员"
+	case ToUnit:
+		return holder.unit()
 	case ToOffice, ToDiscipline:
 	}
 	return officeName

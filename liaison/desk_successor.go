@@ -7,17 +7,21 @@ import (
 )
 
 // outOfSeat tells whether the one who holds a matter is not any more what he got
-// it as: a delegate with an active seat, or a committee member.
+// it as: a delegate with an active seat, a committee member, or who answers for a unit.
 func (d *Desk) outOfSeat(matter Matter) (bool, error) {
-	if matter.HolderID == "" || matter.Recipient != ToDelegate && matter.Recipient != ToCommitteeMember {
+	if !matter.outside() || matter.Recipient == ToDiscipline {
 		return false, nil
 	}
 	holder, err := d.tx.Person(matter.HolderID)
 	if err != nil {
 		return false, err
 	}
-	if matter.Recipient == ToCommitteeMember {
+	switch matter.Recipient {
+	case ToCommitteeMember:
 		return !holder.Holds(RoleCommitteeMember), nil
+	case ToUnit:
+		return !holder.Holds(RoleHandler), nil
+	case ToDelegate, ToOffice, ToDiscipline:
 	}
 	return !holder.Holds(RoleDelegate) || holder.Seat != SeatActive, nil
 }
@@ -56,7 +60,7 @@ func (d *Desk) succeed(matter Matter) error {
 // contacts him: he would know.
 func (d *Desk) successor(matter Matter) (Person, error) {
 	routings, err := d.tx.Routings(matter.ID)
-	if err != nil || matter.Level != Named || slices.ContainsFunc(routings, func(r Routing) bool { return r.Reason == RouteAgreed }) {
+	if err != nil || matter.Level != Named || matter.Recipient == ToUnit || slices.ContainsFunc(routings, func(r Routing) bool { return r.Reason == RouteAgreed }) {
 		return Person{}, err
 	}
 	author, err := d.tx.Person(matter.AuthorID)

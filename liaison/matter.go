@@ -15,6 +15,7 @@ const (
 	ToCommitteeMember Recipient = "committee_member"
 	ToOffice          Recipient = "office"
 	ToDiscipline      Recipient = "discipline"
+	ToUnit            Recipient = "unit" // a handling unit (承办单位), given it by the office
 )
 
 // Level is who learns the author's name.
@@ -58,7 +59,8 @@ type Matter struct {
 	ProposedID string      // to whom it would go if its author agrees that he learns his name
 	ClerkID    string      // who of the office has taken it on; the others see it all the same
 	EnteredBy  string      // who of the office wrote it down for somebody on the telephone (代录)
-	Reworded   bool        // Anonymous: the office's words stand for the author's outside the office
+	Reworded   bool        // the office's words stand for the author's: for whoever holds it without knowing him
+	Told       bool        // ToUnit: its author has agreed that the unit knows his name and phone
 	Subjects   []string    // people it is about: they never see it
 	Units      []string    // organizations it is kept from, but for the discipline liaison
 	Offices    []string    // townships whose office has charge of it; none: every one

@@ -47,8 +47,8 @@ var matterMoves = []struct {
 	{StateInProgress, StateReplied, []Actor{ActorHolder, ActorOffice}},
 	{StateReplied, StateClosed, []Actor{ActorAuthor, ActorClock}},
 	{StateReplied, StateInProgress, []Actor{ActorAuthor, ActorHolder, ActorOffice, ActorClock}}, // redo, or an answer taken back
-	{StateClosed, StateInProgress, []Actor{ActorAuthor}},                            // thought better of his rating …
-	{StateInProgress, StateClosed, []Actor{ActorAuthor}},                            // … either way
+	{StateClosed, StateInProgress, []Actor{ActorAuthor}},                                        // thought better of his rating …
+	{StateInProgress, StateClosed, []Actor{ActorAuthor}},                                        // … either way
 	{StateSubmitted, StateWithdrawn, []Actor{ActorAuthor}},
 	{StateInProgress, StateWithdrawn, []Actor{ActorAuthor}},
 	{StateReplied, StateWithdrawn, []Actor{ActorAuthor}},

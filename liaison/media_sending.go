@@ -21,6 +21,8 @@ func MayPull(v Viewer, m Matter) bool {
 		return false
 	case v.ID == m.AuthorID:
 		return true
+	case m.inOtherWords(v.ID):
+		return false
 	case m.Level == Anonymous:
 		return v.IsOffice()
 	}

@@ -39,7 +39,8 @@ func (d *Desk) revealStands(v Viewer, question Question) (Standing, error) {
 // proposed tells whether the matter still waits for its author's word on somebody
 // who is to have it.
 func (m Matter) proposed() bool {
-	return m.ProposedID != "" && m.Level == Confidential && m.WithOffice && (m.State == StateSubmitted || m.State == StateInProgress)
+	open := m.State == StateSubmitted || m.State == StateInProgress
+	return m.ProposedID != "" && open && (m.unitAsks() || m.Level == Confidential && m.WithOffice)
 }
 
 // askAuthor asks before a name leaves the office: in the chat, or of somebody who
@@ -84,6 +85,9 @@ func (d *Desk) proposal(matter Matter) (Person, Matter, error) {
 	if err != nil {
 		return Person{}, Matter{}, err
 	}
+	if matter.unitAsks() {
+		return to, matter, nil
+	}
 	as, may, err := d.mayBeHanded(matter, to, "")
 	if err == nil && (!may || as == ToOffice) {
 		err = fmt.Errorf("liaison: he may not have it any more: %w", ErrNotFound)
@@ -106,6 +110,9 @@ func (d *Desk) Revealed(by Viewer, matter Matter, question Question, yes bool) (
 	}
 	if err := d.audit(AuditRow{ActorID: by.ID, Act: act, MatterID: matter.ID, PersonID: matter.ProposedID}); err != nil {
 		return Handed{}, err
+	}
+	if matter.unitAsks() {
+		return d.toldToUnit(matter, yes)
 	}
 	clerk := matter.ClerkID
 	to, given, err := d.proposal(matter)
@@ -151,6 +158,9 @@ func (d *Desk) askByPhone(delivery Delivery) error {
 	}
 	if err != nil {
 		return err
+	}
+	if matter.unitAsks() {
+		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, name))
 	}
 	return d.tellAsker(Viewer{}, matter.ClerkID, matter, wording.AskHimByPhone(matter.Number, name))
 }

@@ -63,7 +63,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units, offices string) (int
 			OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 			ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
 			Redone: int64(m.Redone), Version: 1, Units: units, Offices: offices,
-			ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy, ProposedID: m.ProposedID,
+			ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy, ProposedID: m.ProposedID, Told: m.Told,
 		})
 	}
 	return t.q.UpdateMatter(t.ctx, db.UpdateMatterParams{
@@ -74,7 +74,7 @@ func (t *tx) writeMatter(m liaison.Matter, subjects, units, offices string) (int
 		OfficeDueAt: instant(m.OfficeDueAt), FirstAnswerAt: instant(m.FirstAnswerAt), RepliedAt: instant(m.RepliedAt),
 		ClosedAt: instant(m.ClosedAt), Rating: string(m.Rating), RatingReason: clean(m.RatingReason),
 		Redone: int64(m.Redone), Version: m.Version, Units: units, Offices: offices,
-		ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy, ProposedID: m.ProposedID,
+		ClerkID: m.ClerkID, Reworded: m.Reworded, EnteredBy: m.EnteredBy, RatedBy: m.RatedBy, ProposedID: m.ProposedID, Told: m.Told,
 	})
 }
 
@@ -147,7 +147,7 @@ func readMatter(row db.Matter) (liaison.Matter, error) {
 		Level: liaison.Level(row.Level), DelegateID: row.DelegateID, HolderID: row.HolderID, WithOffice: row.WithOffice,
 		Route: liaison.RouteReason(row.Route), Gist: row.Gist, Urgent: row.Urgent, Rating: liaison.Rating(row.Rating),
 		RatingReason: row.RatingReason, Redone: int(row.Redone), Version: row.Version,
-		ClerkID: row.ClerkID, Reworded: row.Reworded, EnteredBy: row.EnteredBy, RatedBy: row.RatedBy, ProposedID: row.ProposedID,
+		ClerkID: row.ClerkID, Reworded: row.Reworded, EnteredBy: row.EnteredBy, RatedBy: row.RatedBy, ProposedID: row.ProposedID, Told: row.Told,
 	}
 	if err := json.Unmarshal([]byte(row.Subjects), &m.Subjects); err != nil {
 		return liaison.Matter{}, fmt.Errorf("subjects are damaged: %w", err)

@@ -151,7 +151,7 @@ func anyMatters(t *rapid.T) []liaison.Matter {
 			ID: fmt.Sprint("m", i), State: rapid.SampledFrom(liaison.MatterStates()).Draw(t, "state"),
 			AuthorID: who("author"), AuthorFrom: rapid.SampledFrom([]liaison.OpenID{"o0", "o1", ""}).Draw(t, "from"),
 			Recipient: rapid.SampledFrom([]liaison.Recipient{
-				liaison.ToDelegate, liaison.ToCommitteeMember, liaison.ToOffice, liaison.ToDiscipline, "",
+				liaison.ToDelegate, liaison.ToCommitteeMember, liaison.ToOffice, liaison.ToDiscipline, liaison.ToUnit, "",
 			}).Draw(t, "to"),
 			Level: rapid.SampledFrom([]liaison.Level{
 				liaison.Named, liaison.Named, liaison.Confidential, liaison.Anonymous, liaison.Sealed, "",

@@ -41,4 +41,4 @@ func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答�
 func AskedOn(at time.Time, words string) string { return Moment(at) + " 问本人：" + words }
 
 // PassedOnBy is why the holder handed the matter to the office.
-func PassedOnBy(name, words string) string { return name + "代表转来：" + words }
+func PassedOnBy(name, words string) string { return name + "转来：" + words }

@@ -18,7 +18,7 @@ func HandWhy(number, name string) string {
 // NotToHim answers a name nobody has, and that of somebody who may not have the
 // matter: the same for both.
 func NotToHim(number, name string) string {
-	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员或办公室的人。没有变。", number, name)
+	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员、承办人或办公室的人。没有变。", number, name)
 }
 
 // HandToWhich asks which of several of one name is meant.
@@ -45,23 +45,23 @@ func RewordHow(number string) string {
 	return fmt.Sprintf("请写上新的话：改写 %s 新的话", number)
 }
 
-// NoRewording answers 改写 for a matter with a name.
+// NoRewording answers 改写 for a matter whose holder reads its author himself.
 func NoRewording(number string) string {
-	return fmt.Sprintf("%s不是不署名的，不用改写。转给代表回“转 %s 给 姓名 原因”。", number, number)
+	return fmt.Sprintf("%s在代表手里，他看得到原话，不用改写。换人办回“转 %s 给 姓名 原因”。", number, number)
 }
 
 // ShowRewording shows the clerk his words before they stand for the author's. to is
 // who gets them at once, empty while nobody outside the office has the matter.
 func ShowRewording(number, words, to string) string {
 	if to == "" {
-		return Lines(fmt.Sprintf("%s给代表看的是：%s", number, words), "看不出是谁吗？", "1 就用这句", "0 不用")
+		return Lines(fmt.Sprintf("%s给代表、单位看的是：%s", number, words), "看不出是谁吗？", "1 就用这句", "0 不用")
 	}
 	return Lines(fmt.Sprintf("%s要给%s看的是：%s", number, to, words), "看不出是谁吗？", "1 发给"+to, "0 不发")
 }
 
 // RewordingKept confirms the words and says how to go on.
 func RewordingKept(number string) string {
-	return fmt.Sprintf("已记：%s就用这句。要转给代表，回“转 %s 给 姓名 原因”。", number, number)
+	return fmt.Sprintf("已记：%s就用这句。要转给代表或单位，回“转 %s 给 姓名或单位 原因”。", number, number)
 }
 
 // RewordingUnused confirms that the words were dropped.
@@ -71,7 +71,7 @@ func RewordingUnused(number string) string {
 
 // RewordIt tells the office that later words don't reach the holder as they are.
 func RewordIt(number string) string {
-	return fmt.Sprintf("代表看不到这些。要告诉他，请改写：改写 %s 新的话", number)
+	return fmt.Sprintf("在办的人看不到这些。要告诉他，请改写：改写 %s 新的话", number)
 }
 
 // ReasonStays tells the office why somebody without a name is not satisfied; the
@@ -81,7 +81,7 @@ func ReasonStays(number, why string) string {
 }
 
 // RewordedAs is a line of the office's own card.
-func RewordedAs(words string) string { return "给代表看的：" + words }
+func RewordedAs(words string) string { return "给代表、单位看的：" + words }
 
 // SharedBy is why one clerk gave it to another, a line of the office's own card.
 func SharedBy(name, words string) string { return name + "转来：" + words }
@@ -109,7 +109,7 @@ func HandedBack(number string) string {
 func HandedByOffice(number, to string, due time.Time, nameless bool) string {
 	text := fmt.Sprintf("编号%s：联络办公室已请%s办", number, to)
 	if nameless {
-		text += "，他只看到编号和办公室改写的话"
+		text += "，那边只看到编号和办公室改写的话"
 	}
 	if due.IsZero() {
 		return text + "。"

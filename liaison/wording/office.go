@@ -17,8 +17,8 @@ type OfficeFacts struct {
 // HelpOffice says what the office can say, a line each.
 func HelpOffice() string {
 	return Lines("我来 编号　这件我办；不办了 编号　放下",
-		"转 编号 给 姓名 原因　请代表、委员或同事办",
-		"改写 编号 新的话　不署名的，写给代表看的话",
+		"转 编号 给 姓名或单位 原因　请代表、委员、单位或同事办",
+		"改写 编号 新的话　不署名的、给单位的，写给他们看的话",
 		"改类 编号 检举　交纪检；对象 编号 姓名　不让他看到",
 		"电话已告 编号　打过电话了",
 		"核实 姓名　名册外登记的人；核对 姓名　当面核对身份",

@@ -113,7 +113,7 @@ func (q *Queries) ListCalendars(ctx context.Context) ([]Calendar, error) {
 }
 
 const listOpenMattersAfter = `-- name: ListOpenMattersAfter :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE id > $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY id LIMIT $2
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE id > $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY id LIMIT $2
 `
 
 func (q *Queries) ListOpenMattersAfter(ctx context.Context, iD string, limit int32) ([]Matter, error) {
@@ -158,6 +158,7 @@ func (q *Queries) ListOpenMattersAfter(ctx context.Context, iD string, limit int
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}

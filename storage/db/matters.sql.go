@@ -13,7 +13,7 @@ const addMatter = `-- name: AddMatter :execrows
 INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office,
     subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at,
     first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id,
-    reworded, entered_by, rated_by, proposed_id, offices)
+    reworded, entered_by, rated_by, proposed_id, offices, told)
 VALUES ($1, $2, $3, $4, $5,
     $6, $7, $8, $9,
     $10, $11, $12, $13, $14,
@@ -21,7 +21,7 @@ VALUES ($1, $2, $3, $4, $5,
     $19, $20, $21, $22,
     $23, $24, $25, $26, $27,
     $28, $29, $30, $31,
-    $32)
+    $32, $33)
 ON CONFLICT (id) DO NOTHING
 `
 
@@ -58,6 +58,7 @@ type AddMatterParams struct {
 	RatedBy       string
 	ProposedID    string
 	Offices       string
+	Told          bool
 }
 
 func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, error) {
@@ -94,6 +95,7 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 		arg.RatedBy,
 		arg.ProposedID,
 		arg.Offices,
+		arg.Told,
 	)
 	if err != nil {
 		return 0, err
@@ -114,7 +116,7 @@ func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, s
 }
 
 const getMatter = `-- name: GetMatter :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE id = $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE id = $1
 `
 
 func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
@@ -153,12 +155,13 @@ func (q *Queries) GetMatter(ctx context.Context, id string) (Matter, error) {
 		&i.RatedBy,
 		&i.ProposedID,
 		&i.Offices,
+		&i.Told,
 	)
 	return i, err
 }
 
 const getMatterByNumber = `-- name: GetMatterByNumber :one
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE number = $1 AND number <> ''
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE number = $1 AND number <> ''
 `
 
 func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter, error) {
@@ -197,12 +200,13 @@ func (q *Queries) GetMatterByNumber(ctx context.Context, number string) (Matter,
 		&i.RatedBy,
 		&i.ProposedID,
 		&i.Offices,
+		&i.Told,
 	)
 	return i, err
 }
 
 const listMatters = `-- name: ListMatters :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1
 `
 
 func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error) {
@@ -247,6 +251,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -262,7 +267,7 @@ func (q *Queries) ListMatters(ctx context.Context, limit int32) ([]Matter, error
 }
 
 const listMattersBy = `-- name: ListMattersBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE author_id = $1 AND submitted_at <> '' ORDER BY submitted_at DESC, id DESC
 `
 
 func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter, error) {
@@ -307,6 +312,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -322,7 +328,7 @@ func (q *Queries) ListMattersBy(ctx context.Context, authorID string) ([]Matter,
 }
 
 const listMattersFirstDueBefore = `-- name: ListMattersFirstDueBefore :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt string) ([]Matter, error) {
@@ -367,6 +373,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -382,7 +389,7 @@ func (q *Queries) ListMattersFirstDueBefore(ctx context.Context, firstDueAt stri
 }
 
 const listMattersHeldBy = `-- name: ListMattersHeldBy :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE holder_id = $1 AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Matter, error) {
@@ -427,6 +434,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -442,7 +450,7 @@ func (q *Queries) ListMattersHeldBy(ctx context.Context, holderID string) ([]Mat
 }
 
 const listMattersSealed = `-- name: ListMattersSealed :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
@@ -487,6 +495,7 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -502,7 +511,7 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 }
 
 const listMattersWithOffice = `-- name: ListMattersWithOffice :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `
 
 func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
@@ -547,6 +556,7 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -562,7 +572,7 @@ func (q *Queries) ListMattersWithOffice(ctx context.Context) ([]Matter, error) {
 }
 
 const listUnsealedMatters = `-- name: ListUnsealedMatters :many
-SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices FROM matters WHERE submitted_at <> '' AND level <> 'sealed' ORDER BY submitted_at DESC, id DESC LIMIT $1
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE submitted_at <> '' AND level <> 'sealed' ORDER BY submitted_at DESC, id DESC LIMIT $1
 `
 
 func (q *Queries) ListUnsealedMatters(ctx context.Context, limit int32) ([]Matter, error) {
@@ -607,6 +617,7 @@ func (q *Queries) ListUnsealedMatters(ctx context.Context, limit int32) ([]Matte
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -633,8 +644,8 @@ UPDATE matters SET number = $1, state = $2, author_id = $3,
     rating_reason = $22, redone = $23, units = $24,
     clerk_id = $25, reworded = $26, entered_by = $27,
     rated_by = $28, proposed_id = $29,
-    offices = $30, version = version + 1
-WHERE id = $31 AND version = $32
+    offices = $30, told = $31, version = version + 1
+WHERE id = $32 AND version = $33
 `
 
 type UpdateMatterParams struct {
@@ -668,6 +679,7 @@ type UpdateMatterParams struct {
 	RatedBy       string
 	ProposedID    string
 	Offices       string
+	Told          bool
 	ID            string
 	Version       int64
 }
@@ -704,6 +716,7 @@ func (q *Queries) UpdateMatter(ctx context.Context, arg UpdateMatterParams) (int
 		arg.RatedBy,
 		arg.ProposedID,
 		arg.Offices,
+		arg.Told,
 		arg.ID,
 		arg.Version,
 	)

@@ -332,6 +332,7 @@ type Matter struct {
 	RatedBy       string
 	ProposedID    string
 	Offices       string
+	Told          bool
 }
 
 type Medium struct {

@@ -24,7 +24,7 @@ func (q *Queries) IsInSight(ctx context.Context, seenBy string, iD string) (int6
 }
 
 const listHeldInSight = `-- name: ListHeldInSight :many
-SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices FROM matters m WHERE m.holder_id = $2 AND m.state IN ('submitted', 'in_progress', 'replied')
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices, m.told FROM matters m WHERE m.holder_id = $2 AND m.state IN ('submitted', 'in_progress', 'replied')
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
@@ -70,6 +70,7 @@ func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID s
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -85,7 +86,7 @@ func (q *Queries) ListHeldInSight(ctx context.Context, seenBy string, holderID s
 }
 
 const listOfficeInSight = `-- name: ListOfficeInSight :many
-SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices FROM matters m WHERE m.with_office AND m.state IN ('submitted', 'in_progress', 'replied')
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices, m.told FROM matters m WHERE m.with_office AND m.state IN ('submitted', 'in_progress', 'replied')
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
@@ -131,6 +132,7 @@ func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]Matte
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -146,7 +148,7 @@ func (q *Queries) ListOfficeInSight(ctx context.Context, seenBy string) ([]Matte
 }
 
 const listRaisedInSight = `-- name: ListRaisedInSight :many
-SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices FROM matters m WHERE m.author_id = $2 AND m.submitted_at <> ''
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices, m.told FROM matters m WHERE m.author_id = $2 AND m.submitted_at <> ''
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.submitted_at DESC, m.id DESC
 `
 
@@ -192,6 +194,7 @@ func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}
@@ -207,7 +210,7 @@ func (q *Queries) ListRaisedInSight(ctx context.Context, seenBy string, authorID
 }
 
 const listSealedInSight = `-- name: ListSealedInSight :many
-SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices FROM matters m WHERE m.level = 'sealed' AND m.state IN ('submitted', 'in_progress', 'replied')
+SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices, m.told FROM matters m WHERE m.level = 'sealed' AND m.state IN ('submitted', 'in_progress', 'replied')
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $1 AND s.id = m.id) ORDER BY m.first_due_at, m.id
 `
 
@@ -253,6 +256,7 @@ func (q *Queries) ListSealedInSight(ctx context.Context, seenBy string) ([]Matte
 			&i.RatedBy,
 			&i.ProposedID,
 			&i.Offices,
+			&i.Told,
 		); err != nil {
 			return nil, err
 		}

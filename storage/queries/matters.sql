@@ -8,7 +8,7 @@ SELECT * FROM matters WHERE number = $1 AND number <> '';
 INSERT INTO matters (id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office,
     subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at,
     first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id,
-    reworded, entered_by, rated_by, proposed_id, offices)
+    reworded, entered_by, rated_by, proposed_id, offices, told)
 VALUES (sqlc.arg(id), sqlc.arg(number), sqlc.arg(state), sqlc.arg(author_id), sqlc.arg(author_from),
     sqlc.arg(recipient), sqlc.arg(level), sqlc.arg(delegate_id), sqlc.arg(holder_id),
     sqlc.arg(with_office), sqlc.arg(subjects), sqlc.arg(route), sqlc.arg(gist), sqlc.arg(urgent),
@@ -16,7 +16,7 @@ VALUES (sqlc.arg(id), sqlc.arg(number), sqlc.arg(state), sqlc.arg(author_id), sq
     sqlc.arg(first_answer_at), sqlc.arg(replied_at), sqlc.arg(closed_at), sqlc.arg(rating),
     sqlc.arg(rating_reason), sqlc.arg(redone), sqlc.arg(version), sqlc.arg(units), sqlc.arg(clerk_id),
     sqlc.arg(reworded), sqlc.arg(entered_by), sqlc.arg(rated_by), sqlc.arg(proposed_id),
-    sqlc.arg(offices))
+    sqlc.arg(offices), sqlc.arg(told))
 ON CONFLICT (id) DO NOTHING;
 
 -- name: UpdateMatter :execrows
@@ -31,7 +31,7 @@ UPDATE matters SET number = sqlc.arg(number), state = sqlc.arg(state), author_id
     rating_reason = sqlc.arg(rating_reason), redone = sqlc.arg(redone), units = sqlc.arg(units),
     clerk_id = sqlc.arg(clerk_id), reworded = sqlc.arg(reworded), entered_by = sqlc.arg(entered_by),
     rated_by = sqlc.arg(rated_by), proposed_id = sqlc.arg(proposed_id),
-    offices = sqlc.arg(offices), version = version + 1
+    offices = sqlc.arg(offices), told = sqlc.arg(told), version = version + 1
 WHERE id = sqlc.arg(id) AND version = sqlc.arg(version);
 
 -- name: ListMattersBy :many
