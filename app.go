@@ -147,7 +147,10 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 	a.scheduler, err = scheduler.New(scheduler.Settings{
 		Work: work, Media: &scheduler.Media{Work: work, Platform: a.client, Store: a.files, Limits: a.config.Policy.mediaLimits()},
 		Sender: send, Clock: a.clock, Location: a.config.Organization.Location(),
-		Jobs: []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy, a.sweepFiles), scheduler.RemindHolder(a.office, specs.RemindHolder),
+		Jobs: []scheduler.Job{scheduler.Tidy(a.office, specs.Tidy, a.sweepFiles),
+			scheduler.DigestCommittee(a.office, specs.DigestCommittee), scheduler.DigestMonth(a.office, specs.DigestMonth),
+			scheduler.DigestDelegate(a.office, specs.DigestDelegate), scheduler.DigestOffice(a.office, specs.DigestOffice),
+			scheduler.RemindHolder(a.office, specs.RemindHolder),
 			scheduler.WarnCalendar(a.office, specs.WarnCalendar),
 			scheduler.KeepTags(a.office, specs.KeepTags, a.account)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,

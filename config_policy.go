@@ -62,6 +62,10 @@ type PolicyConfig struct {
 	VisitOverdueOffice     int           `yaml:"visit_overdue_office_days" between:"1 90"`
 	VisitOverdueDigest     int           `yaml:"visit_overdue_digest_days" between:"1 90"`
 	DigestDueWithin        workday.Limit `yaml:"digest_due_within" between:"0wd 10wd"`
+	DigestAhead            workday.Limit `yaml:"digest_ahead" between:"1d 31d"`
+	DigestLasts            workday.Limit `yaml:"digest_lasts" between:"1d 31d"`
+	DigestsKept            workday.Limit `yaml:"digests_kept" between:"30d 3650d"`
+	DigestNeeding          int           `yaml:"digest_needing" between:"1 10"`
 	WorkingHours           workday.Hours `yaml:"working_hours"`
 	CalendarWarnMonth      int           `yaml:"calendar_warn_month" between:"1 12"`
 	QuietFrom              workday.Clock `yaml:"quiet_from" between:"00:00 24:00"`

@@ -15,6 +15,11 @@ type SchedulesConfig struct {
 	KeepTags     string `yaml:"keep_tags"`
 	RemindHolder string `yaml:"remind_holder"`
 	WarnCalendar string `yaml:"warn_calendar"`
+
+	DigestCommittee string `yaml:"digest_committee"`
+	DigestMonth     string `yaml:"digest_month"`
+	DigestDelegate  string `yaml:"digest_delegate"`
+	DigestOffice    string `yaml:"digest_office"`
 }
 
 // Specs gives the specs by the name of their job.

@@ -48,6 +48,8 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		Quiet: workday.QuietHours{
 			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
 		},
+		DigestDueWithin: p.DigestDueWithin, DigestAhead: p.DigestAhead, DigestLasts: p.DigestLasts, DigestNeeding: p.DigestNeeding,
+		DigestsKept: p.DigestsKept, LeastCell: p.StatisticsLeastCell,
 		CalendarWarnMonth: time.Month(p.CalendarWarnMonth),
 		QuestionUnseen:    p.QuestionUnseen.Std(),
 		RemindPercents:    p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,

@@ -40,6 +40,7 @@ func TestStories(t *testing.T) {
 			maps.Copy(commands, officeCommands())
 			maps.Copy(commands, timeCommands())
 			maps.Copy(commands, restoreCommands())
+			maps.Copy(commands, digestCommands())
 			maps.Copy(commands, askingCommands())
 			maps.Copy(commands, peopleCommands())
 			testscript.Run(t, testscript.Params{

@@ -96,6 +96,7 @@ func newWorld(t testing.TB, b backing, adjust ...func(*Config)) *world {
 	w.config = demoConfig("", redis)
 	w.config.Database.URL, w.config.Files.Dir = Secret(b.url(t)), filepath.Join(t.TempDir(), "files")
 	w.config.Schedules.WarnCalendar = "30 9 1 1 *" // the stories play in a November without next year's calendar
+	quietDigests(&w.config)
 	w.config.WeChat.AppID = fmt.Sprintf("wx%016x", time.Now().UnixNano())
 	if redis == "" {
 		w.config.Redis.Addrs = nil

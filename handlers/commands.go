@@ -65,6 +65,9 @@ func (t *turn) commandWord() (string, bool, error) {
 		t.conversation.Pull = nil
 		reply, err := t.inHand()
 		return reply, true, err
+	case "周报", "月报", "日报", "看周报", "我的周报", "摘报":
+		reply, err := t.digest()
+		return reply, true, err
 	case "下一批", "下一页", "下批":
 		reply, err := t.nextBatch()
 		return reply, true, err

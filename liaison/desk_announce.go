@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -24,7 +25,11 @@ func (d *Desk) announce(s step) (Sending, bool, error) {
 	if !d.mayAnnounce() {
 		return Sending{}, false, d.waitForPhone(s.delivery)
 	}
-	if at := d.nextTemplate(s.window); at.After(d.now) && !s.delivery.Urgent {
+	at, err := d.nextTemplate(s.window, s.delivery.PersonID)
+	if err != nil {
+		return Sending{}, false, err
+	}
+	if at.After(d.now) && !s.delivery.Urgent {
 		if err := d.tx.SaveDue(Due{Kind: DueTemplate, ObjectID: s.delivery.PersonID, At: at}); err != nil {
 			return Sending{}, false, err
 		}
@@ -86,8 +91,11 @@ func (d *Desk) claimNotice(s step, rung Rung) (Sending, bool, error) {
 		id = fmt.Sprintf("%s-%d", id, failures)
 	}
 	d.countTemplate(&s.window)
-	return d.claim(s, Line(rung), Sending{Rung: rung, Template: noticeKind,
-		Fields: d.templateFacts(append(waiting, s.delivery)), ClientMsgID: id})
+	fields, err := d.templateFacts(append(waiting, s.delivery))
+	if err != nil {
+		return Sending{}, false, err
+	}
+	return d.claim(s, Line(rung), Sending{Rung: rung, Template: noticeKind, Fields: fields, ClientMsgID: id})
 }
 
 func (d *Desk) wait(delivery Delivery) error {
@@ -97,7 +105,7 @@ func (d *Desk) wait(delivery Delivery) error {
 
 // templateFacts are neutral: never a name, a subject or anybody's words. A
 // matter counts once, however many messages it takes.
-func (d *Desk) templateFacts(announced []Delivery) map[string]string {
+func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 	var count wording.Announced
 	matters, answers := map[string]bool{}, map[string]bool{}
 	for _, delivery := range announced {
@@ -108,6 +116,14 @@ func (d *Desk) templateFacts(announced []Delivery) map[string]string {
 			answers[relayKey(delivery)] = true
 		case DeliverReminder:
 			count.Reminders++
+			digest, there, err := d.digestOf(delivery)
+			if err != nil {
+				return nil, err
+			}
+			if there {
+				digests := wording.DigestCounts(digest.Counts)
+				count.Digest = &digests
+			}
 		case DeliverQuestion:
 			count.Questions++
 		case DeliverNotice:
@@ -118,11 +134,34 @@ func (d *Desk) templateFacts(announced []Delivery) map[string]string {
 	count.Matters, count.Answers = len(matters), len(answers)
 	what, hint := wording.Notice(count)
 	return map[string]string{"what": what, "hint": hint, "count": strconv.Itoa(count.Total()),
-		"time": d.local(d.now).Format("2006-01-02 15:04")}
+		"time": d.local(d.now).Format("2006-01-02 15:04")}, nil
 }
 
-// nextTemplate is when the next template may go to this openid.
-func (d *Desk) nextTemplate(window Window) time.Time {
+// digestOf is the digest that a merged message holds, if there is one.
+func (d *Desk) digestOf(delivery Delivery) (Digest, bool, error) {
+	told, err := d.tx.RemindersToldBy(delivery.Key)
+	if err != nil {
+		return Digest{}, false, err
+	}
+	for _, r := range told {
+		if r.Kind != RemindDigest {
+			continue
+		}
+		slot, err := slotOf(r)
+		if err != nil {
+			return Digest{}, false, err
+		}
+		digest, err := d.tx.Digest(r.PersonID, slot.Kind, slot.Period())
+		if errors.Is(err, ErrNotFound) || err == nil && digest.Replaced {
+			continue
+		}
+		return digest, err == nil, err
+	}
+	return Digest{}, false, nil
+}
+
+// nextTemplate is when the next template may go to this openid of a person.
+func (d *Desk) nextTemplate(window Window, personID string) (time.Time, error) {
 	calendar := d.terms.Calendar
 	at := d.now
 	if gap := window.TemplateAt.Add(d.terms.Policy.TemplateGap); gap.After(at) {
@@ -134,7 +173,8 @@ func (d *Desk) nextTemplate(window Window) time.Time {
 			at = tomorrow
 		}
 	}
-	return calendar.AfterQuiet(d.local(at), d.nightOnly())
+	night, err := d.nightOf(personID)
+	return calendar.AfterQuiet(d.local(at), night), err
 }
 
 func (d *Desk) countTemplate(window *Window) {

@@ -17,29 +17,8 @@ func (d *Desk) RemindHolders() (int, error) {
 	if !d.terms.Calendar.IsWorking(d.local(d.now)) {
 		return 0, nil
 	}
-	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)
-	if standIn := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswerStandIn); standIn.After(horizon) {
-		horizon = standIn
-	}
-	horizon = horizon.AddDate(0, 0, 1)
-	matters, err := d.tx.MattersFirstDueBefore(horizon)
+	byHolder, err := d.stepsReached()
 	if err != nil {
-		return 0, err
-	}
-	byHolder := map[string][]stepped{}
-	for _, matter := range matters {
-		if matter.HolderID == "" {
-			continue
-		}
-		step, err := d.stepOf(matter)
-		if err != nil {
-			return 0, err
-		}
-		if step != "" {
-			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step, RemindFirstAnswer})
-		}
-	}
-	if err := d.remindOffice(byHolder); err != nil {
 		return 0, err
 	}
 	reminded := 0
@@ -53,6 +32,34 @@ func (d *Desk) RemindHolders() (int, error) {
 		}
 	}
 	return reminded, nil
+}
+
+// stepsReached lists by person which matters have reached a step of their first
+// answer's deadline.
+func (d *Desk) stepsReached() (map[string][]stepped, error) {
+	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)
+	if standIn := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswerStandIn); standIn.After(horizon) {
+		horizon = standIn
+	}
+	horizon = horizon.AddDate(0, 0, 1)
+	matters, err := d.tx.MattersFirstDueBefore(horizon)
+	if err != nil {
+		return nil, err
+	}
+	byHolder := map[string][]stepped{}
+	for _, matter := range matters {
+		if matter.HolderID == "" {
+			continue
+		}
+		step, err := d.stepOf(matter)
+		if err != nil {
+			return nil, err
+		}
+		if step != "" {
+			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step, RemindFirstAnswer})
+		}
+	}
+	return byHolder, d.remindOffice(byHolder)
 }
 
 // stepped is a matter with the step of its deadline that has been reached.
@@ -70,29 +77,34 @@ func (d *Desk) stepOf(matter Matter) (string, error) {
 // remind plans the steps that one holder has reached of the matters he may
 // answer, for now, and tells him; the steps are not used up while he is not bound.
 func (d *Desk) remind(holder string, matters []stepped) (bool, error) {
+	if planned, err := d.planSteps(holder, matters, d.now); err != nil || planned == 0 {
+		return false, err
+	}
+	return d.TellReminded(holder)
+}
+
+// planSteps plans for a time of today and counts what it has planned.
+func (d *Desk) planSteps(holder string, matters []stepped, at time.Time) (int, error) {
 	viewer, err := d.viewerOf(holder)
 	if errors.Is(err, ErrNotFound) {
-		return false, nil
+		return 0, nil
 	}
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	next := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RemindOverdueEvery) // by then another step has come
 	var plan []Reminder
 	for _, matter := range matters {
 		if MayAnswer(viewer, matter.Matter) {
 			plan = append(plan, Reminder{PersonID: viewer.ID, ObjectID: matter.ID, Step: matter.step,
-				Kind: matter.kind, At: d.now, Until: next})
+				Kind: matter.kind, At: at, Until: next})
 		}
 	}
-	if planned, err := d.PlanReminders(plan); err != nil || planned == 0 {
-		return false, err
-	}
-	return d.TellReminded(holder)
+	return d.PlanReminders(plan)
 }
 
 // Tidied is what a tidy-up removed.
-type Tidied struct{ Scraps, Arrivals, Files, Words, Matters, Reminders int }
+type Tidied struct{ Scraps, Arrivals, Files, Words, Matters, Reminders, Digests int }
 
 // Tidy removes what was kept long enough: words said before binding, names of
 // those who did not consent, the keys of pushes that can no longer be repeated,
@@ -121,6 +133,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 		return done, err
 	}
 	if done.Reminders, err = d.tx.DropRemindersBefore(d.now.Add(-d.terms.Policy.RemindersKept)); err != nil {
+		return done, err
+	}
+	if done.Digests, err = d.tx.DropDigestsBefore(d.ago(d.terms.Policy.DigestsKept)); err != nil {
 		return done, err
 	}
 	done.Files, err = d.tx.DropMediaFiles(d.now.Add(-d.terms.Policy.ChatKept), d.now.Add(-withdrawnKept))

@@ -58,8 +58,9 @@ func (d *Desk) TellMissed() (int, error) {
 }
 
 // concernsOffice tells whether the office is told who could not be reminded.
-// Matters without a first answer come to it by themselves.
-func (k ReminderKind) concernsOffice() bool { return k != RemindFirstAnswer }
+// Matters without a first answer come to it by themselves; a digest says nothing
+// that would have to be phoned.
+func (k ReminderKind) concernsOffice() bool { return k != RemindFirstAnswer && k != RemindDigest }
 
 // missedText is what the office is told of what was missed, as of the task's time.
 func (d *Desk) missedText(task OfficeTask) (string, error) {

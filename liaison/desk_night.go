@@ -3,8 +3,6 @@ package liaison
 import (
 	"errors"
 	"time"
-
-	"shuanglian/liaison/workday"
 )
 
 // readyAt is when a delivery may go out at the earliest.
@@ -23,9 +21,12 @@ func (d *Desk) afterNight(delivery Delivery, at, ready time.Time) (time.Time, er
 	if delivery.Urgent || delivery.Kind == DeliverReplyCopy || delivery.Kind == DeliverMedia || delivery.PersonID == "" {
 		return at, nil
 	}
-	quiet := d.nightOnly()
+	quiet, err := d.nightOf(delivery.PersonID)
 	if delivery.Kind == DeliverReminder {
-		quiet = d.terms.Policy.Quiet
+		quiet, err = d.quietOf(delivery.PersonID)
+	}
+	if err != nil {
+		return at, err
 	}
 	after := d.terms.Calendar.AfterQuiet(d.local(at), quiet)
 	if !after.After(at) {
@@ -36,11 +37,6 @@ func (d *Desk) afterNight(delivery Delivery, at, ready time.Time) (time.Time, er
 		return at, err
 	}
 	return after, nil
-}
-
-// nightOnly are the hours in which relays wait; holidays stop only reminders.
-func (d *Desk) nightOnly() workday.QuietHours {
-	return workday.QuietHours{From: d.terms.Policy.Quiet.From, Until: d.terms.Policy.Quiet.Until}
 }
 
 // awake tells whether a person has, at the time, just written himself or tapped.

@@ -37,7 +37,11 @@ func (d *Desk) pastPause(s step, pause Pause) (Sending, bool, error) {
 		return Sending{}, false, d.queueAt(s.delivery, pause.TryAt)
 	}
 	announced := !s.delivery.NoticeAt.IsZero()
-	if announceable(s.delivery) && !announced && d.mayAnnounce() && (s.delivery.Urgent || !d.nextTemplate(s.window).After(d.now)) {
+	next, err := d.nextTemplate(s.window, s.delivery.PersonID)
+	if err != nil {
+		return Sending{}, false, err
+	}
+	if announceable(s.delivery) && !announced && d.mayAnnounce() && (s.delivery.Urgent || !next.After(d.now)) {
 		rung, err := d.noticeRung(s)
 		if err != nil {
 			return Sending{}, false, err

@@ -13,11 +13,15 @@ import (
 // hundred go into one transaction: scheduler.InChunks does that.
 func (d *Desk) PlanReminders(plan []Reminder) (int, error) {
 	timely := make([]Reminder, 0, len(plan))
+	quiet, err := d.quietOfAll(plan)
+	if err != nil {
+		return 0, err
+	}
 	for _, r := range plan {
 		if r.PersonID == "" || r.ObjectID == "" || r.Step == "" || r.Kind == "" || r.At.IsZero() || r.Until.IsZero() {
 			return 0, fmt.Errorf("liaison: a reminder needs a person, object, step, kind, time and end: %w", ErrInvalid)
 		}
-		if at, there := d.reminderTime(r); there {
+		if at, there := d.reminderTime(r, quiet(r.PersonID)); there {
 			r.At = at
 			timely = append(timely, r)
 		}
@@ -38,7 +42,7 @@ func (d *Desk) MoveReminders(objectID string, plan []Reminder) (int, error) {
 // any other with the rest of its day at the hour set for them, outside quiet
 // hours. What these would hold until the event comes before them. False when no
 // time is left.
-func (d *Desk) reminderTime(r Reminder) (time.Time, bool) {
+func (d *Desk) reminderTime(r Reminder, quiet workday.QuietHours) (time.Time, bool) {
 	at := r.At
 	if at.Before(d.now) {
 		at = d.now
@@ -46,8 +50,11 @@ func (d *Desk) reminderTime(r Reminder) (time.Time, bool) {
 	if r.Urgent || !at.Before(r.Until) {
 		return at, at.Before(r.Until)
 	}
-	quiet := d.quietOf(r.PersonID)
 	calendar := d.terms.Calendar
+	if r.Kind.hasItsHour() {
+		after := calendar.AfterQuiet(d.local(at), quiet)
+		return after, after.Before(r.Until)
+	}
 	if hour := d.remindHour(at); !hour.Before(d.now) && hour.Before(r.Until) {
 		at = hour
 	}
@@ -67,6 +74,3 @@ func (d *Desk) remindHour(t time.Time) time.Time {
 	calendar := d.terms.Calendar
 	return calendar.At(calendar.DateOf(t), d.terms.Policy.RemindAt)
 }
-
-// quietOf are the hours in which a person gets no reminder.
-func (d *Desk) quietOf(string) workday.QuietHours { return d.terms.Policy.Quiet }

@@ -22,7 +22,9 @@ type saidReminders struct {
 // is asked when the message is made and again when it goes out.
 func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, error) {
 	var all saidReminders
+	var digest string
 	var texts []string
+	others := 0
 	for _, kind := range reminderKinds() {
 		ofKind := slices.DeleteFunc(slices.Clone(reminders), func(r Reminder) bool { return r.Kind != kind || !r.Until.After(d.now) })
 		if len(ofKind) == 0 {
@@ -35,19 +37,26 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, erro
 		if len(said.of) == 0 {
 			continue
 		}
-		texts = append(texts, said.text)
+		if kind == RemindDigest {
+			digest = said.text
+		} else {
+			texts = append(texts, said.text)
+			others += len(said.of)
+		}
 		all.of, all.matterID = append(all.of, said.of...), said.matterID
 	}
-	if len(texts) > 1 {
+	if len(texts) > 1 || digest != "" {
 		all.matterID = ""
 	}
-	all.text = wording.Reminders(texts, len(all.of), d.terms.Policy.PassiveReplyRunes)
+	all.text = wording.Reminders(digest, texts, others, d.terms.Policy.PassiveReplyRunes)
 	return all, nil
 }
 
 // sayKind is the chapter of one kind.
 func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidReminders, error) {
 	switch kind {
+	case RemindDigest:
+		return d.sayDigest(v, reminders)
 	case RemindFirstAnswer:
 		return d.sayUnanswered(v, reminders)
 	case RemindUnclaimed:

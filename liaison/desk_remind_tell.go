@@ -89,7 +89,10 @@ func (d *Desk) TellReminded(personID string) (bool, error) {
 // tomorrow since today's message is out, and returns what can be told now: all of
 // it, or what tomorrow would be too late for. Nobody is woken even for that.
 func (d *Desk) notYet(personID string, reminders []Reminder) ([]Reminder, error) {
-	quiet := d.quietOf(personID)
+	quiet, err := d.quietOf(personID)
+	if err != nil {
+		return nil, err
+	}
 	reminded, err := d.tx.WasReminded(personID, d.today())
 	if err != nil {
 		return nil, err
@@ -109,6 +112,8 @@ func (d *Desk) notYet(personID string, reminders []Reminder) ([]Reminder, error)
 			continue
 		case next.Before(r.Until):
 			r.At = next
+		case r.Kind == RemindDigest: // the next one says it
+			r.State = ReminderCancelled
 		case asleep:
 			r.State = ReminderMissed
 		default:
@@ -131,15 +136,26 @@ func (d *Desk) pushReminders(personID string, reminders []Reminder, urgent bool)
 	if err != nil {
 		return false, err
 	}
-	said, err := d.sayReminders(viewer, reminders)
+	unread, older, err := d.unread(personID, urgent)
 	if err != nil {
 		return false, err
 	}
+	said, err := d.sayReminders(viewer, append(slices.Clone(older), reminders...))
+	if err != nil {
+		return false, err
+	}
+	if !slices.ContainsFunc(reminders, func(r Reminder) bool { return slices.ContainsFunc(said.of, r.same) }) {
+		unread, older, said = nil, nil, saidReminders{} // nothing new: what waits goes on waiting
+	}
 	key := "remind:" + personID + ":" + d.tx.NewID()
-	for _, r := range reminders {
-		r.State = ReminderCancelled
-		if slices.ContainsFunc(said.of, r.same) {
+	for _, r := range append(older, reminders...) {
+		switch {
+		case slices.ContainsFunc(said.of, r.same):
 			r.State, r.ToldAt, r.DeliveryKey = ReminderTold, d.now, key
+		case r.State == ReminderTold:
+			continue
+		default:
+			r.State = ReminderCancelled
 		}
 		if err := d.tx.SaveReminder(r); err != nil {
 			return false, err
@@ -148,7 +164,36 @@ func (d *Desk) pushReminders(personID string, reminders []Reminder, urgent bool)
 	if len(said.of) == 0 {
 		return false, nil
 	}
+	for _, delivery := range unread {
+		delivery.State, delivery.Outcome = DeliveryDropped, "merged into a newer one"
+		if err := d.tx.SaveDelivery(delivery); err != nil {
+			return false, err
+		}
+	}
 	return true, d.send(&Delivery{Kind: DeliverReminder, PersonID: personID, MatterID: said.matterID, Key: key, Text: said.text, Urgent: urgent})
+}
+
+// unread lists the merged messages that still wait for a person's next word, and
+// what they remind of: a new one takes it along.
+func (d *Desk) unread(personID string, urgent bool) (unread []Delivery, of []Reminder, err error) {
+	if urgent {
+		return nil, nil, nil
+	}
+	waiting, err := d.tx.WaitingFor(personID)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, delivery := range waiting {
+		if delivery.Kind != DeliverReminder || delivery.Urgent {
+			continue
+		}
+		told, err := d.tx.RemindersToldBy(delivery.Key)
+		if err != nil {
+			return nil, nil, err
+		}
+		unread, of = append(unread, delivery), append(of, told...)
+	}
+	return unread, of, nil
 }
 
 func (r Reminder) same(other Reminder) bool {

@@ -45,6 +45,7 @@ type Tx interface {
 	Meetings
 	Invitations
 	Leaves
+	Digests
 	Calendars
 	Copies
 	Records

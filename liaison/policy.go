@@ -31,6 +31,13 @@ type Policy struct {
 
 	Quiet workday.QuietHours
 
+	DigestDueWithin workday.Limit // what ends so soon is worth a delegate's digest
+	DigestAhead     workday.Limit // how far a digest looks ahead
+	DigestLasts     workday.Limit // one that has not been read goes out so long
+	DigestNeeding   int           // so many things that need a hand
+	DigestsKept     workday.Limit
+	LeastCell       int // a share of fewer is not given in per cent
+
 	CalendarWarnMonth time.Month // from here on the office is warned that next year's arrangement is missing
 
 	RemindPercents       []int         // shares of a deadline at which its holder is reminded

@@ -8,11 +8,17 @@ type ReminderKind string
 
 // The kinds, in the order in which they stand in a merged message.
 const (
+	RemindDigest      ReminderKind = "digest"       // the digest of a slot
 	RemindFirstAnswer ReminderKind = "first_answer" // a matter without a first answer, to its holder
 	RemindUnclaimed   ReminderKind = "unclaimed"    // a matter nobody in the office has taken on, to those who may
 )
 
-func reminderKinds() []ReminderKind { return []ReminderKind{RemindFirstAnswer, RemindUnclaimed} }
+func reminderKinds() []ReminderKind {
+	return []ReminderKind{RemindDigest, RemindFirstAnswer, RemindUnclaimed}
+}
+
+// hasItsHour tells what is told at its own time of the day and not with the rest.
+func (k ReminderKind) hasItsHour() bool { return k == RemindDigest }
 
 // ReminderState is where a reminder stands.
 type ReminderState string

@@ -27,6 +27,7 @@ func TestStatesAgree(t *testing.T) {
 		"meetings_kind": "MeetingKind", "meetings_state": "MeetingState", "leaves_state": "LeaveState", "invitations_state": "InvitationState",
 		"invitations_part": "Part", "invitations_category": "Category", "invitations_place": "Placing",
 		"invitations_answer": "MeetingAnswer", "invitations_attended": "Attendance",
+		"digests_kind": "DigestKind",
 	} {
 		allowed := slices.DeleteFunc(slices.Clone(checks[check]), func(s string) bool { return s == "" })
 		same(t, sorted(constants[typeName]), sorted(allowed))

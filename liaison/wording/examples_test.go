@@ -62,6 +62,7 @@ func chapters() []chapter {
 		{"提醒", reminderExamples()},
 		{"错过了的、要导入的", missedExamples()},
 		{"用备份还原以后", restoredExamples()},
+		{"周报和每天的情况", digestExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
 		{"菜单", menuExamples()},
@@ -228,8 +229,9 @@ func reminderExamples() []example {
 	several := wording.UnansweredSeveral(3, wednesday())
 	return []example{
 		{"UnansweredSeveral", "提醒几件", several},
-		{"Reminders", "一天一条，合在一起", wording.Reminders([]string{several}, 3, 600)},
-		{"Reminders", "合在一起太长", wording.Reminders([]string{several}, 30, 10)},
+		{"Reminders", "一天一条，合在一起", wording.Reminders("", []string{several}, 3, 600)},
+		{"Reminders", "合在一起太长", wording.Reminders("", []string{several}, 30, 10)},
+		{"Reminders", "和周报合在一起太长", wording.Reminders("周报（11月2日到11月9日）", []string{several}, 3, 30)},
 	}
 }
 

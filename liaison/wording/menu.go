@@ -31,13 +31,17 @@ func ButtonsOfDelegates(privacyURL string) []Button {
 	}
 }
 
-// ButtonsOfCommittee is the menu of committee members.
-func ButtonsOfCommittee(privacyURL string) []Button { return ButtonsOfDelegates(privacyURL) }
+// ButtonsOfCommittee is the menu of committee members: a delegate's, and 周报.
+func ButtonsOfCommittee(privacyURL string) []Button {
+	buttons := ButtonsOfDelegates(privacyURL)
+	buttons[0].Sub = append(buttons[0].Sub, Button{Name: "周报", Word: "周报"})
+	return buttons
+}
 
 // ButtonsOfOffice is the menu of the liaison office.
 func ButtonsOfOffice(privacyURL string) []Button {
 	return []Button{
-		{Name: "办公室", Sub: []Button{{Name: "要办的和电话", Word: "待办"}, {Name: "下一批", Word: "下一批"}, {Name: "收回刚发的", Word: "撤回"}}},
+		{Name: "办公室", Sub: []Button{{Name: "要办的和电话", Word: "待办"}, {Name: "今天的情况", Word: "周报"}, {Name: "下一批", Word: "下一批"}, {Name: "收回刚发的", Word: "撤回"}}},
 		{Name: "我反映的", Sub: []Button{{Name: "说一件事", Word: "反映"}, {Name: "办到哪了", Word: "进度"}}},
 		ButtonsOfAll(privacyURL)[2].with(Button{Name: "我的信息", Word: "我的信息"}),
 	}

@@ -20,6 +20,14 @@ func JobName(job string) string {
 	switch job {
 	case "remind_holder":
 		return "每天提醒承办人"
+	case "digest_committee":
+		return "委员的周报"
+	case "digest_month":
+		return "委员的月报"
+	case "digest_delegate":
+		return "代表每天的情况"
+	case "digest_office":
+		return "办公室每天的情况"
 	case "warn_calendar":
 		return "提醒导入放假安排"
 	case "tidy":

@@ -12,6 +12,7 @@ type Announced struct {
 	Tasks     int // of the office
 	Questions int // the account asks something of the reader
 	Reminders int // nothing new has come
+	Digest    *DigestCounts
 }
 
 // Total is how many things wait; reminders speak of what is counted elsewhere.
@@ -39,6 +40,9 @@ func Notice(a Announced) (what, hint string) {
 	}
 	switch a.news() {
 	case 0:
+		if a.Digest != nil {
+			return DigestNotice(*a.Digest)
+		}
 		return "待办提醒", hint
 	case 1:
 		return newOne(a), hint

@@ -6,14 +6,18 @@ import (
 	"time"
 )
 
-// Reminders is the day's one message: a part for each kind of thing, or only how
-// many when the parts are longer than one message holds (0: any length).
-func Reminders(parts []string, count, most int) string {
-	text := strings.Join(parts, "\n")
-	if most > 0 && len([]rune(text)) > most {
-		return fmt.Sprintf("今天有%d件事提醒您，回“待办”看。", count)
+// Reminders is the day's one message: the digest, if there is one, and a part for
+// each kind of thing, or only how many when the parts are longer than one message
+// holds (0: any length).
+func Reminders(digest string, parts []string, count, most int) string {
+	text := Lines(digest, strings.Join(parts, "\n"))
+	switch {
+	case most <= 0 || len([]rune(text)) <= most:
+		return text
+	case digest != "":
+		return Lines(digest, fmt.Sprintf("另有%d件事提醒您，回“待办”看。", count))
 	}
-	return text
+	return fmt.Sprintf("今天有%d件事提醒您，回“待办”看。", count)
 }
 
 // Unclaimed reminds the office of one matter that nobody has taken on.

@@ -144,6 +144,17 @@ type Delivery struct {
 	Rung       string
 }
 
+type Digest struct {
+	PersonID string
+	Kind     string
+	Period   string
+	At       string
+	Since    string
+	Counts   string
+	PulledAt string
+	Replaced bool
+}
+
 type Due struct {
 	Kind     string
 	ObjectID string
@@ -436,6 +447,14 @@ type PersonRole struct {
 	Role     string
 	Active   bool
 	Place    int64
+}
+
+type Preference struct {
+	PersonID   string
+	QuietFrom  string
+	QuietUntil string
+	NoDigest   bool
+	At         string
 }
 
 type Question struct {

@@ -1,0 +1,253 @@
+package liaison
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"shuanglian/liaison/wording"
+	"shuanglian/liaison/workday"
+)
+
+// DigestSlot is when a digest is for: the slot of its job, or now when somebody
+// asks for one.
+type DigestSlot struct {
+	Kind  DigestKind
+	Day   workday.Date
+	Month bool // of the month before
+}
+
+// Period names the slot: the same one is told at most once.
+func (s DigestSlot) Period() string {
+	if s.Month {
+		return s.Day.String() + monthMark
+	}
+	return s.Day.String()
+}
+
+const monthMark = " month"
+
+// MadeDigest is a digest as it would be told now.
+type MadeDigest struct {
+	Digest
+	Text  string
+	Worth bool // there is something to say
+}
+
+// DigestKinds are those whose digests a person gets by what he may act as now. A
+// delegate who has one of the others finds in it what he holds.
+func (d *Desk) DigestKinds(v Viewer) []DigestKind {
+	var kinds []DigestKind
+	if v.ActsAs(RoleCommitteeMember) {
+		kinds = append(kinds, DigestCommittee)
+	}
+	if v.IsOffice() {
+		kinds = append(kinds, DigestOffice)
+	}
+	if len(kinds) == 0 && v.ActsAs(RoleDelegate) {
+		kinds = append(kinds, DigestDelegate)
+	}
+	return kinds
+}
+
+// MakeDigest counts for one person, as of now and by what he may see now.
+func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
+	last, err := d.tx.LastDigest(v.ID, slot.Kind, slot.Period())
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return MadeDigest{}, err
+	}
+	span := d.digestSpan(slot, last)
+	made := MadeDigest{Digest: Digest{PersonID: v.ID, Kind: slot.Kind, Period: slot.Period(), At: d.now, Since: span.Since}}
+	if made.Counts, err = d.digestCounts(v, slot.Kind, span); err != nil {
+		return made, err
+	}
+	facts := wording.DigestFacts{Since: d.local(span.Since), Ends: d.local(span.Ends), Month: slot.Month, Counts: wording.DigestCounts(made.Counts),
+		Least: d.terms.Policy.LeastCell, Soon: d.local(span.Soon), AheadDays: d.terms.Policy.DigestAhead.N}
+	if !last.At.IsZero() {
+		before := wording.DigestCounts(last.Counts)
+		facts.Before = &before
+	}
+	if facts.Pressing, err = d.digestPressing(v, slot.Kind, span); err != nil {
+		return made, err
+	}
+	if facts.Coming, err = d.digestComing(v, slot.Kind, span); err != nil {
+		return made, err
+	}
+	made.Worth = d.worthTelling(slot, made.Counts, last, len(facts.Coming))
+	made.Text = digestText(slot.Kind, facts, d.terms.Policy.PassiveReplyRunes-digestRoom)
+	return made, nil
+}
+
+// digestRoom is left in a message for what is merged with a digest.
+const digestRoom = 40
+
+func digestText(kind DigestKind, facts wording.DigestFacts, most int) string {
+	switch kind {
+	case DigestCommittee:
+		return wording.CommitteeDigest(facts, most)
+	case DigestOffice:
+		return wording.OfficeDigest(facts, most)
+	case DigestDelegate:
+	}
+	return wording.DelegateDigest(facts, most)
+}
+
+// digestSpan begins where the last one ended; a month's is the month before its slot.
+func (d *Desk) digestSpan(slot DigestSlot, last Digest) DigestSpan {
+	calendar := d.terms.Calendar
+	span := DigestSpan{Since: last.At, Ends: d.now, Now: d.now, Soon: calendar.Deadline(d.local(d.now), d.terms.Policy.DigestDueWithin),
+		Ahead: calendar.At(calendar.DateOf(d.now).AddDays(d.terms.Policy.DigestAhead.N+1), 0)}
+	if span.Ahead.Before(span.Soon) {
+		span.Ahead = span.Soon
+	}
+	switch {
+	case slot.Month:
+		first := workday.Date{Year: slot.Day.Year, Month: slot.Day.Month, Day: 1}
+		span.Since, span.Ends = calendar.At(first.AddMonths(-1), 0), calendar.At(first, 0)
+	case last.At.IsZero() && slot.Kind == DigestOffice:
+		span.Since = d.now.AddDate(0, 0, -1)
+	case last.At.IsZero():
+		span.Since = d.now.AddDate(0, 0, -7)
+	}
+	return span
+}
+
+func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan) (DigestCounts, error) {
+	if kind == DigestOffice {
+		return d.officeCounts(v, span)
+	}
+	counts, err := d.tx.CountHeld(v, span)
+	if err != nil {
+		return counts, err
+	}
+	if kind == DigestDelegate {
+		raised, err := d.tx.CountRaised(v, span)
+		counts.Waiting, counts.ToRate, counts.Replied = raised.Waiting, raised.ToRate, raised.Replied
+		return counts, err
+	}
+	links, err := d.tx.ContactsFrom(v.ID, ContactInterview, d.today())
+	if err != nil {
+		return counts, err
+	}
+	counts.People = len(links)
+	theirs, err := d.tx.CountOfDelegates(v, span)
+	counts.Raised, counts.Theirs, counts.FellDue, counts.InTime = theirs.Raised, theirs.Theirs, theirs.FellDue, theirs.InTime
+	return counts, err
+}
+
+// officeCounts adds what hangs to what the office is to answer: calls, other
+// tasks, and whom the account doesn't reach.
+func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
+	counts, err := d.tx.CountOffice(v, span)
+	if err != nil {
+		return counts, err
+	}
+	calls, others, err := d.ToDo(v)
+	if err != nil {
+		return counts, err
+	}
+	counts.Calls, counts.Others = len(calls), len(others)
+	places := d.placesOf(v.Township)
+	counts.Roster, counts.Reached, err = d.tx.CountRoster(places[0], places[len(places)-1])
+	return counts, err
+}
+
+// digestPressing lists what needs a hand first, as in a list to do: numbers and
+// days; a name only of who has given his to the reader, and nobody's words.
+func (d *Desk) digestPressing(v Viewer, kind DigestKind, span DigestSpan) ([]wording.Row, error) {
+	matters, err := d.tx.Pressing(v, kind == DigestOffice, span, d.terms.Policy.DigestNeeding)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]wording.Row, 0, len(matters))
+	for _, matter := range matters {
+		if !CanSee(v, matter) { // the view says so too; once more costs nothing
+			continue
+		}
+		row := wording.Row{Number: matter.Number, Due: d.local(matter.FirstDueAt)}
+		if matter.Level == Named {
+			author, err := d.tx.Person(matter.AuthorID)
+			if err != nil {
+				return nil, err
+			}
+			row.Who = author.Called()
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// worthTelling: nothing to say, nothing sent. A delegate hears of what has changed
+// or is due soon, and on the week's first working day of whatever is open.
+func (d *Desk) worthTelling(slot DigestSlot, c DigestCounts, last Digest, coming int) bool {
+	switch slot.Kind {
+	case DigestOffice:
+		return c.Open+c.Fresh+c.Calls+c.Others+coming > 0
+	case DigestCommittee:
+		return c.Open+c.Raised+c.Theirs+c.FellDue+c.Rated+c.Unrated+coming > 0 || c.Open != last.Counts.Open
+	case DigestDelegate:
+	}
+	if c.Fresh+c.Replied+c.DueSoon > 0 {
+		return true
+	}
+	return d.beginsWeek(slot.Day) && c.Open+c.Waiting+c.ToRate+coming > 0
+}
+
+// beginsWeek tells Monday, or the first working day behind it.
+func (d *Desk) beginsWeek(day workday.Date) bool {
+	monday := day
+	for monday.Weekday() != time.Monday {
+		monday = monday.AddDays(-1)
+	}
+	calendar := d.terms.Calendar
+	return calendar.DateOf(calendar.WorkingDayFrom(calendar.At(monday, 0))) == day
+}
+
+// PullDigest is 周报: what there is to say now, to whoever gets digests. Empty: he
+// gets none. One that waits to be sent needs no sending any more.
+func (d *Desk) PullDigest(v Viewer) (string, error) {
+	today := d.terms.Calendar.DateOf(d.now)
+	var texts []string
+	for _, kind := range d.DigestKinds(v) {
+		made, err := d.MakeDigest(v, DigestSlot{Kind: kind, Day: today.AddDays(1)}) // behind every one that was told
+		if err != nil {
+			return "", err
+		}
+		texts = append(texts, made.Text)
+		last, err := d.tx.LastDigest(v.ID, kind, today.AddDays(1).String())
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		last.PulledAt = d.now
+		if err := d.tx.SaveDigest(last); err != nil {
+			return "", err
+		}
+	}
+	return wording.Lines(slices.Clone(texts)...), nil
+}
+
+// digestObject is what the reminders of a kind of digest are about.
+func digestObject(kind DigestKind) string { return "digest:" + string(kind) }
+
+// slotOf reads back the slot of a reminder.
+func slotOf(r Reminder) (DigestSlot, error) {
+	var slot DigestSlot
+	for _, kind := range []DigestKind{DigestCommittee, DigestOffice, DigestDelegate} {
+		if r.ObjectID == digestObject(kind) {
+			slot.Kind = kind
+		}
+	}
+	day := r.Step
+	if cut, month := len(day)-len(monthMark), len(day) > len(monthMark); month && day[cut:] == monthMark {
+		day, slot.Month = day[:cut], true
+	}
+	var err error
+	if slot.Day, err = workday.ParseDate(day); err != nil || slot.Kind == "" {
+		return slot, fmt.Errorf("liaison: no slot of a digest: %w", ErrInvalid)
+	}
+	return slot, nil
+}

@@ -1,0 +1,183 @@
+package liaison
+
+import (
+	"errors"
+	"slices"
+	"time"
+)
+
+// DigestReaders lists the people who may get digests of a kind, by id.
+func (d *Desk) DigestReaders(kind DigestKind) ([]string, error) {
+	roles := map[DigestKind][]Role{DigestCommittee: {RoleCommitteeMember}, DigestDelegate: {RoleDelegate},
+		DigestOffice: {RoleLiaisonOfficer, RoleAdministrator}}[kind]
+	people, err := d.staffOf(roles)
+	ids := make([]string, 0, len(people))
+	for _, person := range people {
+		ids = append(ids, person.ID)
+	}
+	slices.Sort(ids)
+	return ids, err
+}
+
+// PlanDigests plans the digests of a slot for some people. A slot on a day off is
+// told on the next working day at the same hour; a daily one is left out, the next
+// one says the same. Who has nothing to be told, or wants none, is left out.
+func (d *Desk) PlanDigests(kind DigestKind, planned time.Time, month bool, people []string) error {
+	calendar := d.terms.Calendar
+	working := calendar.IsWorking(d.local(planned))
+	if !working && kind != DigestCommittee {
+		return nil
+	}
+	at, day := planned, calendar.DateOf(planned)
+	if !working {
+		at = calendar.At(calendar.DateOf(calendar.WorkingDayFrom(d.local(planned))), clockOf(d.local(planned)))
+	}
+	slot := DigestSlot{Kind: kind, Day: day, Month: month}
+	var plan []Reminder
+	for _, id := range people {
+		worth, err := d.planned(id, slot, at)
+		if err != nil {
+			return err
+		}
+		if worth {
+			plan = append(plan, Reminder{PersonID: id, ObjectID: digestObject(kind), Step: slot.Period(), Kind: RemindDigest, At: at,
+				Until: at.AddDate(0, 0, d.terms.Policy.DigestLasts.N)})
+		}
+	}
+	_, err := d.PlanReminders(plan)
+	return err
+}
+
+// planned tells whether somebody is to get the digest of a slot; of one that is
+// told later, its hour decides.
+func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, error) {
+	viewer, err := d.viewerOf(personID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil || !slices.Contains(d.DigestKinds(viewer), slot.Kind) {
+		return false, err
+	}
+	if _, err := d.addressOf(Delivery{PersonID: personID}); err != nil {
+		if errors.Is(err, ErrNotFound) {
+			err = nil
+		}
+		return false, err
+	}
+	if preference, err := d.tx.Preference(personID); err != nil || preference.NoDigest {
+		return false, err
+	}
+	if at.After(d.now) {
+		return true, nil
+	}
+	made, err := d.MakeDigest(viewer, slot)
+	return made.Worth, err
+}
+
+// PlanWithDigests plans the reminders that some people would get later the same
+// day, so that a digest in the morning brings them along: one message, not two.
+func (d *Desk) PlanWithDigests(people []string) error {
+	hour := d.remindHour(d.now)
+	if !hour.After(d.now) || !d.terms.Calendar.IsWorking(d.local(d.now)) {
+		return nil
+	}
+	reached, err := NewDesk(d.tx, hour, d.terms).stepsReached()
+	if err != nil {
+		return err
+	}
+	for _, id := range people {
+		if len(reached[id]) == 0 {
+			continue
+		}
+		if _, err := d.planSteps(id, reached[id], hour); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sayDigest is the chapter of digests: of each kind the newest, of one day the
+// month's. What somebody has read by 周报 since, or wants no more, is left out.
+func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+	preference, err := d.tx.Preference(v.ID)
+	if err != nil || preference.NoDigest {
+		return said, err
+	}
+	for _, kind := range d.DigestKinds(v) {
+		of := slices.DeleteFunc(slices.Clone(reminders), func(r Reminder) bool { return r.ObjectID != digestObject(kind) })
+		if len(of) == 0 {
+			continue
+		}
+		newest := slices.MaxFunc(of, func(a, b Reminder) int { return a.At.Compare(b.At)*2 + byMonth(a, b) })
+		text, err := d.tellDigest(v, newest, of)
+		if err != nil {
+			return said, err
+		}
+		if text == "" {
+			continue
+		}
+		if said.text != "" {
+			said.text += "\n"
+		}
+		said.text += text
+		said.of = append(said.of, of...)
+	}
+	return said, nil
+}
+
+func byMonth(a, b Reminder) int {
+	_, monthA := monthOf(a)
+	_, monthB := monthOf(b)
+	switch {
+	case monthA == monthB:
+		return 0
+	case monthA:
+		return 1
+	}
+	return -1
+}
+
+func monthOf(r Reminder) (DigestSlot, bool) {
+	slot, err := slotOf(r)
+	return slot, err == nil && slot.Month
+}
+
+// tellDigest words the newest digest and keeps what it tells; those it replaces
+// were not read.
+func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder) (string, error) {
+	slot, err := slotOf(newest)
+	if err != nil {
+		return "", err
+	}
+	kept, err := d.tx.Digest(v.ID, slot.Kind, slot.Period())
+	if err != nil && !errors.Is(err, ErrNotFound) || !kept.PulledAt.IsZero() {
+		return "", err
+	}
+	for _, older := range all {
+		if older.same(newest) {
+			continue
+		}
+		if err := d.replaced(v.ID, slot.Kind, older.Step); err != nil {
+			return "", err
+		}
+	}
+	made, err := d.MakeDigest(v, slot)
+	if err != nil || !made.Worth {
+		return "", err
+	}
+	return made.Text, d.tx.SaveDigest(made.Digest)
+}
+
+// replaced notes that a digest was not read before the next one: the next but one
+// doesn't say what has changed since.
+func (d *Desk) replaced(personID string, kind DigestKind, period string) error {
+	old, err := d.tx.Digest(personID, kind, period)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil || old.Replaced || !old.PulledAt.IsZero() {
+		return err
+	}
+	old.Replaced = true
+	return d.tx.SaveDigest(old)
+}

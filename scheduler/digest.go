@@ -1,0 +1,31 @@
+package scheduler
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+// tellDigests plans the digests of a slot, some people at a time; Tick tells them
+// at their hour, with whatever else these people are to be told that day.
+func tellDigests(ctx context.Context, office liaison.Office, kind liaison.DigestKind, planned time.Time, month bool) error {
+	var people []string
+	err := office.Look(ctx, func(d *liaison.Desk) (err error) {
+		people, err = d.DigestReaders(kind)
+		return err
+	})
+	if err == nil {
+		err = InChunks(ctx, office, people, func(d *liaison.Desk, some []string) error {
+			if err := d.PlanWithDigests(some); err != nil {
+				return err
+			}
+			return d.PlanDigests(kind, planned, month, some)
+		})
+	}
+	if err != nil {
+		return fmt.Errorf("scheduler: digests for %s: %w", kind, err)
+	}
+	return nil
+}
