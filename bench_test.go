@@ -88,7 +88,7 @@ func benchBackings() []backing {
 	list := []backing{{"双联 SQLite", sqliteURL, none}}
 	if postgres := os.Getenv("SHUANGLIAN_TEST_POSTGRES"); postgres != "" {
 		redis := func(testing.TB) string { return os.Getenv("SHUANGLIAN_TEST_REDIS") }
-		list = append(list, backing{"双联 PostgreSQL + Redis", func(t testing.TB) string { return freshSchema(t, postgres) }, redis})
+		list = append(list, backing{"双联 PostgreSQL + Redis", func(t testing.TB) string { return databases.Postgres(t, postgres) }, redis})
 	}
 	return list
 }

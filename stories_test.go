@@ -19,14 +19,9 @@ import (
 type worldKey struct{}
 
 // TestStories plays every story of testdata/stories on every backing: what
-// people say, what they hear, and at the end nothing left over. Under the race
-// detector, which makes a database ten times slower, on the first backing alone.
+// people say, what they hear, and at the end nothing left over.
 func TestStories(t *testing.T) {
-	all := backings(t)
-	if underRace {
-		all = all[:1]
-	}
-	for _, b := range all {
+	for _, b := range backings(t) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			commands := story.Commands()

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,7 +14,6 @@ import (
 	"time"
 
 	"github.com/alicebob/miniredis/v2"
-	"github.com/jackc/pgx/v5"
 	goredis "github.com/redis/go-redis/v9"
 
 	"shuanglian/bot/simulator"
@@ -23,6 +21,7 @@ import (
 	"shuanglian/liaison"
 	"shuanglian/liaison/roster"
 	"shuanglian/scheduler"
+	"shuanglian/storage/storagetest"
 )
 
 // backing is what stands behind a world: a database and a Redis, or none.
@@ -42,7 +41,7 @@ func backings(t *testing.T) []backing {
 	}
 	postgres, redis := os.Getenv("SHUANGLIAN_TEST_POSTGRES"), os.Getenv("SHUANGLIAN_TEST_REDIS")
 	if postgres != "" && redis != "" {
-		list = append(list, backing{"postgres and redis", func(t testing.TB) string { return freshSchema(t, postgres) },
+		list = append(list, backing{"postgres and redis", func(t testing.TB) string { return databases.Postgres(t, postgres) },
 			func(testing.TB) string { return redis }}) // openids differ from world to world: nothing to flush
 	} else if os.Getenv("CI") == "true" {
 		t.Fatal("SHUANGLIAN_TEST_POSTGRES and SHUANGLIAN_TEST_REDIS must be set in CI; make test does it")
@@ -50,30 +49,10 @@ func backings(t *testing.T) []backing {
 	return list
 }
 
-func sqliteURL(t testing.TB) string { return "sqlite:" + filepath.Join(t.TempDir(), "world.db") }
+// databases are the empty ones that worlds begin with.
+var databases storagetest.Databases
 
-// freshSchema makes a schema of its own in the database, so that worlds don't meet.
-func freshSchema(t testing.TB, address string) string {
-	t.Helper()
-	ctx := context.Background()
-	connection, err := pgx.Connect(ctx, address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer connection.Close(ctx)
-	schema := fmt.Sprintf("world_%d", time.Now().UnixNano())
-	if _, err := connection.Exec(ctx, "CREATE SCHEMA "+schema); err != nil {
-		t.Fatal(err)
-	}
-	parsed, err := url.Parse(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	query := parsed.Query()
-	query.Set("search_path", schema)
-	parsed.RawQuery = query.Encode()
-	return parsed.String()
-}
+func sqliteURL(t testing.TB) string { return databases.SQLite(t) }
 
 // world is a township on the simulated platform, with a clock that stands still.
 type world struct {

@@ -3,10 +3,7 @@ package storage_test
 import (
 	"context"
 	"database/sql"
-	"net/url"
 	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -18,6 +15,7 @@ import (
 
 	"shuanglian/liaison"
 	"shuanglian/storage"
+	"shuanglian/storage/storagetest"
 )
 
 func TestMain(m *testing.M) {
@@ -36,12 +34,15 @@ type database struct {
 	url  string
 }
 
-// onEach runs a test on an empty SQLite file, and on an empty PostgreSQL schema
+// databases are the empty ones that tests begin with.
+var databases storagetest.Databases
+
+// onEach runs a test on an empty SQLite file, and on an empty PostgreSQL database
 // if SHUANGLIAN_TEST_POSTGRES names a server. With CI=true it must.
 func onEach(t *testing.T, test func(t *testing.T, at database)) {
 	t.Helper()
 	t.Run("sqlite", func(t *testing.T) {
-		test(t, database{"sqlite", "sqlite:" + filepath.Join(t.TempDir(), "field.db")})
+		test(t, database{"sqlite", databases.SQLite(t)})
 	})
 	server := os.Getenv("SHUANGLIAN_TEST_POSTGRES")
 	if server == "" {
@@ -51,30 +52,8 @@ func onEach(t *testing.T, test func(t *testing.T, at database)) {
 		return
 	}
 	t.Run("postgres", func(t *testing.T) {
-		test(t, database{"postgres", emptySchema(t, server)})
+		test(t, database{"postgres", databases.Postgres(t, server)})
 	})
-}
-
-// emptySchema makes a schema of its own for one test and returns its URL.
-func emptySchema(t *testing.T, server string) string {
-	t.Helper()
-	name := "t" + strconv.FormatInt(time.Now().UnixNano(), 36) + strconv.Itoa(os.Getpid())
-	pool, err := sql.Open("pgx", server)
-	must(t, err)
-	_, err = pool.Exec("CREATE SCHEMA " + name)
-	must(t, err)
-	t.Cleanup(func() {
-		if _, err := pool.Exec("DROP SCHEMA " + name + " CASCADE"); err != nil {
-			t.Errorf("drop schema: %v", err)
-		}
-		_ = pool.Close()
-	})
-	address, err := url.Parse(server)
-	must(t, err)
-	query := address.Query()
-	query.Set("search_path", name)
-	address.RawQuery = query.Encode()
-	return address.String()
 }
 
 // raw opens the database beside the Office, to look at rows.
