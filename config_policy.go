@@ -70,6 +70,8 @@ type PolicyConfig struct {
 	CalendarWarnMonth      int           `yaml:"calendar_warn_month" between:"1 12"`
 	QuietFrom              workday.Clock `yaml:"quiet_from" between:"00:00 24:00"`
 	QuietUntil             workday.Clock `yaml:"quiet_until" between:"00:00 24:00"`
+	QuietOwnFrom           workday.Clock `yaml:"quiet_own_from" between:"12:00 23:00"`
+	QuietOwnUntil          workday.Clock `yaml:"quiet_own_until" between:"05:00 12:00"`
 	QuietHolidays          bool          `yaml:"quiet_holidays"`
 	QuietWeekends          bool          `yaml:"quiet_weekends"`
 	QuietMeetingWithin     Duration      `yaml:"quiet_meeting_within" between:"0s 24h"`

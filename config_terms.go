@@ -50,6 +50,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		},
 		DigestDueWithin: p.DigestDueWithin, DigestAhead: p.DigestAhead, DigestLasts: p.DigestLasts, DigestNeeding: p.DigestNeeding,
 		DigestsKept: p.DigestsKept, LeastCell: p.StatisticsLeastCell,
+		QuietOwnFrom: p.QuietOwnFrom, QuietOwnUntil: p.QuietOwnUntil,
 		CalendarWarnMonth: time.Month(p.CalendarWarnMonth),
 		QuestionUnseen:    p.QuestionUnseen.Std(),
 		RemindPercents:    p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,

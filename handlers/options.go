@@ -104,6 +104,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.callerAnswered(question, option)
 	case liaison.AskReword:
 		return t.rewordAnswered(question, option)
+	case liaison.AskReminding:
+		return t.preferenceChosen(option)
 	case liaison.AskUnbind:
 		return t.unbindAnswered(option)
 	case liaison.AskSubject: // 不清楚

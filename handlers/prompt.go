@@ -65,6 +65,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.checkPrompt(question)
 	case liaison.AskCancel:
 		return t.cancelPrompt()
+	case liaison.AskReminding:
+		return t.preferencePrompt()
 	case liaison.AskCorrection:
 		return wording.WhatIsWrong(), nil
 	case liaison.AskUnbind:

@@ -143,11 +143,20 @@ func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
 	if err != nil {
 		return counts, err
 	}
-	calls, others, err := d.ToDo(v)
+	calls, _, err := d.ToDo(v)
 	if err != nil {
 		return counts, err
 	}
-	counts.Calls, counts.Others = len(calls), len(others)
+	tasks, err := d.TasksFor(v)
+	if err != nil {
+		return counts, err
+	}
+	for _, task := range tasks {
+		if !slices.Contains([]string{TaskUnreachable, TaskBindDiscipline, TaskTellDiscipline}, task.Kind) { // of the sealed way nothing is counted
+			counts.Others++
+		}
+	}
+	counts.Calls = len(calls)
 	places := d.placesOf(v.Township)
 	counts.Roster, counts.Reached, err = d.tx.CountRoster(places[0], places[len(places)-1])
 	return counts, err

@@ -54,6 +54,11 @@ func (d *Desk) Forget(openID OpenID, act string) (Left, error) {
 	if err != nil {
 		return Left{}, err
 	}
+	if binding.Bound() {
+		if err := d.forgetPreference(binding.PersonID); err != nil {
+			return Left{}, err
+		}
+	}
 	if err := d.tx.SaveBinding(Binding{OpenID: openID, State: BindingNone}); err != nil {
 		return Left{}, err
 	}

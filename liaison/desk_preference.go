@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"shuanglian/liaison/wording"
 	"shuanglian/liaison/workday"
 )
 
@@ -69,3 +70,76 @@ func (p Preference) Hours() (from, until workday.Clock, said bool) {
 
 // clockOf is the time of day of a local instant.
 func clockOf(t time.Time) workday.Clock { return workday.At(t.Hour(), t.Minute()) }
+
+// Reminding is how somebody is reminded now, and what he may choose instead.
+func (d *Desk) Reminding(v Viewer) (wording.RemindingFacts, error) {
+	preference, err := d.tx.Preference(v.ID)
+	if err != nil {
+		return wording.RemindingFacts{}, err
+	}
+	policy := d.terms.Policy
+	quiet := preference.quiet(policy.Quiet)
+	hours := func(from, until workday.Clock) string { return from.String() + "-" + until.String() }
+	facts := wording.RemindingFacts{Quiet: hours(quiet.From, quiet.Until), Place: hours(policy.Quiet.From, policy.Quiet.Until),
+		Bounds:  hours(policy.QuietOwnFrom, policy.QuietOwnUntil),
+		Earlier: hours(moved(policy.Quiet.From, -60), policy.Quiet.Until),
+		Later:   hours(moved(policy.Quiet.From, 60), moved(policy.Quiet.Until, -60))}
+	_, _, facts.Own = preference.Hours()
+	switch {
+	case len(d.DigestKinds(v)) == 0:
+	case preference.NoDigest:
+		facts.Digest = wording.DigestOff
+	default:
+		facts.Digest = wording.DigestOn
+	}
+	return facts, nil
+}
+
+// wholeDay is how many minutes a day has.
+const wholeDay = 24 * 60
+
+// moved is a time of day so many minutes later.
+func moved(c workday.Clock, minutes int) workday.Clock {
+	return workday.Clock((int(c) + minutes + wholeDay) % wholeDay)
+}
+
+// KeepQuiet keeps a person's own quiet hours, 22:00-07:00; none are the place's.
+// false: they are no hours, or out of bounds.
+func (d *Desk) KeepQuiet(v Viewer, hours string) (bool, error) {
+	preference, err := d.tx.Preference(v.ID)
+	if err != nil {
+		return false, err
+	}
+	preference.Quiet, preference.At = hours, d.now
+	if from, until, said := preference.Hours(); hours != "" && (!said || !d.mayBeQuiet(from, until)) {
+		return false, nil
+	}
+	return true, d.tx.SavePreference(preference)
+}
+
+// mayBeQuiet tells whether hours lie within the bounds: who is quiet all day would
+// hear of nothing in time.
+func (d *Desk) mayBeQuiet(from, until workday.Clock) bool {
+	begin := int(d.terms.Policy.QuietOwnFrom)
+	after := func(c workday.Clock) int { return (int(c) - begin + wholeDay) % wholeDay }
+	return after(from) < after(until) && after(until) <= after(d.terms.Policy.QuietOwnUntil)
+}
+
+// KeepDigest notes whether somebody wants digests.
+func (d *Desk) KeepDigest(v Viewer, wanted bool) error {
+	preference, err := d.tx.Preference(v.ID)
+	if err != nil {
+		return err
+	}
+	preference.NoDigest, preference.At = !wanted, d.now
+	return d.tx.SavePreference(preference)
+}
+
+// forgetPreference forgets how somebody who leaves for good wanted to be reminded,
+// and what was counted for him. Who only unbinds finds it as it was.
+func (d *Desk) forgetPreference(personID string) error {
+	if err := d.tx.DropPreference(personID); err != nil {
+		return err
+	}
+	return d.tx.DropDigestsOf(personID)
+}

@@ -33,7 +33,9 @@ func (d *Desk) AboutMe(v Viewer) (wording.SelfFacts, error) {
 		facts.PhoneTail = wording.PhoneTail(v.Phone[len(v.Phone)-4:])
 	}
 	facts.Roles, facts.Waiting = rolesOf(v.Person)
-	return facts, nil
+	reminding, err := d.Reminding(v)
+	facts.Reminding = wording.RemindingLine(reminding)
+	return facts, err
 }
 
 // rolesOf names the roles somebody holds besides a member's, and those of them that

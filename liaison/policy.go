@@ -30,6 +30,8 @@ type Policy struct {
 	InboxKept      time.Duration // keys of messages, against repeats
 
 	Quiet workday.QuietHours
+	// QuietOwnFrom and QuietOwnUntil bound the hours that somebody may set for himself.
+	QuietOwnFrom, QuietOwnUntil workday.Clock
 
 	DigestDueWithin workday.Limit // what ends so soon is worth a delegate's digest
 	DigestAhead     workday.Limit // how far a digest looks ahead

@@ -34,6 +34,7 @@ const (
 	AskReword     QuestionKind = "reword"       // are these the words to stand for the author's?
 	AskReveal     QuestionKind = "reveal"       // pushed: may the one who is to have it learn your name?
 	AskCaller     QuestionKind = "caller"       // for whom of the roster does the office write it down?
+	AskReminding  QuestionKind = "reminding"    // how does he want to be reminded?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 )
 

@@ -32,6 +32,10 @@ func digestExamples() []example {
 	what, hint := wording.DigestNotice(wording.DigestCounts{Open: 5, Overdue: 1, DueSoon: 2})
 	lots, _ := wording.DigestNotice(wording.DigestCounts{Open: 12345, Overdue: 12345})
 	none, _ := wording.DigestNotice(wording.DigestCounts{})
+	reminding := wording.RemindingFacts{Quiet: "21:00-08:00", Place: "21:00-08:00", Earlier: "20:00-08:00", Later: "22:00-07:00",
+		Bounds: "18:00-10:00", Digest: wording.DigestOn}
+	plain, own := reminding, reminding
+	plain.Digest, own.Digest, own.Own, own.Quiet = "", wording.DigestOff, true, "22:30-07:00"
 	return []example{
 		{"CommitteeDigest", "委员的周报", wording.CommitteeDigest(week, 560)},
 		{"CommitteeDigest", "委员的月报，数目少，不算比例", wording.CommitteeDigest(few, 560)},
@@ -42,6 +46,17 @@ func digestExamples() []example {
 		{"DigestNotice", "窗口关了，模板里只有数", what + "；" + hint},
 		{"DigestNotice", "数目很大", lots},
 		{"DigestNotice", "没有要办的", none},
+		{"RemindingAsked", "提醒设置", wording.RemindingAsked(reminding)},
+		{"RemindingAsked", "群众也能设免打扰", wording.RemindingAsked(plain)},
+		{"RemindingAsked", "停了周报的人", wording.RemindingAsked(own)},
+		{"QuietTaken", "设好了", wording.QuietTaken(own)},
+		{"QuietTaken", "改回镇里的", wording.QuietTaken(reminding)},
+		{"QuietOutOfBounds", "免打扰太长", wording.QuietOutOfBounds(reminding)},
+		{"DigestTaken", "不收周报", wording.DigestTaken(false)},
+		{"DigestTaken", "又收", wording.DigestTaken(true)},
+		{"RemindingKept", "不改了", wording.RemindingKept()},
+		{"RemindingLine", "写在我的信息里", wording.RemindingLine(own)},
+		{"RemindingLine", "没有设过的代表", wording.RemindingLine(reminding)},
 		{"NoDigest", "群众问周报", wording.NoDigest()},
 	}
 }

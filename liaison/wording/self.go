@@ -18,6 +18,7 @@ type SelfFacts struct {
 	BoundAt      time.Time
 	ConsentedAt  time.Time
 	Consent      int    // version of the text he agreed to
+	Reminding    string // how he is reminded
 	Chat, Matter string // how long things are kept: 90天, 5年
 	PrivacyURL   string
 	Office       Office
@@ -42,6 +43,7 @@ func AboutYou(f SelfFacts) string {
 		fmt.Sprintf("绑定：%s，用%s", Day(f.BoundAt), how),
 		fmt.Sprintf("同意：%s，说明第%d版", Day(f.ConsentedAt), f.Consent),
 		fmt.Sprintf("留多久：事情办结后聊天内容%s，事项%s", f.Chat, f.Matter),
+		labelled("提醒：", f.Reminding),
 		act,
 		labelled("全文：", f.PrivacyURL))
 }
