@@ -2,18 +2,22 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"shuanglian/liaison"
 )
 
 // TestNobodyReceivesWhatHeMayNotSee lets a township talk at random and reads
 // every bubble on every phone: none may carry the number or a word of a matter
-// that CanSee refused its reader both before and after the step that brought it.
+// that CanSee refused its reader both before and after the step that brought it. Nor
+// may anything come at night that must wait, go out beyond a window, get lost without
+// a word to who said it, or be read in the logs.
 func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 	steps := 150
 	if testing.Short() {
@@ -21,11 +25,14 @@ func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 	}
 	for seed := range uint64(3) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
-			w := newWorld(t, backing{"sqlite", sqliteURL, func(testing.TB) string { return "" }}, func(c *Config) {
-				c.Policy.MessagesPer10 = 1000
-			})
+			var logs strings.Builder
+			w := newLoggedWorld(t, backing{"sqlite", sqliteURL, func(testing.TB) string { return "" }},
+				slog.New(slog.NewTextHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug})), func(c *Config) {
+					c.Policy.MessagesPer10 = 1000
+				})
 			w.importRoster()
-			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{}}
+			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{},
+				wrote: map[string]time.Time{}, authors: map[string]string{}, raised: map[string]bool{}, replies: map[string]string{}}
 			talk.gather()
 			for range steps {
 				talk.step()
@@ -36,6 +43,9 @@ func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 			if talk.sealed == 0 || len(talk.seen) < 5 {
 				t.Errorf("too little was said: %d matters, %d sealed", len(talk.seen), talk.sealed)
 			}
+			talk.nothingLost()
+			talk.noWindowExceeded()
+			talk.logsAreMute(logs.String())
 		})
 	}
 }
@@ -49,16 +59,21 @@ var (
 // talk is a township talking at random.
 type talk struct {
 	*world
-	dice   *rand.Rand
-	people []string
-	words  int                        // distinct words said so far
-	read   map[string]int             // bubbles of each person already read
-	seen   []liaison.Matter           // as of the last step
-	sight  map[string]map[string]bool // who may see which matter, as of the last step
-	texts  map[string][]string        // the words said on each matter
-	saidBy map[string]string          // who said each word
-	quoted map[string]bool            // numbers somebody has put into words of his own
-	sealed int
+	dice    *rand.Rand
+	people  []string
+	words   int                        // distinct words said so far
+	read    map[string]int             // bubbles of each person already read
+	seen    []liaison.Matter           // as of the last step
+	sight   map[string]map[string]bool // who may see which matter, as of the last step
+	texts   map[string][]string        // the words said on each matter
+	saidBy  map[string]string          // who said each word
+	quoted  map[string]bool            // numbers somebody has put into words of his own
+	sealed  int
+	wrote   map[string]time.Time // when each person last said something
+	authors map[string]string    // the name of who raised each matter
+	replies map[string]string    // what each word was answered
+	raised  map[string]bool      // words of the author of a matter
+	then    string               // what the last speaker says next
 }
 
 // gather lets everybody join; one is a clerk and a delegate at once.
@@ -66,6 +81,7 @@ func (k *talk) gather() {
 	k.do(func(d *liaison.Desk) error {
 		for _, p := range []liaison.Person{
 			{Name: "郑清", Organization: "镇纪委", Roles: []liaison.RoleHeld{{Role: liaison.RoleDisciplineLiaison}}},
+			{Name: "何工", Organization: "镇水务站", Roles: []liaison.RoleHeld{{Role: liaison.RoleHandler}}},
 			{Name: "周敏", Organization: "东岸村", Roles: []liaison.RoleHeld{{Role: liaison.RoleDelegate}, {Role: liaison.RoleLiaisonOfficer}}},
 		} {
 			p.ID, p.Township, p.Seat = d.Tx().NewID(), "东岸镇", liaison.SeatActive
@@ -75,7 +91,7 @@ func (k *talk) gather() {
 		}
 		return nil
 	})
-	k.people = []string{"李大山", "赵小梅", "王建国", "周秀英", "李敏", "张宁", "周敏", "郑清", "钱进"}
+	k.people = []string{"李大山", "赵小梅", "王建国", "周秀英", "李敏", "张宁", "周敏", "郑清", "钱进", "何工"}
 	for _, name := range k.people {
 		k.join(name, k.code(name))
 	}
@@ -118,9 +134,24 @@ func (k *talk) token() string {
 
 // step lets one person say something, or time go by.
 func (k *talk) step() {
-	who := k.people[k.dice.IntN(len(k.people))]
-	said := ""
-	switch k.dice.IntN(16) {
+	who, said := k.people[k.dice.IntN(len(k.people))], ""
+	if k.dice.IntN(12) == 0 { // so that there is something to log
+		switch k.dice.IntN(3) {
+		case 0:
+			k.platform.Fault("custom/send", -1, 1)
+		case 1:
+			k.platform.Fault("custom/send", 48001, 1)
+		case 2:
+			k.platform.FaultLost("custom/send", 1)
+		}
+	}
+	if k.then != "" {
+		who, said, _ = strings.Cut(k.then, ":")
+		k.then = ""
+		k.speak(who, said)
+		return
+	}
+	switch k.dice.IntN(20) {
 	case 0, 1, 2:
 		if err := k.advance(k.pick("61s", "11m", "5h", "1wd", "3wd")); err != nil {
 			k.t.Fatal(err)
@@ -136,7 +167,7 @@ func (k *talk) step() {
 	case 12:
 		said = k.pick("看", "进度 ", "", "为什么 ") + k.number()
 	case 13:
-		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么")
+		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
 	case 14:
 		who = k.pick("张宁", "周敏")
 		number := k.quote(who)
@@ -149,12 +180,52 @@ func (k *talk) step() {
 			break
 		}
 		said = k.pick("转"+number+" 归办公室", "问"+number+" "+k.token(), number+" 答完")
+	case 16, 17, 18:
+		who = k.pick("张宁", "周敏")
+		said = k.officeVerb(who)
+	case 19:
+		who = "何工"
+		number := k.quote(who)
+		said = k.pick("上门 "+number, number+" "+k.token(), "转"+number+" "+k.token(), "看"+number, "待办")
 	}
+	k.speak(who, said)
+}
+
+// officeVerb is something only the office can say.
+func (k *talk) officeVerb(who string) string {
+	number := k.quote(who)
+	switch k.dice.IntN(8) {
+	case 0, 1:
+		return "转 " + number + " 给 " + k.pick("王建国", "周秀英", "李敏", "周敏", "张宁", "何工", "镇水务站", "郑清") + " " + k.token()
+	case 2, 3:
+		k.then = who + ":1"
+		return "改写 " + number + " " + k.token()
+	case 4:
+		return k.pick("我来 ", "不办了 ", "打电话 ", "电话已告 ") + number
+	case 5:
+		return number + k.pick(" 满意（电话）", " 可以（电话）", " 不满意（电话）")
+	case 6:
+		return k.pick("代录 陈玉兰 ", "代录（保密） 陈玉兰 ", "代录 来电人 ") + k.token()
+	}
+	return "代录 " + number + " " + k.token()
+}
+
+// speak lets somebody say something (nothing: time went by) and reads what came of it.
+func (k *talk) speak(who, said string) {
 	if said != "" {
+		before := len(k.platform.Screen(who))
+		k.wrote[who] = k.clock.Now()
 		for _, word := range tokens.FindAllString(said, -1) {
 			k.saidBy[word] = who
 		}
 		k.say(who, said)
+		for _, word := range tokens.FindAllString(said, -1) {
+			for _, bubble := range k.platform.Screen(who)[before:] {
+				if bubble.ByReply {
+					k.replies[word] = bubble.Text
+				}
+			}
+		}
 	}
 	before := k.sight
 	k.look()
@@ -174,12 +245,21 @@ func (k *talk) look() {
 			if matter.Level == liaison.Sealed {
 				k.sealed++
 			}
+			author, err := d.Tx().Person(matter.AuthorID)
+			if err != nil {
+				return err
+			}
+			k.authors[matter.ID] = author.Name
 			entries, err := d.Tx().Entries(matter.ID)
 			if err != nil {
 				return err
 			}
 			for _, entry := range entries {
-				k.texts[matter.ID] = append(k.texts[matter.ID], tokens.FindAllString(entry.Said.Text, -1)...)
+				words := tokens.FindAllString(entry.Said.Text, -1)
+				k.texts[matter.ID] = append(k.texts[matter.ID], words...)
+				for _, word := range words {
+					k.raised[word] = k.raised[word] || entry.Kind == liaison.EntryRaised || entry.Kind == liaison.EntryAdded
+				}
 			}
 		}
 		for _, name := range k.people {
@@ -206,6 +286,8 @@ func (k *talk) check(before map[string]map[string]bool, who, said string) {
 	for _, name := range k.people {
 		bubbles := k.platform.Screen(name)
 		for _, bubble := range bubbles[min(k.read[name], len(bubbles)):] {
+			k.checkNight(name, bubble)
+			k.checkUnit(name, bubble)
 			for _, matter := range k.seen {
 				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] {
 					continue

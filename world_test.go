@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -61,6 +62,7 @@ type world struct {
 	app      *App
 	clock    *scheduler.Clock
 	platform *simulator.Platform
+	logger   *slog.Logger // nil: nobody reads it
 	stage    *story.Stage
 	codes    map[string]string
 }
@@ -70,7 +72,13 @@ func monday() time.Time { return time.Date(2026, 11, 9, 10, 0, 0, 0, time.FixedZ
 
 func newWorld(t testing.TB, b backing, adjust ...func(*Config)) *world {
 	t.Helper()
-	w := &world{t: t, clock: scheduler.NewFrozenClock(monday()), codes: map[string]string{}}
+	return newLoggedWorld(t, b, nil, adjust...)
+}
+
+// newLoggedWorld is newWorld with somebody who reads the logs.
+func newLoggedWorld(t testing.TB, b backing, logger *slog.Logger, adjust ...func(*Config)) *world {
+	t.Helper()
+	w := &world{t: t, logger: logger, clock: scheduler.NewFrozenClock(monday()), codes: map[string]string{}}
 	redis := b.redis(t)
 	w.config = demoConfig("", redis)
 	w.config.Database.URL, w.config.Files.Dir = Secret(b.url(t)), filepath.Join(t.TempDir(), "files")
@@ -118,7 +126,7 @@ func (w *world) serve(handler http.Handler) string {
 // openApp opens a process on the world's database; a world may have several.
 func (w *world) openApp() *App {
 	w.t.Helper()
-	app, err := NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Migrate: true, Shared: true})
+	app, err := NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Logger: w.logger, Migrate: true, Shared: true})
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -221,9 +221,15 @@ func (t *turn) verb() (string, bool, error) {
 	case act == "看":
 		reply, err := t.pull(matter, "")
 		return reply, true, err
-	case looks || matter.AuthorID == t.viewer.ID && act == "转":
+	case looks:
 		reply, err := t.look(matter)
 		return reply, true, err
+	case matter.AuthorID == t.viewer.ID && act == "转": // only who has it can hand it on
+		shown, err := t.look(matter)
+		if rest == "" {
+			return shown, true, err
+		}
+		return wording.Lines(wording.NotYoursToHandOn(number), shown), true, err
 	case matter.AuthorID == t.viewer.ID: // the author asks: it is a word of his on the matter
 		reply, err := t.onMatter(matter, rest)
 		return reply, true, err

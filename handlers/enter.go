@@ -31,7 +31,7 @@ func (t *turn) enterVerb() (string, bool, error) {
 	if liaison.SoundsLikeAccusation(words) {
 		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
 	}
-	if said, ok := number(words); ok && said.rest != "" && t.isEntered(said.digits) {
+	if said, ok := number(words); ok && said.rest != "" && said.separated {
 		return t.onSeen(said.digits, t.addByPhone)
 	}
 	e := entering{past: past}
@@ -75,11 +75,6 @@ type entering struct {
 
 // unquotedWords is a text without the quotes around the whole of it.
 func unquotedWords(text string) string { return unquoted(strings.TrimSpace(text)) }
-
-func (t *turn) isEntered(digits string) bool {
-	matter, err := t.desk.Tx().MatterByNumber(digits)
-	return err == nil && matter.EnteredBy != ""
-}
 
 // enter finds whose words they are; who is not sure to be meant is asked about.
 func (t *turn) enter(e entering) (string, error) {
@@ -187,7 +182,10 @@ func (t *turn) entered(person liaison.Person, e entering) (string, error) {
 // addByPhone adds later words to what was entered.
 func (t *turn) addByPhone(matter liaison.Matter, rest string) (string, error) {
 	later, err := t.desk.AddByPhone(t.viewer, matter, t.words(rest))
-	if errors.Is(err, liaison.ErrForbidden) {
+	switch {
+	case errors.Is(err, liaison.ErrForbidden) && matter.EnteredBy == "" && matter.Open():
+		return wording.NotEnteredBefore(matter.Number), nil
+	case errors.Is(err, liaison.ErrForbidden):
 		return t.notForTheOffice(matter)
 	}
 	return wording.Added(matter.Number, t.hold(matter), t.laterText(later)), err

@@ -212,8 +212,11 @@ func (d *Desk) wordsSilent(questionID string) error {
 		return err
 	}
 	if question.Kind != AskNewOrAdded {
-		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting,
-			Text: wording.WordsExpired(gist(question.Words))})
+		text, err := d.undecided(question)
+		if err != nil {
+			return err
+		}
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting, Text: text})
 	}
 	matter, err := d.OpenDraft(viewer, question.Words)
 	if err != nil {
@@ -223,4 +226,28 @@ func (d *Desk) wordsSilent(questionID string) error {
 		return err
 	}
 	return d.draftSilent(matter)
+}
+
+// undecided tells somebody that what he wanted was not done, since he has left a
+// question about it open.
+func (d *Desk) undecided(question Question) (string, error) {
+	switch question.Kind {
+	case AskHandTo, AskReword:
+		matter, err := d.tx.Matter(question.ObjectID)
+		if err != nil {
+			return "", err
+		}
+		if question.Kind == AskReword {
+			return wording.RewordingUndecided(matter.Number), nil
+		}
+		return wording.HandToUndecided(matter.Number), nil
+	case AskCaller:
+		return wording.CallerUndecided(gist(question.Words)), nil
+	case AskStandIn:
+		return wording.StandInUndecided(), nil
+	case AskConfirm, AskIdentity, AskWhose:
+		return wording.PersonUndecided(), nil
+	default:
+		return wording.WordsExpired(gist(question.Words)), nil
+	}
 }

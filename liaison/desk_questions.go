@@ -26,7 +26,7 @@ func (q Question) waits() bool {
 	switch q.Kind {
 	case AskWhich, AskNewOrAdded, AskInstead, AskHandTo, AskReword, AskCaller, AskPushed:
 		return len(q.Words) > 0
-	case AskReason:
+	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true
 	default:
 		return false

@@ -36,6 +36,12 @@ func NotEntered() string {
 	return Lines("没有录：电话里的检举控告不记内容。请告诉对方自己打12388，或者用微信回4。", "告诉过了，回“来电检举”。不是检举，请换个说法。")
 }
 
+// NotEnteredBefore answers 代录 with the number of a matter whose author speaks for
+// himself.
+func NotEnteredBefore(number string) string {
+	return fmt.Sprintf("%s不是代录的，本人自己说，这句话没有加上。要答复，回“%s 您的话”。", number, number)
+}
+
 // EnterYourself answers a clerk who enters a matter for himself.
 func EnterYourself() string { return "您自己的事直接说就行，不用代录。" }
 

@@ -58,6 +58,7 @@ func chapters() []chapter {
 		{"代表外出、代班", awayExamples()},
 		{"办公室的人认领、转办、代录", officeExamples()},
 		{"承办单位", unitExamples()},
+		{"问了没选，到时候了", undecidedExamples()},
 		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
 		{"错过了的、要导入的", missedExamples()},

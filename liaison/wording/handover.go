@@ -10,6 +10,11 @@ func HandHow(number string) string {
 	return fmt.Sprintf("请写上给谁和原因：转 %s 给 姓名 原因", number)
 }
 
+// NotYoursToHandOn answers 转 from who has raised the matter himself.
+func NotYoursToHandOn(number string) string {
+	return fmt.Sprintf("这件是您反映的，由在办的人转，这句话没有发出。要补充，回“%s 您的话”。", number)
+}
+
 // HandWhy asks for the reason.
 func HandWhy(number, name string) string {
 	return fmt.Sprintf("请写上原因：转 %s 给 %s 原因", number, name)
