@@ -99,7 +99,7 @@ func (c *console) withOffice(act func(liaison.Office, Config) error) error {
 		return err
 	}
 	terms := config.terms()
-	office, err := storage.Open(c.context, storage.Options{URL: config.Database.URL.Reveal(), Terms: func() liaison.Terms { return terms }})
+	office, err := storage.Open(c.context, storage.Options{URL: config.Database.URL.Reveal(), Terms: func() liaison.Terms { return terms }, Now: commandClock(config)})
 	if err != nil {
 		return databaseFault(err)
 	}

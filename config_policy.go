@@ -56,6 +56,8 @@ type PolicyConfig struct {
 	MeetingNoticeBefore    Duration      `yaml:"meeting_notice_before" between:"0s 12h"`
 	MeetingNotBefore       workday.Clock `yaml:"meeting_not_before" between:"00:00 12:00"`
 	MeetingEveningBefore   workday.Clock `yaml:"meeting_evening_before" between:"12:00 24:00"`
+	MeetingChangeHold      Duration      `yaml:"meeting_change_hold" between:"0s 12h"`
+	MeetingLasts           Duration      `yaml:"meeting_lasts" between:"10m 12h"`
 	LeaveDecidedBy         workday.Clock `yaml:"leave_decided_by" between:"00:00 24:00"`
 	VisitRemindDays        []int         `yaml:"visit_remind_days" between:"1 90"`
 	VisitOverdueDelegate   int           `yaml:"visit_overdue_delegate_days" between:"1 90"`

@@ -30,6 +30,7 @@ func (p *PolicyConfig) defaultMeetings() {
 	p.SessionsPerYear, p.ProposalsOpenDays, p.AttendanceFloorPercent, p.TrainingsPerYear = 1, 30, 80, 1
 	p.MeetingNoticeDays, p.MeetingNoticeBefore = []int{7, 3, 1}, 2*hour
 	p.MeetingNotBefore, p.MeetingEveningBefore = workday.At(7, 0), workday.At(20, 0)
+	p.MeetingChangeHold, p.MeetingLasts = 10*minute, 2*hour
 	p.LeaveDecidedBy = workday.At(12, 0)
 	p.VisitRemindDays = []int{14, 3}
 	p.VisitOverdueDelegate, p.VisitOverdueOffice, p.VisitOverdueDigest = 3, 7, 14

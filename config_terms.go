@@ -51,6 +51,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		DigestDueWithin: p.DigestDueWithin, DigestAhead: p.DigestAhead, DigestLasts: p.DigestLasts, DigestNeeding: p.DigestNeeding,
 		DigestsKept: p.DigestsKept, LeastCell: p.StatisticsLeastCell,
 		QuietOwnFrom: p.QuietOwnFrom, QuietOwnUntil: p.QuietOwnUntil,
+		Meetings:          p.meetings(),
 		CalendarWarnMonth: time.Month(p.CalendarWarnMonth),
 		QuestionUnseen:    p.QuestionUnseen.Std(),
 		RemindPercents:    p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
@@ -66,6 +67,15 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		PauseProbe: p.PauseProbe.Std(), TooFastPause: p.TooFastPause.Std(),
 		UndeliveredAfter: p.UndeliveredAfter.Std(), SendRetries: p.SendTries, ReplyUnwrittenAfter: p.ReplyUnwrittenAfter.Std(), PassiveReplyRunes: p.PassiveReplyRunes,
 		Media: p.mediaLimits(), MediaPerPull: p.MediaPerPull, MediaLife: p.MediaLife.Std(), ChatKept: days(p.ChatKept.N),
+	}
+}
+
+func (p PolicyConfig) meetings() liaison.MeetingPolicy {
+	return liaison.MeetingPolicy{
+		NoticeDays: p.MeetingNoticeDays, NoticeBefore: p.MeetingNoticeBefore.Std(), NotBefore: p.MeetingNotBefore, EveningBefore: p.MeetingEveningBefore,
+		QuietWithin: p.QuietMeetingWithin.Std(), ChangeHold: p.MeetingChangeHold.Std(), Lasts: p.MeetingLasts.Std(), SitInLeast: p.SitInDelegates,
+		Observers: map[liaison.Category]int{liaison.CategoryVillage: p.ObserversVillage, liaison.CategoryEnterprise: p.ObserversEnterprise,
+			liaison.CategoryOther: p.ObserversOther},
 	}
 }
 

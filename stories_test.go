@@ -189,6 +189,7 @@ func runProgram(ts *testscript.TestScript, neg bool, args []string) {
 	organization, err := yaml.Marshal(map[string]any{"organization": w.config.Organization})
 	ts.Check(err)
 	ts.Check(os.WriteFile(config, []byte("database: {url: \""+w.config.Database.URL.Reveal()+"\"}\n"+
+		"server: {listen: \""+w.address+"\", public_url: \""+w.config.Server.PublicURL+"\"}\nsimulator: {clock: true}\n"+
 		string(organization)+"wechat: {app_id: "+w.config.WeChat.AppID+", app_secret: "+w.config.WeChat.AppSecret.Reveal()+
 		", token: demotoken, api_base_url: \""+w.config.WeChat.APIBaseURL+"\"}\n"), 0o600))
 	code := run(append([]string{"--config", config}, args...), nil, ts.Stdout(), ts.Stderr())

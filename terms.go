@@ -25,6 +25,7 @@ func (c Config) terms() liaison.Terms {
 		Calendar:       c.Calendar(workday.StateCouncil()),
 		Organization:   c.Organization.terms(),
 		Keeping:        liaison.Keeping{Chat: c.Policy.ChatKept, Matters: c.Policy.MattersKept, Audit: c.Policy.AuditKept},
+		PublicURL:      c.Server.PublicURL,
 		PrivacyURL:     privacy,
 		Templates:      templates,
 		MsgMenu:        c.WeChat.MsgMenu,

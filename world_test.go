@@ -65,6 +65,7 @@ type world struct {
 	logger   *slog.Logger // nil: nobody reads it
 	stage    *story.Stage
 	codes    map[string]string
+	address  string // where the program answers now
 }
 
 // monday is a plain working Monday in the known calendar, mid-morning.
@@ -88,6 +89,7 @@ func newLoggedWorld(t testing.TB, b backing, logger *slog.Logger, adjust ...func
 	if redis == "" {
 		w.config.Redis.Addrs = nil
 	}
+	w.config.Simulator.Clock = true // commands ask it what time it is
 	for _, change := range adjust {
 		change(&w.config)
 	}
@@ -120,6 +122,7 @@ func (w *world) openPlatform() {
 func (w *world) serve(handler http.Handler) string {
 	server := httptest.NewServer(handler)
 	w.t.Cleanup(server.Close)
+	w.address = server.Listener.Addr().String()
 	return server.URL + "/wechat/callback"
 }
 

@@ -29,6 +29,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.preferenceWord(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.meetingVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.clerkVerb(); taken || err != nil {
 		return reply, taken, err
 	}

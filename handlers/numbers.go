@@ -20,8 +20,11 @@ func (t *turn) ownNumber() (string, bool, error) {
 		}
 	}
 	matter, found, _, err := t.desk.Numbered(t.viewer, said.digits)
-	if err != nil || !found {
+	if err != nil {
 		return "", false, err
+	}
+	if !found {
+		return t.onMeeting(said)
 	}
 	reply, err := t.onMatter(matter, said.rest)
 	return reply, true, err

@@ -25,6 +25,7 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 	return map[liaison.QuestionKind]pushedKind{
 		liaison.AskRating:       {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
 		liaison.AskReveal:       {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
+		liaison.AskInvitation:   {take: (*turn).invitationAnswered, ask: (*turn).invitationAsked, nothing: wording.NoMeetingAsked},
 		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: wording.NothingAsked},
 	}
 }

@@ -53,6 +53,8 @@ func (d *Desk) runDue(due Due) error {
 
 func (d *Desk) fall(due Due) error {
 	switch due.Kind {
+	case DueMeeting:
+		return d.meetingDue(due.ObjectID)
 	case DueRelayLate:
 		return d.relayDue(due.ObjectID)
 	case DueScrap:

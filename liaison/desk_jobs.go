@@ -129,6 +129,9 @@ func (d *Desk) Tidy() (Tidied, error) {
 	if _, err = d.tx.DropFinishesBefore(d.now.Add(-d.terms.Policy.InboxKept)); err != nil {
 		return done, err
 	}
+	if _, err = d.tx.DropStaging(d.now.Add(-stagingKept)); err != nil {
+		return done, err
+	}
 	if err := d.forget(&done); err != nil {
 		return done, err
 	}
@@ -145,6 +148,10 @@ func (d *Desk) Tidy() (Tidied, error) {
 // withdrawnKept is how long a file outlives the draft it was said in: words that
 // wait for "which matter?" are nowhere else meanwhile.
 const withdrawnKept = 24 * time.Hour
+
+// stagingKept is how long a meeting may take to be made: nobody waits longer at a
+// terminal.
+const stagingKept = 24 * time.Hour
 
 // NextDue is when the clock next has something to do; zero when it hasn't.
 func (d *Desk) NextDue() (time.Time, error) { return d.tx.EarliestDue() }

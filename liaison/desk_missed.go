@@ -48,7 +48,11 @@ func (d *Desk) TellMissed() (int, error) {
 		if err := d.tx.SaveReminder(r); err != nil {
 			return 0, err
 		}
-		telling = telling || r.Kind.concernsOffice()
+		phone, err := d.officePhones(r)
+		if err != nil {
+			return 0, err
+		}
+		telling = telling || phone
 	}
 	if !telling {
 		return len(reminders), nil
@@ -61,6 +65,27 @@ func (d *Desk) TellMissed() (int, error) {
 // Matters without a first answer come to it by themselves; a digest says nothing
 // that would have to be phoned.
 func (k ReminderKind) concernsOffice() bool { return k != RemindFirstAnswer && k != RemindDigest }
+
+func (k ReminderKind) ofMeeting() bool {
+	return k == RemindInvitation || k == RemindMeeting || k == RemindMeetingOff
+}
+
+// officePhones tells whether the office is told that somebody could not be
+// reminded. Who is phoned about a meeting is invited to it by that.
+func (d *Desk) officePhones(r Reminder) (bool, error) {
+	if !r.Kind.ofMeeting() {
+		return r.Kind.concernsOffice(), nil
+	}
+	meeting, phone, err := d.toPhone(r)
+	if err != nil || !phone {
+		return false, err
+	}
+	invitation, err := d.tx.Invitation(meeting.ID, r.PersonID)
+	if err != nil {
+		return false, err
+	}
+	return true, d.invitedNow(invitation)
+}
 
 // missedText is what the office is told of what was missed, as of the task's time.
 func (d *Desk) missedText(task OfficeTask) (string, error) {
@@ -84,12 +109,17 @@ func (d *Desk) missedText(task OfficeTask) (string, error) {
 		return "", err
 	}
 	var people []wording.Callee
-	var known []string
+	var meetings []wording.MissedMeeting
+	known := map[string]bool{}
 	for _, r := range reminders {
-		if !r.Kind.concernsOffice() || slices.Contains(known, r.PersonID) {
+		about, calls, err := d.missedAbout(r)
+		if err != nil {
+			return "", err
+		}
+		if !calls || known[about+"\n"+r.PersonID] {
 			continue
 		}
-		known = append(known, r.PersonID)
+		known[about+"\n"+r.PersonID] = true
 		person, err := d.tx.Person(r.PersonID)
 		if errors.Is(err, ErrNotFound) {
 			continue
@@ -97,7 +127,32 @@ func (d *Desk) missedText(task OfficeTask) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		people = append(people, wording.Callee{Name: person.Name, Phone: person.Phone})
+		callee := wording.Callee{Name: person.Name, Phone: person.Phone}
+		if about == "" {
+			people = append(people, callee)
+			continue
+		}
+		at := slices.IndexFunc(meetings, func(m wording.MissedMeeting) bool { return m.About == about })
+		if at < 0 {
+			at, meetings = len(meetings), append(meetings, wording.MissedMeeting{About: about})
+		}
+		meetings[at].People = append(meetings[at].People, callee)
 	}
-	return wording.Missed(jobs, people, d.terms.Policy.PassiveReplyRunes), nil
+	return wording.Missed(jobs, people, meetings, d.terms.Policy.PassiveReplyRunes), nil
+}
+
+// missedAbout tells whether somebody is to be phoned about a reminder that did not
+// reach him, and about which meeting, if it was of one.
+func (d *Desk) missedAbout(r Reminder) (about string, calls bool, err error) {
+	if !r.Kind.ofMeeting() {
+		return "", r.Kind.concernsOffice(), nil
+	}
+	meeting, phone, err := d.toPhone(r)
+	if err != nil || !phone {
+		return "", false, err
+	}
+	if meeting.State == MeetingCancelled {
+		return wording.CancelledAbout(meeting.Number, d.aboutMeeting(meeting)), true, nil
+	}
+	return wording.NumberedAbout(meeting.Number, d.aboutMeeting(meeting)), true, nil
 }

@@ -57,6 +57,10 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 	switch kind {
 	case RemindDigest:
 		return d.sayDigest(v, reminders)
+	case RemindMeeting:
+		return d.sayMeetings(v, reminders)
+	case RemindMeetingOff:
+		return d.sayMeetingsOff(v, reminders)
 	case RemindFirstAnswer:
 		return d.sayUnanswered(v, reminders)
 	case RemindUnclaimed:
@@ -81,6 +85,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	}
 	if strings.HasPrefix(delivery.Key, linkPrefix) || strings.HasPrefix(delivery.Key, linksPrefix) {
 		return d.linkOver(delivery)
+	}
+	if delivery.Kind == DeliverQuestion {
+		return false, d.askAnew(delivery)
 	}
 	if delivery.Kind != DeliverReminder {
 		return false, nil

@@ -62,11 +62,20 @@ func (d *Desk) TellReminded(personID string) (bool, error) {
 	var urgent, ordinary []Reminder
 	anyDue := false
 	for _, r := range planned {
-		due := !r.At.After(d.now)
+		due, asks := !r.At.After(d.now), false
+		if due && !away && r.Until.After(d.now) {
+			if asks, err = d.mayAskStill(r); err != nil {
+				return false, err
+			}
+		}
 		switch {
 		case !r.Until.After(d.now) || away && due:
 			r.State = ReminderMissed
 			if err := d.tx.SaveReminder(r); err != nil {
+				return false, err
+			}
+		case asks:
+			if err := d.tellInvitation(r); err != nil {
 				return false, err
 			}
 		case r.Urgent && due:

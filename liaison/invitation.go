@@ -65,6 +65,7 @@ type Invitation struct {
 	MeetingID     string
 	PersonID      string
 	Part          Part
+	Role          Role     // as which he is invited: without it he is no longer; empty: as himself
 	Category      Category // empty: none
 	Place         Placing
 	ReserveNo     int // from 1 on; 0: he has a seat
@@ -73,7 +74,7 @@ type Invitation struct {
 	AnsweredAt    time.Time
 	StandInID     string // who comes instead of him; empty: nobody
 	Attended      Attendance
-	InvitedAt     time.Time
+	InvitedAt     time.Time // when he was asked, or the office to phone him; zero: not yet
 	State         InvitationState
 }
 
@@ -88,8 +89,10 @@ func (i Invitation) AnswerTo(meeting Meeting) MeetingAnswer {
 
 // Invitations says who is invited to what, and what he has answered.
 type Invitations interface {
-	SaveInvitation(Invitation) error                                   // insert or replace
-	Invitation(meetingID, personID string) (Invitation, error)         // ErrNotFound when there is none
+	SaveInvitation(Invitation) error                           // insert or replace
+	Invitation(meetingID, personID string) (Invitation, error) // ErrNotFound when there is none
+	// InvitationsAfter lists so many of them, those whose PersonID comes after one.
+	InvitationsAfter(meetingID, personID string, limit int) ([]Invitation, error)
 	InvitationsTo(meetingID string) ([]Invitation, error)              // withdrawn ones too, by PersonID
 	InvitationsOf(person string, from time.Time) ([]Invitation, error) // withdrawn ones and cancelled meetings too, by when the meeting starts; from then on
 }

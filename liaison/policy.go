@@ -39,6 +39,7 @@ type Policy struct {
 	DigestNeeding   int           // so many things that need a hand
 	DigestsKept     workday.Limit
 	LeastCell       int // a share of fewer is not given in per cent
+	Meetings        MeetingPolicy
 
 	CalendarWarnMonth time.Month // from here on the office is warned that next year's arrangement is missing
 
@@ -119,6 +120,8 @@ type Terms struct {
 	Subscription SubscriptionTerms
 	// ConsentVersion is raised when what people agree to changes its meaning.
 	ConsentVersion int
+	// PublicURL is how the program is reached from outside, may be empty.
+	PublicURL string
 	// PrivacyURL is the public page with the full consent text, may be empty.
 	PrivacyURL string
 	// Random returns a number in [0, n).

@@ -18,6 +18,9 @@ type pushedKind struct {
 	// silent does what an option means whose reason was asked for and never came;
 	// nil where no option asks for one that it could do without.
 	silent func(d *Desk, v Viewer, asked Asked, option Option) error
+	// anew words the question at the moment of sending, by facts that may have
+	// changed since, and brings its version up to them; nil where they can't.
+	anew func(d *Desk, v Viewer, question *Question) (string, error)
 	// changes: an answer can be changed by its words until the question expires.
 	changes bool
 }
@@ -28,6 +31,7 @@ func pushedKinds() map[QuestionKind]pushedKind {
 		AskRating:       ratingKind(),
 		AskReveal:       revealKind(),
 		AskConsentAgain: consentKind(),
+		AskInvitation:   invitationKind(),
 	}
 }
 

@@ -19,6 +19,35 @@ func (d *Desk) voided(delivery Delivery) (bool, error) {
 	return !question.OpenAt(d.now), err
 }
 
+// askAnew words a question by the facts of now, where they can have changed.
+func (d *Desk) askAnew(delivery *Delivery) error {
+	question, err := d.tx.Question(delivery.QuestionID)
+	if err != nil {
+		return err
+	}
+	anew := pushedKinds()[question.Kind].anew
+	if anew == nil {
+		return nil
+	}
+	viewer, err := d.viewerOf(delivery.PersonID)
+	if err != nil {
+		return err
+	}
+	before := question
+	text, err := anew(d, viewer, &question)
+	if errors.Is(err, ErrNotFound) { // whoever sends it finds that out
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	delivery.Text = text
+	if question.ObjectVersion == before.ObjectVersion && question.ExpiresAt.Equal(before.ExpiresAt) {
+		return nil
+	}
+	return d.tx.SaveQuestion(question)
+}
+
 // mayAsk asks again at the moment of sending whether the question is for its
 // recipient.
 func (d *Desk) mayAsk(v Viewer, delivery Delivery) (bool, error) {

@@ -6,15 +6,19 @@ import "time"
 // its chapter in sayKind (desk_remind_say.go).
 type ReminderKind string
 
-// The kinds, in the order in which they stand in a merged message.
+// The kinds, in the order in which they stand in a merged message. An invitation is
+// a question, and so always a message of its own.
 const (
 	RemindDigest      ReminderKind = "digest"       // the digest of a slot
+	RemindInvitation  ReminderKind = "invitation"   // a meeting to come: does he come?
+	RemindMeetingOff  ReminderKind = "meeting_off"  // a meeting is cancelled, to those who had heard of it
+	RemindMeeting     ReminderKind = "meeting"      // a meeting to come, to those who come or have not answered
 	RemindFirstAnswer ReminderKind = "first_answer" // a matter without a first answer, to its holder
 	RemindUnclaimed   ReminderKind = "unclaimed"    // a matter nobody in the office has taken on, to those who may
 )
 
 func reminderKinds() []ReminderKind {
-	return []ReminderKind{RemindDigest, RemindFirstAnswer, RemindUnclaimed}
+	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed}
 }
 
 // hasItsHour tells what is told at its own time of the day and not with the rest.

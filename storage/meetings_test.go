@@ -53,7 +53,7 @@ func TestInvitations(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
 		near, far := aMeeting("m1", "300001", 3), aMeeting("m2", "300002", 9)
 		must(t, errors.Join(tx.SaveMeeting(near), tx.SaveMeeting(far)))
-		coming := liaison.Invitation{MeetingID: "m1", PersonID: "p2", Part: liaison.PartAttend, Place: liaison.PlacedSeat, InvitedAt: start(), State: liaison.InvitationInvited}
+		coming := liaison.Invitation{MeetingID: "m1", PersonID: "p2", Part: liaison.PartAttend, Role: liaison.RoleDelegate, Place: liaison.PlacedSeat, InvitedAt: start(), State: liaison.InvitationInvited}
 		reserve := liaison.Invitation{MeetingID: "m1", PersonID: "p1", Part: liaison.PartObserve, Category: liaison.CategoryVillage,
 			Place: liaison.PlacedReserve, ReserveNo: 2, InvitedAt: start(), State: liaison.InvitationInvited}
 		other := coming
@@ -62,6 +62,8 @@ func TestInvitations(t *testing.T) {
 			must(t, tx.SaveInvitation(i))
 		}
 		same(t, []liaison.Invitation{reserve, coming}, got[[]liaison.Invitation](t)(tx.InvitationsTo("m1")))
+		same(t, []liaison.Invitation{reserve}, got[[]liaison.Invitation](t)(tx.InvitationsAfter("m1", "", 1)))
+		same(t, []liaison.Invitation{coming}, got[[]liaison.Invitation](t)(tx.InvitationsAfter("m1", "p1", 9)))
 		coming.Answer, coming.AnswerVersion, coming.AnsweredAt, coming.StandInID = liaison.AnswerLeave, 3, start(), "p7"
 		coming.Attended, coming.State = liaison.OnLeave, liaison.InvitationWithdrawn
 		must(t, tx.SaveInvitation(coming))

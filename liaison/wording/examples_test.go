@@ -66,6 +66,8 @@ func chapters() []chapter {
 		{"周报和每天的情况", digestExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
+		{"会议", meetingExamples()},
+		{"办公室发会议", meetingOfficeExamples()},
 		{"菜单", menuExamples()},
 		{"小零件", partExamples()},
 	}

@@ -15,6 +15,12 @@ type MissedJob struct {
 // Callee is somebody for the office to phone; the phone may be empty.
 type Callee struct{ Name, Phone string }
 
+// MissedMeeting is a meeting of which some people could not be told.
+type MissedMeeting struct {
+	About  string
+	People []Callee
+}
+
 // JobName is how people call a regular task.
 func JobName(job string) string {
 	switch job {
@@ -39,7 +45,7 @@ func JobName(job string) string {
 // Missed tells the office what was not done in time, and whom it has to phone
 // since no reminder reached him; what is longer than one message is counted (0:
 // any length).
-func Missed(jobs []MissedJob, people []Callee, most int) string {
+func Missed(jobs []MissedJob, people []Callee, meetings []MissedMeeting, most int) string {
 	var lines []string
 	if len(jobs) > 0 {
 		lines = append(lines, "这些定时的事错过了时候，没有做：")
@@ -59,6 +65,12 @@ func Missed(jobs []MissedJob, people []Callee, most int) string {
 	}
 	for _, person := range people {
 		lines = append(lines, CallFacts{Name: person.Name, Phone: person.Phone}.who())
+	}
+	for _, meeting := range meetings {
+		lines = append(lines, fmt.Sprintf("%s：有%d人没送到，请打电话：", meeting.About, len(meeting.People)))
+		for _, person := range meeting.People {
+			lines = append(lines, CallFacts{Name: person.Name, Phone: person.Phone}.who())
+		}
 	}
 	return within(lines, most)
 }

@@ -19,7 +19,7 @@ func (q *Queries) DropLooseInvitations(ctx context.Context) error {
 }
 
 const getInvitation = `-- name: GetInvitation :one
-SELECT meeting_id, person_id, part, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 AND person_id = $2
+SELECT meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 AND person_id = $2
 `
 
 func (q *Queries) GetInvitation(ctx context.Context, meetingID string, personID string) (Invitation, error) {
@@ -29,6 +29,7 @@ func (q *Queries) GetInvitation(ctx context.Context, meetingID string, personID 
 		&i.MeetingID,
 		&i.PersonID,
 		&i.Part,
+		&i.Role,
 		&i.Category,
 		&i.Place,
 		&i.ReserveNo,
@@ -44,7 +45,7 @@ func (q *Queries) GetInvitation(ctx context.Context, meetingID string, personID 
 }
 
 const listInvitations = `-- name: ListInvitations :many
-SELECT meeting_id, person_id, part, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 ORDER BY person_id
+SELECT meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 ORDER BY person_id
 `
 
 func (q *Queries) ListInvitations(ctx context.Context, meetingID string) ([]Invitation, error) {
@@ -60,6 +61,49 @@ func (q *Queries) ListInvitations(ctx context.Context, meetingID string) ([]Invi
 			&i.MeetingID,
 			&i.PersonID,
 			&i.Part,
+			&i.Role,
+			&i.Category,
+			&i.Place,
+			&i.ReserveNo,
+			&i.Answer,
+			&i.AnswerVersion,
+			&i.AnsweredAt,
+			&i.StandInID,
+			&i.Attended,
+			&i.InvitedAt,
+			&i.State,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listInvitationsAfter = `-- name: ListInvitationsAfter :many
+SELECT meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3
+`
+
+func (q *Queries) ListInvitationsAfter(ctx context.Context, meetingID string, afterID string, most int32) ([]Invitation, error) {
+	rows, err := q.db.QueryContext(ctx, listInvitationsAfter, meetingID, afterID, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Invitation
+	for rows.Next() {
+		var i Invitation
+		if err := rows.Scan(
+			&i.MeetingID,
+			&i.PersonID,
+			&i.Part,
+			&i.Role,
 			&i.Category,
 			&i.Place,
 			&i.ReserveNo,
@@ -85,7 +129,7 @@ func (q *Queries) ListInvitations(ctx context.Context, meetingID string) ([]Invi
 }
 
 const listInvitationsOf = `-- name: ListInvitationsOf :many
-SELECT i.meeting_id, i.person_id, i.part, i.category, i.place, i.reserve_no, i.answer, i.answer_version, i.answered_at, i.stand_in_id, i.attended, i.invited_at, i.state FROM invitations i JOIN meetings m ON m.id = i.meeting_id
+SELECT i.meeting_id, i.person_id, i.part, i.role, i.category, i.place, i.reserve_no, i.answer, i.answer_version, i.answered_at, i.stand_in_id, i.attended, i.invited_at, i.state FROM invitations i JOIN meetings m ON m.id = i.meeting_id
 WHERE i.person_id = $1 AND m.state <> 'staging' AND m.starts_at >= $2
 ORDER BY m.starts_at, m.id
 `
@@ -103,6 +147,7 @@ func (q *Queries) ListInvitationsOf(ctx context.Context, personID string, fromAt
 			&i.MeetingID,
 			&i.PersonID,
 			&i.Part,
+			&i.Role,
 			&i.Category,
 			&i.Place,
 			&i.ReserveNo,
@@ -128,9 +173,9 @@ func (q *Queries) ListInvitationsOf(ctx context.Context, personID string, fromAt
 }
 
 const saveInvitation = `-- name: SaveInvitation :exec
-INSERT INTO invitations (meeting_id, person_id, part, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-ON CONFLICT (meeting_id, person_id) DO UPDATE SET part = excluded.part, category = excluded.category, place = excluded.place,
+INSERT INTO invitations (meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT (meeting_id, person_id) DO UPDATE SET part = excluded.part, role = excluded.role, category = excluded.category, place = excluded.place,
     reserve_no = excluded.reserve_no, answer = excluded.answer, answer_version = excluded.answer_version, answered_at = excluded.answered_at,
     stand_in_id = excluded.stand_in_id, attended = excluded.attended, invited_at = excluded.invited_at, state = excluded.state
 `
@@ -139,6 +184,7 @@ type SaveInvitationParams struct {
 	MeetingID     string
 	PersonID      string
 	Part          string
+	Role          string
 	Category      string
 	Place         string
 	ReserveNo     int64
@@ -156,6 +202,7 @@ func (q *Queries) SaveInvitation(ctx context.Context, arg SaveInvitationParams) 
 		arg.MeetingID,
 		arg.PersonID,
 		arg.Part,
+		arg.Role,
 		arg.Category,
 		arg.Place,
 		arg.ReserveNo,

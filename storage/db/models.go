@@ -247,6 +247,7 @@ type Invitation struct {
 	MeetingID     string
 	PersonID      string
 	Part          string
+	Role          string
 	Category      string
 	Place         string
 	ReserveNo     int64

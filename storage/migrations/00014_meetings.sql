@@ -30,6 +30,7 @@ CREATE TABLE invitations (
     meeting_id     TEXT NOT NULL,
     person_id      TEXT NOT NULL,
     part           TEXT NOT NULL CONSTRAINT invitations_part CHECK (part IN ('attend', 'sit_in', 'observe')),
+    role           TEXT NOT NULL, -- as which he is invited, '' as himself
     category       TEXT NOT NULL CONSTRAINT invitations_category CHECK (category IN ('', 'village', 'enterprise', 'other')),
     place          TEXT NOT NULL CONSTRAINT invitations_place CHECK (place IN ('seat', 'reserve')),
     reserve_no     BIGINT NOT NULL, -- from 1 on; 0 has a seat

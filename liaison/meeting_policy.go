@@ -1,0 +1,28 @@
+package liaison
+
+import (
+	"time"
+
+	"shuanglian/liaison/workday"
+)
+
+// MeetingPolicy is what a place may set about meetings.
+type MeetingPolicy struct {
+	// NoticeDays are the days before a meeting on which people hear of it, most
+	// first: the first is the invitation, the others remind those who have not
+	// answered, the last one those who are coming too.
+	NoticeDays    []int
+	NoticeBefore  time.Duration // those who are coming are reminded once more so long before …
+	NotBefore     workday.Clock // … but not before this hour:
+	EveningBefore workday.Clock // then at this one, the evening before
+	QuietWithin   time.Duration // a meeting as near as this is told in quiet hours too
+	ChangeHold    time.Duration // a change is told after this, for it may be changed again
+	Lasts         time.Duration // how long a meeting takes of which nobody has said
+	SitInLeast    int           // so many delegates sit in at a meeting
+	Observers     map[Category]int
+}
+
+// hold is how long a change waits until it is told: less when the meeting is near.
+func (p MeetingPolicy) hold(left time.Duration) time.Duration {
+	return max(0, min(p.ChangeHold, left/10))
+}
