@@ -40,7 +40,10 @@ func (c Config) Calendar(years []workday.Year) *workday.Calendar {
 // Terms is the part of the policy that the field decides with.
 func (p PolicyConfig) Terms() liaison.Policy {
 	return liaison.Policy{
-		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow,
+		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow, Opinion: p.Opinion,
+		InterviewsPerQuarter: p.InterviewsPerQuarter, OneToOne: p.OneToOnePerYear, ContactsPerQuarter: p.ContactsPerQuarter,
+		VisitsInPerson: p.VisitsPerYear, VisitRemindDays: p.VisitRemindDays, VisitOverdueDelegate: p.VisitOverdueDelegate,
+		VisitOverdueOffice: p.VisitOverdueOffice, VisitOverdueDigest: p.VisitOverdueDigest,
 		RecallHold: p.RecallHold.Std(), DraftSilence: p.DraftSilence.Std(), DraftLongest: p.DraftLongest.Std(),
 		ScrapsKept: p.ScrapsKept.Std(), WordsKept: p.WordsKept.Std(), CardFresh: p.CardFresh.Std(), AskedBackFresh: p.AskedBackFresh.Std(),
 		ConsentAgain: p.ConsentAgain.Std(),

@@ -38,15 +38,10 @@ func officeCommands() map[string]story.Command {
 
 // keptAnywhere names a place in the database where the words stand, empty if none.
 func keptAnywhere(ts *testscript.TestScript, words string) string {
-	driver, source := "pgx", worldOf(ts).config.Database.URL.Reveal()
-	if path, ok := strings.CutPrefix(source, "sqlite:"); ok {
-		driver, source = "sqlite", "file:"+path+"?_pragma=busy_timeout(4000)"
-	}
-	pool, err := sql.Open(driver, source)
-	ts.Check(err)
+	pool := openDatabase(ts)
 	defer pool.Close()
 	for _, place := range []string{"inbox.text", "entries.text", "deliveries.text", "questions.words", "questions.options", "matters.gist",
-		"audits.reason", "scraps.text", "office_tasks.words", "people.name", "people.phone"} {
+		"audits.reason", "scraps.text", "office_tasks.words", "visits.gist", "people.name", "people.phone"} {
 		table, column, _ := strings.Cut(place, ".")
 		var rows int
 		ts.Check(pool.QueryRow("SELECT count(*) FROM "+table+" WHERE "+column+" LIKE $1", "%"+words+"%").Scan(&rows))
@@ -55,4 +50,15 @@ func keptAnywhere(ts *testscript.TestScript, words string) string {
 		}
 	}
 	return ""
+}
+
+// openDatabase opens the world's database beside the program.
+func openDatabase(ts *testscript.TestScript) *sql.DB {
+	driver, source := "pgx", worldOf(ts).config.Database.URL.Reveal()
+	if path, ok := strings.CutPrefix(source, "sqlite:"); ok {
+		driver, source = "sqlite", "file:"+path+"?_pragma=busy_timeout(4000)"
+	}
+	pool, err := sql.Open(driver, source)
+	ts.Check(err)
+	return pool
 }

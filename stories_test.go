@@ -38,6 +38,7 @@ func TestStories(t *testing.T) {
 			maps.Copy(commands, digestCommands())
 			maps.Copy(commands, askingCommands())
 			maps.Copy(commands, peopleCommands())
+			maps.Copy(commands, visitCommands())
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {

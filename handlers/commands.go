@@ -32,6 +32,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.meetingVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.visitVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.clerkVerb(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -63,6 +66,9 @@ func (t *turn) command() (string, bool, error) {
 }
 
 func (t *turn) commandWord() (string, bool, error) {
+	if t.asksChannel() {
+		return "", false, nil // 电话 is how they met
+	}
 	switch bare(t.plain) {
 	case "进度", "查进度", "看进度", "查询进度", "我的进度", "进展":
 		reply, err := t.progress()
@@ -117,7 +123,11 @@ func (t *turn) help() (string, error) {
 		unit = wording.HelpUnit()
 	}
 	holder := len(held) > 0 || unit != "" || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
-	return wording.Lines(wording.Help(t.office(), holder), unit, office), err
+	visits := ""
+	if t.viewer.Visits() {
+		visits = wording.HelpVisits()
+	}
+	return wording.Lines(wording.Help(t.office(), holder), visits, unit, office), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait
@@ -188,6 +198,11 @@ func (t *turn) inHand() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	visits, err := t.desk.VisitLines(t.viewer, true)
+	if err != nil {
+		return "", err
+	}
+	away = append(away, visits...)
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
 		return wording.Lines(append(away, wording.OfficeToDo(list, most), following)...), err

@@ -77,6 +77,9 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return "", err
 	}
 	t.beside = question.Kind != liaison.AskWay
+	if reply, taken, err := t.takeVisit(question, option); taken || err != nil {
+		return reply, err
+	}
 	switch question.Kind {
 	case liaison.AskWay:
 		return t.wayChosen(question, option)

@@ -11,6 +11,9 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 	if text, ok := peoplePrompt(question); ok {
 		return text, nil
 	}
+	if text, ok, err := t.visitPrompt(question); ok || err != nil {
+		return text, err
+	}
 	choices, err := t.choicesOf(question)
 	if err != nil {
 		return "", err

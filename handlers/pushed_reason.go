@@ -45,7 +45,7 @@ func (t *turn) asksWords() bool {
 		return false
 	}
 	kind := t.dialogue.Kind
-	return kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection
+	return kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection || asksAboutVisit(kind)
 }
 
 // wordsGiven takes them.
@@ -53,6 +53,9 @@ func (t *turn) wordsGiven() (string, error) {
 	question := *t.dialogue
 	if err := t.settle(""); err != nil {
 		return "", err
+	}
+	if asksAboutVisit(question.Kind) {
+		return t.visitWordsGiven(question)
 	}
 	switch question.Kind {
 	case liaison.AskReason:

@@ -12,7 +12,16 @@ func (t *turn) recall() (string, bool, error) {
 	default:
 		return "", false, nil
 	}
+	if t.dialogue != nil && t.dialogue.Kind == liaison.AskVisitHeard {
+		reply, err := t.withdrawVisit(t.dialogue.ObjectID)
+		return reply, true, err
+	}
 	done, ok, err := t.desk.Recall(t.viewer)
+	if err == nil && !ok && bare(t.plain) == "撤" { // 撤回 means a relay
+		if reply, taken, err := t.withdrawLast(); taken || err != nil {
+			return reply, taken, err
+		}
+	}
 	switch {
 	case err != nil:
 		return "", true, err

@@ -14,6 +14,7 @@ type Events struct {
 	Submitted time.Time // or when the office handed it out of its hands: a clock of its own
 	Handed    time.Time // when the ladder brought it to somebody else; zero: it has not
 	Pauses    []workday.Pause
+	Opinion   bool // raised at an interview: it has longer
 }
 
 // EventsOf gathers the events of a matter from what is stored of it. What is
@@ -22,6 +23,7 @@ func EventsOf(m Matter, routings []Routing, entries []Entry, terms Terms) Events
 	events := Events{Submitted: m.SubmittedAt, Pauses: pausesIn(m, entries, terms)}
 	before := events
 	for _, routing := range routings {
+		events.Opinion = events.Opinion || routing.Reason == RouteOpinion
 		switch {
 		case routing.Reason.beginsRung():
 			events.Handed = routing.At
@@ -40,7 +42,7 @@ func EventsOf(m Matter, routings []Routing, entries []Entry, terms Terms) Events
 // office's, if that is still to come.
 func (e Events) FirstDue(terms Terms) time.Time {
 	if e.Handed.IsZero() {
-		return terms.Calendar.PausedDeadline(e.Submitted, terms.Policy.FirstAnswer, e.Pauses)
+		return terms.Calendar.PausedDeadline(e.Submitted, e.limit(terms), e.Pauses)
 	}
 	due := terms.Calendar.PausedDeadline(e.Handed, terms.Policy.FirstAnswerStandIn, e.Pauses)
 	if office := e.OfficeDue(terms); office.After(e.Handed) && office.Before(due) {
@@ -49,8 +51,20 @@ func (e Events) FirstDue(terms Terms) time.Time {
 	return due
 }
 
-// OfficeDue is when a matter without a first answer goes to the office.
+// limit is the time for a first answer.
+func (e Events) limit(terms Terms) workday.Limit {
+	if e.Opinion {
+		return terms.Policy.Opinion
+	}
+	return terms.Policy.FirstAnswer
+}
+
+// OfficeDue is when a matter without a first answer goes to the office; an opinion
+// has been heard by its holder, and goes when its time is over.
 func (e Events) OfficeDue(terms Terms) time.Time {
+	if e.Opinion {
+		return terms.Calendar.PausedDeadline(e.Submitted, terms.Policy.Opinion, e.Pauses)
+	}
 	return terms.Calendar.PausedDeadline(e.Submitted, terms.Policy.FirstAnswerOffice, e.Pauses)
 }
 
@@ -73,7 +87,7 @@ func (e Events) ReminderStep(now time.Time, terms Terms) string {
 	if _, paused := e.PausedAt(now); paused {
 		return ""
 	}
-	from, limit := e.Submitted, policy.FirstAnswer
+	from, limit := e.Submitted, e.limit(terms)
 	if !e.Handed.IsZero() {
 		from, limit = e.Handed, policy.FirstAnswerStandIn
 	}

@@ -138,7 +138,11 @@ func (d *Desk) authorFor(matter Matter, readerID string) (string, error) {
 	if author.Organization != "" {
 		name += "（" + author.Organization + "）"
 	}
-	if matter.EnteredBy != "" {
+	switch matter.EnteredBy {
+	case "":
+	case matter.DelegateID:
+		name = wording.HeardFor(name)
+	default:
 		name = wording.EnteredFor(name)
 	}
 	return name, nil

@@ -13,6 +13,9 @@ func (m Matter) handedOut(card Delivery) bool {
 
 // mayTakeBack tells whether a relay that is still held is the viewer's to take back.
 func (d *Desk) mayTakeBack(v Viewer, matter Matter, relay Delivery) bool {
+	if matter.Route.heard() && matter.EnteredBy == v.ID && relay.Kind == DeliverCard && !matter.excludes(v.Person) {
+		return true // what he has just written down himself, though he won't see it any more
+	}
 	return CanSee(v, matter) || matter.handedOut(relay) && mayHelp(v, matter)
 }
 

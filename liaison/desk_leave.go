@@ -195,6 +195,9 @@ func (d *Desk) pseudonym(personID string) error {
 	if err := d.forgetName(person, gone); err != nil {
 		return err
 	}
+	if err := d.tx.ForgetGistsOf(personID); err != nil {
+		return err
+	}
 	return d.forgetRequests(personID)
 }
 

@@ -9,7 +9,7 @@ const reckonBatch = 200
 // same basis give the same deadlines.
 func (d *Desk) basis() string {
 	policy := d.terms.Policy
-	return fmt.Sprintf("%s %s %s %s %s", policy.FirstAnswer, policy.FirstAnswerStandIn, policy.FirstAnswerOffice, policy.AskedBackPause,
+	return fmt.Sprintf("%s %s %s %s %s %s", policy.FirstAnswer, policy.Opinion, policy.FirstAnswerStandIn, policy.FirstAnswerOffice, policy.AskedBackPause,
 		d.terms.Calendar.Fingerprint())
 }
 

@@ -27,6 +27,7 @@ const (
 
 // Submit hands a draft in the way its author chose.
 func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error) {
+	heard := matter.Route
 	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteChoseOffice
 	var done Submitted
 	switch choice {
@@ -67,6 +68,9 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 	}
 	if matter.EnteredBy != "" && matter.Route.chosen() {
 		matter.Route = RouteEntered
+	}
+	if heard.heard() && (matter.Route == RouteEntered || matter.Route == RouteChoseAnonymous) {
+		matter.Route = heard
 	}
 	return d.handIn(matter, ActorAuthor, done)
 }
@@ -111,7 +115,7 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	}
 	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != ""
 	matter.SubmittedAt = d.now
-	received := Events{Submitted: d.now}
+	received := Events{Submitted: d.now, Opinion: matter.Route == RouteOpinion}
 	matter.FirstDueAt, matter.OfficeDueAt = received.FirstDue(d.terms), received.OfficeDue(d.terms)
 	if err := d.takeCharge(&matter); err != nil {
 		return done, err

@@ -29,6 +29,7 @@ type Tx interface {
 	People
 	Imports
 	Contacts
+	Visits
 	Absences
 	Kinships
 	Bindings

@@ -15,6 +15,16 @@ type Policy struct {
 	AwayLongest        workday.Limit // a delegate may be away so long at most
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
+	Opinion            workday.Limit // an opinion raised at an interview is answered within
+
+	InterviewsPerQuarter int   // of each delegate, by any channel …
+	OneToOne             int   // … of which so many a year one to one
+	ContactsPerQuarter   int   // of each member, by any channel …
+	VisitsInPerson       int   // … of which so many a year in person
+	VisitRemindDays      []int // before the quarter ends, who owes a contact is reminded
+	VisitOverdueDelegate int   // days past its end he is reminded once more …
+	VisitOverdueOffice   int   // … the office is told …
+	VisitOverdueDigest   int   // … and it stands in the digest
 
 	RecallHold     time.Duration // a relay can be taken back this long
 	DraftSilence   time.Duration // after the last piece, no choice: the office

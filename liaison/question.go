@@ -36,6 +36,15 @@ const (
 	AskCaller     QuestionKind = "caller"       // for whom of the roster does the office write it down?
 	AskReminding  QuestionKind = "reminding"    // how does he want to be reminded?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
+
+	AskVisitWho    QuestionKind = "visit_who"     // whom has he seen?
+	AskVisitFor    QuestionKind = "visit_for"     // for which delegate does the office write it down?
+	AskVisitHow    QuestionKind = "visit_how"     // by what way?
+	AskVisitGist   QuestionKind = "visit_gist"    // what about? In free words
+	AskVisitHeard  QuestionKind = "visit_heard"   // did he raise anything? In free words
+	AskVisitLevel  QuestionKind = "visit_level"   // with his name, or without?
+	AskVisitWhich  QuestionKind = "visit_which"   // which record is meant?
+	AskVisitRepair QuestionKind = "visit_correct" // what is right? In free words
 )
 
 // Option is one way to answer a question.

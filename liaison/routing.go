@@ -16,6 +16,8 @@ const (
 	RouteChoseDiscipline RouteReason = "chose_discipline"
 	RouteComplained      RouteReason = "complained"         // about somebody's conduct of work: the office without him
 	RouteEntered         RouteReason = "entered"            // the office wrote it down for somebody on the telephone
+	RouteHeard           RouteReason = "heard"              // who contacts him wrote it down on a visit
+	RouteOpinion         RouteReason = "opinion"            // the same at an interview: an opinion
 	RouteNoChoice        RouteReason = "no_choice"          // silence: the office, confidential
 	RouteDayFull         RouteReason = "day_full"           // today's limit to the delegate was reached
 	RouteMayNotHold      RouteReason = "may_not_hold"       // the one chosen has lost his seat, the link, or is kept from it
@@ -46,6 +48,9 @@ func (r RouteReason) beginsRung() bool { return r == RouteStandInLate || r == Ro
 func (r RouteReason) chosen() bool {
 	return r == RouteChoseDelegate || r == RouteChoseCommittee || r == RouteChoseOffice
 }
+
+// heard tells whether the matter was raised on a visit or at an interview.
+func (r RouteReason) heard() bool { return r == RouteHeard || r == RouteOpinion }
 
 // beginsAnew tells whether by this step the whole time for a first answer counts
 // from the beginning, since the office has given the matter to somebody.

@@ -12,7 +12,7 @@ func (t *tx) ForgetWords(overBefore time.Time) (int, error) {
 	cleared := int64(0)
 	for _, forget := range []func(context.Context, string) (int64, error){
 		t.q.ForgetEntryWords, t.q.ForgetDeliveryWords, t.q.ForgetGists, t.q.ForgetQuestionWords, t.q.ForgetTaskWords,
-		t.q.ForgetCallers, t.q.ForgetTitles, t.q.ForgetLeaveWords,
+		t.q.ForgetCallers, t.q.ForgetTitles, t.q.ForgetLeaveWords, t.q.ForgetVisitGists,
 	} {
 		n, err := forget(t.ctx, instant(overBefore))
 		if err != nil {
@@ -27,7 +27,7 @@ func (t *tx) ForgetWords(overBefore time.Time) (int, error) {
 // said on them, and counts them; meetings of that time go too. The audit trail
 // stays.
 func (t *tx) DropMatters(overBefore time.Time) (int, error) {
-	for _, drop := range []func(context.Context, string) error{t.q.DropOldEntries, t.q.DropOldMoves, t.q.DropOldRoutings, t.q.DropOldDeliveries} {
+	for _, drop := range []func(context.Context, string) error{t.q.DropOldEntries, t.q.DropOldMoves, t.q.DropOldRoutings, t.q.DropOldDeliveries, t.q.DropOldVisits} {
 		if err := drop(t.ctx, instant(overBefore)); err != nil {
 			return 0, t.failed("drop matters", err)
 		}

@@ -59,6 +59,8 @@ func chapters() []chapter {
 		{"办公室的人认领、转办、代录", officeExamples()},
 		{"承办单位", unitExamples()},
 		{"问了没选，到时候了", undecidedExamples()},
+		{"走访、约谈联系", visitExamples()},
+		{"走访到期、记录", visitDueExamples()},
 		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
 		{"错过了的、要导入的", missedExamples()},

@@ -25,7 +25,7 @@ func ButtonsOfAll(privacyURL string) []Button {
 // ButtonsOfDelegates is the menu of delegates.
 func ButtonsOfDelegates(privacyURL string) []Button {
 	return []Button{
-		{Name: "来件", Sub: []Button{{Name: "要我办的", Word: "待办"}, {Name: "下一批", Word: "下一批"}, {Name: "收回刚发的", Word: "撤回"}}},
+		{Name: "来件", Sub: []Button{{Name: "要我办的", Word: "待办"}, {Name: "下一批", Word: "下一批"}, {Name: "收回刚发的", Word: "撤回"}, {Name: "记一次走访", Word: "走访"}}},
 		{Name: "我反映的", Sub: []Button{{Name: "说一件事", Word: "反映"}, {Name: "办到哪了", Word: "进度"}}},
 		ButtonsOfAll(privacyURL)[2].with(Button{Name: "我的信息", Word: "我的信息"}),
 	}

@@ -59,6 +59,10 @@ func because(step WhyStep, who string) string {
 		return who + "反映的是人，交给" + step.To + "，被反映的人看不到"
 	case "entered":
 		return who + "打来电话，办公室代录，交给" + step.To
+	case "heard":
+		return who + "在走访时说的，由代表记下，交给" + step.To
+	case "opinion":
+		return who + "在约谈联系时提的，由委员记下，交给" + step.To
 	case "no_choice":
 		return who + "没有选，交给" + step.To
 	case "day_full":

@@ -552,6 +552,22 @@ type Turn struct {
 	Conversation string
 }
 
+type Visit struct {
+	ID          string
+	Kind        string
+	FromID      string
+	ToID        string
+	Day         string
+	Channel     string
+	Gist        string
+	ByID        string
+	MatterID    string
+	ReplacesID  string
+	RecordedAt  string
+	WithdrawnAt string
+	WithdrawnBy string
+}
+
 type Window struct {
 	Openid        string
 	MessageAt     string

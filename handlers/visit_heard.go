@@ -1,0 +1,69 @@
+package handlers
+
+import (
+	"errors"
+	"strings"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// heardAsk asks with or without his name, before an opinion heard on a visit is
+// handed in; the words wait in the question.
+func (t *turn) heardAsk(visit liaison.Visit, words string) (string, error) {
+	refused, err := t.desk.MayNotBeHeard(t.viewer, visit, words)
+	if err != nil {
+		return "", err
+	}
+	switch refused {
+	case liaison.HeardAccusation:
+		return wording.HeardAccusation(t.office()), nil
+	case liaison.HeardAboutSelf:
+		return wording.HeardAboutYou(t.office()), nil
+	case "":
+	}
+	return t.ask(liaison.Question{Kind: liaison.AskVisitLevel, ObjectID: visit.ID, Words: t.words(words), Options: []liaison.Option{
+		{Digit: string(liaison.ChoosePartner), Words: []string{"署名"}}, {Digit: string(liaison.ChooseOffice), Words: []string{"办公室"}},
+		{Digit: string(liaison.ChooseAnonymous), Words: []string{"不署名"}}, {Digit: "0", Words: []string{"不交"}}}}, t.dialogueLasts())
+}
+
+func (t *turn) heardPrompt(question liaison.Question) (string, error) {
+	visit, err := t.desk.Tx().Visit(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	to, err := t.desk.Tx().Person(visit.ToID)
+	return wording.HeardLevel(placed(to), wording.Framed(question.Words[0].Text)), err
+}
+
+// heardWords takes what he raised, said in answer to the closing question.
+func (t *turn) heardWords(question liaison.Question, words string) (string, error) {
+	visit, err := t.desk.Tx().Visit(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	if _, opinion := withOpinion(strings.TrimSpace(words)); opinion != "" {
+		words = opinion
+	}
+	return t.heardAsk(visit, strings.TrimSpace(words))
+}
+
+// heardChosen hands it in.
+func (t *turn) heardChosen(question liaison.Question, chosen liaison.Option) (string, error) {
+	if chosen.Digit == "0" {
+		return wording.HeardNotHanded(), nil
+	}
+	visit, err := t.desk.Tx().Visit(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	done, err := t.desk.EnterHeard(t.viewer, visit, question.Words[0], liaison.Choice(chosen.Digit))
+	if errors.Is(err, liaison.ErrForbidden) {
+		return wording.HeardAboutYou(t.office()), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return wording.HeardTaken(wording.HeardFacts{To: done.To, Number: done.Matter.Number, Due: done.Matter.FirstDueAt.In(t.desk.Terms().Calendar.Location()),
+		Hold: t.hold(done.Matter), Hidden: done.Matter.Level == liaison.Anonymous, Reached: done.Reached, Later: t.laterText(done.Later)}), nil
+}

@@ -1,0 +1,90 @@
+package storage
+
+import (
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/storage/db"
+)
+
+// AddVisit adds one contact that took place.
+func (t *tx) AddVisit(visit liaison.Visit) error {
+	const act = "add visit"
+	if visit.ID == "" {
+		return missing(act, "id")
+	}
+	return t.failed(act, t.q.AddVisit(t.ctx, db.AddVisitParams{
+		ID: visit.ID, Kind: string(visit.Kind), FromID: visit.FromID, ToID: visit.ToID, Day: instant(visit.Day),
+		Channel: string(visit.Channel), Gist: clean(visit.Gist), ByID: visit.ByID, MatterID: visit.MatterID,
+		ReplacesID: visit.ReplacesID, RecordedAt: instant(visit.RecordedAt),
+		WithdrawnAt: instant(visit.WithdrawnAt), WithdrawnBy: visit.WithdrawnBy,
+	}))
+}
+
+// SaveVisit notes the matter a visit led to, and its withdrawal.
+func (t *tx) SaveVisit(visit liaison.Visit) error {
+	changed, err := t.q.SaveVisit(t.ctx, db.SaveVisitParams{
+		ID: visit.ID, MatterID: visit.MatterID, WithdrawnAt: instant(visit.WithdrawnAt), WithdrawnBy: visit.WithdrawnBy,
+	})
+	return t.changedOne("save visit", changed, err)
+}
+
+// Visit reads one visit.
+func (t *tx) Visit(id string) (liaison.Visit, error) {
+	row, err := t.q.GetVisit(t.ctx, id)
+	return one(t, "read visit", row, err, readVisit)
+}
+
+// VisitsAround lists the visits of the days to everybody a person is linked to; of
+// the empty person all.
+func (t *tx) VisitsAround(personID string, from, until time.Time) ([]liaison.Visit, error) {
+	rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until), personID)
+	return each(t, "list visits", rows, err, readVisit)
+}
+
+// VisitsOf lists the visits from or to a person, newest first.
+func (t *tx) VisitsOf(personID string, limit int) ([]liaison.Visit, error) {
+	rows, err := t.q.ListVisitsOf(t.ctx, personID, most(limit))
+	return each(t, "list visits of a person", rows, err, readVisit)
+}
+
+// VisitsBy lists what somebody has recorded since, the latest first.
+func (t *tx) VisitsBy(recorderID string, since time.Time) ([]liaison.Visit, error) {
+	rows, err := t.q.ListVisitsBy(t.ctx, recorderID, instant(since))
+	return each(t, "list visits by recorder", rows, err, readVisit)
+}
+
+// LinksAround lists the links of the days to everybody a person is linked to; of
+// the empty person all.
+func (t *tx) LinksAround(personID string, from, until time.Time) ([]liaison.KnownContact, error) {
+	rows, err := t.q.ListLinksAround(t.ctx, instant(until), instant(from), personID)
+	return each(t, "list links", rows, err, func(row db.ListLinksAroundRow) (liaison.KnownContact, error) {
+		link, err := readContact(db.Contact{ID: row.ID, Kind: row.Kind, FromID: row.FromID, ToID: row.ToID,
+			Since: row.Since, Until: row.Until, Reason: row.Reason, ImportID: row.ImportID})
+		if err != nil {
+			return liaison.KnownContact{}, err
+		}
+		known, err := moment(row.KnownFrom)
+		return liaison.KnownContact{Contact: link, KnownFrom: known}, err
+	})
+}
+
+// AbsencesSince lists the absences that last until the day or later.
+func (t *tx) AbsencesSince(day time.Time) ([]liaison.Absence, error) {
+	rows, err := t.q.ListAbsencesSince(t.ctx, instant(day))
+	return each(t, "list absences since", rows, err, readAbsence)
+}
+
+// ForgetGistsOf clears what was noted of visits to a person.
+func (t *tx) ForgetGistsOf(personID string) error {
+	return t.failed("forget gists", t.q.ForgetGistsOf(t.ctx, personID))
+}
+
+func readVisit(row db.Visit) (liaison.Visit, error) {
+	visit := liaison.Visit{ID: row.ID, Kind: liaison.ContactKind(row.Kind), FromID: row.FromID, ToID: row.ToID,
+		Channel: liaison.Channel(row.Channel), Gist: row.Gist, ByID: row.ByID, MatterID: row.MatterID,
+		ReplacesID: row.ReplacesID, WithdrawnBy: row.WithdrawnBy}
+	err := moments(momentPair{row.Day, &visit.Day}, momentPair{row.RecordedAt, &visit.RecordedAt},
+		momentPair{row.WithdrawnAt, &visit.WithdrawnAt})
+	return visit, err
+}

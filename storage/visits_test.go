@@ -1,0 +1,87 @@
+package storage_test
+
+import (
+	"testing"
+	"time"
+
+	"shuanglian/liaison"
+)
+
+func visitOn(id, from, to string, days int) liaison.Visit {
+	return liaison.Visit{ID: id, Kind: liaison.ContactVisit, FromID: from, ToID: to, Day: start().AddDate(0, 0, days), Channel: liaison.ByPhone,
+		Gist: "了解低保", ByID: from, RecordedAt: start().AddDate(0, 0, days)}
+}
+
+func TestVisits(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for _, id := range []string{"d", "e", "f", "m", "n"} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Seat: liaison.SeatActive}))
+		}
+		must(t, tx.SaveContact(liaison.Contact{ID: "c1", Kind: liaison.ContactVisit, FromID: "d", ToID: "m", Since: start()}))
+		must(t, tx.SaveContact(liaison.Contact{ID: "c2", Kind: liaison.ContactVisit, FromID: "e", ToID: "m", Since: start().AddDate(-1, 0, 0), Until: start().AddDate(0, 0, -1)}))
+		must(t, tx.SaveContact(liaison.Contact{ID: "c3", Kind: liaison.ContactVisit, FromID: "f", ToID: "n", Since: start()}))
+		by, other, wrong, right := visitOn("v1", "d", "m", 2), visitOn("v2", "f", "n", 2), visitOn("v3", "e", "m", 1), visitOn("v4", "e", "m", 0)
+		right.ReplacesID = "v3"
+		for _, visit := range []liaison.Visit{by, other, wrong, right} {
+			must(t, tx.AddVisit(visit))
+			same(t, visit, got[liaison.Visit](t)(tx.Visit(visit.ID)))
+		}
+		until := start().AddDate(0, 0, 2)
+		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround("d", start(), until))) // whoever saw them
+		same(t, []liaison.Visit{right, by, other}, got[[]liaison.Visit](t)(tx.VisitsAround("", start(), until)))
+		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround("", start(), start().AddDate(0, 0, 1))))
+		by.WithdrawnAt, by.WithdrawnBy, by.MatterID = start().Add(time.Hour), "d", "matter"
+		must(t, tx.SaveVisit(by))
+		same(t, by, got[liaison.Visit](t)(tx.Visit("v1")))
+		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround("d", start(), until)))
+		same(t, []liaison.Visit{by, right}, got[[]liaison.Visit](t)(tx.VisitsOf("m", 0)))
+		same(t, []liaison.Visit{by}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 1)))
+		none, err := tx.Visit("v9")
+		notFound(t, none, err)
+	})
+}
+
+func TestLinksAround(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for _, id := range []string{"d", "e", "f", "m", "n"} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Seat: liaison.SeatActive}))
+		}
+		must(t, tx.SaveImport(liaison.Import{ID: "i", At: start(), State: liaison.ImportTaken}))
+		mine := liaison.Contact{ID: "c1", Kind: liaison.ContactVisit, FromID: "d", ToID: "m", Since: start().AddDate(-1, 0, 0), ImportID: "i"}
+		before := liaison.Contact{ID: "c2", Kind: liaison.ContactVisit, FromID: "e", ToID: "m", Since: start().AddDate(-2, 0, 0), Until: start()}
+		others := liaison.Contact{ID: "c3", Kind: liaison.ContactVisit, FromID: "f", ToID: "n", Since: start()}
+		for _, link := range []liaison.Contact{mine, before, others} {
+			must(t, tx.SaveContact(link))
+		}
+		known := func(link liaison.Contact, from time.Time) liaison.KnownContact {
+			return liaison.KnownContact{Contact: link, KnownFrom: from}
+		}
+		list := got[[]liaison.KnownContact](t)
+		same(t, []liaison.KnownContact{known(mine, start()), known(before, time.Time{})}, list(tx.LinksAround("d", start(), start())))
+		same(t, []liaison.KnownContact{known(mine, start())}, list(tx.LinksAround("d", start().AddDate(0, 0, 1), start().AddDate(0, 0, 9))))
+		same(t, 3, len(list(tx.LinksAround("", start(), start()))))
+		same(t, 2, len(list(tx.LinksAround("", start().AddDate(0, 0, -9), start().AddDate(0, 0, -1)))))
+		ended := liaison.Absence{ID: "a1", PersonID: "d", Since: start(), Until: start().AddDate(0, 0, 3), SaidAt: start(), EndedAt: start()}
+		must(t, tx.SaveAbsence(ended))
+		same(t, []liaison.Absence{ended}, got[[]liaison.Absence](t)(tx.AbsencesSince(start().AddDate(0, 0, 3))))
+		same(t, []liaison.Absence{}, got[[]liaison.Absence](t)(tx.AbsencesSince(start().AddDate(0, 0, 4))))
+	})
+}
+
+// TestWhatWasNotedOfVisitsIsForgotten: the words go first, and those of who has
+// left for good at once; that there was a contact stays as long as matters do.
+func TestWhatWasNotedOfVisitsIsForgotten(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		old, later := visitOn("v1", "d", "m", 0), visitOn("v2", "d", "n", 9)
+		must(t, tx.AddVisit(old))
+		must(t, tx.AddVisit(later))
+		same(t, 1, got[int](t)(tx.ForgetWords(start().AddDate(0, 0, 1))))
+		old.Gist = ""
+		same(t, []liaison.Visit{later, old}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 0)))
+		must(t, tx.ForgetGistsOf("n"))
+		later.Gist = ""
+		same(t, []liaison.Visit{later, old}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 0)))
+		got[int](t)(tx.DropMatters(start().AddDate(0, 0, 1)))
+		same(t, []liaison.Visit{later}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 0)))
+	})
+}
