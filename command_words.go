@@ -42,7 +42,7 @@ func inChinese(identifier string) string {
 		author=本人 holder=承办代表 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了
 		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
-		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
+		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
 		confirm=核实登记 correct=更正 export=导出
 		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
 		raised=反映 added=补充 passed=转来的原因 handed=转出的原因 shared=同事间 reworded=改写 subject=反映的是
@@ -61,7 +61,7 @@ func routeWord(reason string) string {
 		chose_anonymous=本人选了不署名 complained=反映的是人 entered=来电代录 heard=走访时记下 opinion=约谈联系时提的 no_choice=没有选 day_full=当天交给代表的满了
 		may_not_hold=选的人不能接 unreachable=联系不上 excluded=联系不上 handed_on=承办的人转来 stand_in=代班 convenor=召集人代办
 		away=代表外出 stand_in_late=没有答复，代班 convenor_late=没有答复，召集人代办 successor=换了代表 seat_ended=代表离任
-		unanswered=没有答复 dissatisfied_twice=两次不满意 by_office=办公室转出 agreed=本人同意告诉姓名，办公室转出 taken_back=转出后收回`) {
+		unanswered=没有答复 dissatisfied_twice=两次不满意 by_office=办公室转出 meeting_task=会议任务 agreed=本人同意告诉姓名，办公室转出 taken_back=转出后收回`) {
 		if code, chinese, _ := strings.Cut(pair, "="); code == reason {
 			return chinese
 		}

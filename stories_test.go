@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -39,6 +40,7 @@ func TestStories(t *testing.T) {
 			maps.Copy(commands, askingCommands())
 			maps.Copy(commands, peopleCommands())
 			maps.Copy(commands, visitCommands())
+			maps.Copy(commands, meetingStoryCommands())
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {
@@ -185,6 +187,13 @@ func beginContact(ts *testscript.TestScript, from, to string) {
 // runProgram runs a command on the world's database; its output can be matched
 // with stdout and stderr.
 func runProgram(ts *testscript.TestScript, neg bool, args []string) {
+	if code := runOn(ts, args, ts.Stdout()); (code != 0) != neg {
+		ts.Fatalf("shuanglian %v: exit code %d", args, code)
+	}
+}
+
+// runOn runs a command on the world's database and gives its exit code.
+func runOn(ts *testscript.TestScript, args []string, out io.Writer) int {
 	w := worldOf(ts)
 	config := ts.MkAbs("config.yaml")
 	organization, err := yaml.Marshal(map[string]any{"organization": w.config.Organization})
@@ -193,8 +202,5 @@ func runProgram(ts *testscript.TestScript, neg bool, args []string) {
 		"server: {listen: \""+w.address+"\", public_url: \""+w.config.Server.PublicURL+"\"}\nsimulator: {clock: true}\n"+
 		string(organization)+"wechat: {app_id: "+w.config.WeChat.AppID+", app_secret: "+w.config.WeChat.AppSecret.Reveal()+
 		", token: demotoken, api_base_url: \""+w.config.WeChat.APIBaseURL+"\"}\n"), 0o600))
-	code := run(append([]string{"--config", config}, args...), nil, ts.Stdout(), ts.Stderr())
-	if (code != 0) != neg {
-		ts.Fatalf("shuanglian %v: exit code %d", args, code)
-	}
+	return run(append([]string{"--config", config}, args...), nil, out, ts.Stderr())
 }

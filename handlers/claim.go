@@ -39,6 +39,12 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	if reply, taken, err := t.rewordVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.attendanceVerb(); taken || err != nil {
+		return reply, taken, err
+	}
+	if reply, taken, err := t.meetingTaskVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	return t.enterVerb()
 }
 

@@ -203,6 +203,13 @@ func (t *turn) inHand() (string, error) {
 		return "", err
 	}
 	away = append(away, visits...)
+	leaves, err := t.desk.LeavesWaiting(t.viewer)
+	if err != nil {
+		return "", err
+	}
+	for _, leave := range leaves {
+		away = append(away, wording.LeaveUnanswered(leave))
+	}
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
 		return wording.Lines(append(away, wording.OfficeToDo(list, most), following)...), err

@@ -27,6 +27,7 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 		liaison.AskReveal:       {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
 		liaison.AskInvitation:   {take: (*turn).invitationAnswered, ask: (*turn).invitationAsked, nothing: wording.NoMeetingAsked},
 		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: wording.NothingAsked},
+		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: wording.NoLeaveAsked},
 	}
 }
 
@@ -48,7 +49,7 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 			reply, err := t.answered(fits[0].asked, fits[0].answer)
 			return reply, true, err
 		default:
-			reply, err := t.askPushed(fits)
+			reply, err := t.askPushed(fits, t.pieces())
 			return reply, true, err
 		}
 	}
@@ -146,8 +147,8 @@ func (t *turn) waitingForYou(open []liaison.Asked) string {
 }
 
 // askPushed lists the questions that a word could answer; the word waits.
-func (t *turn) askPushed(fits []fit) (string, error) {
-	question := liaison.Question{Kind: liaison.AskPushed, Words: t.pieces()}
+func (t *turn) askPushed(fits []fit, words []liaison.Said) (string, error) {
+	question := liaison.Question{Kind: liaison.AskPushed, Words: words}
 	for _, one := range fits {
 		question.Options = append(question.Options, liaison.Option{Digit: one.asked.Code(one.answer.option), Object: one.asked.ID,
 			Label: wording.ToThat(one.answer.option.Words[0], one.asked.About)})
@@ -216,6 +217,7 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 		return "", true, err
 	}
 	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Answered} {
+		var fits []fit
 		for _, one := range list {
 			if one.Number != said.digits {
 				continue
@@ -227,10 +229,29 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 				}
 			}
 			if ok {
-				reply, err := t.answered(one, read)
-				return reply, true, err
+				fits = append(fits, fit{one, read})
 			}
+		}
+		switch len(fits) {
+		case 0:
+		case 1:
+			reply, err := t.answered(fits[0].asked, fits[0].answer)
+			return reply, true, err
+		default: // two who ask for leave from one meeting
+			if _, digit := digits(plain(said.rest)); digit {
+				return t.waitingForYou(theAsked(fits)), true, nil
+			}
+			reply, err := t.askPushed(fits, t.words(said.rest))
+			return reply, true, err
 		}
 	}
 	return "", false, nil
+}
+
+func theAsked(fits []fit) []liaison.Asked {
+	var asked []liaison.Asked
+	for _, one := range fits {
+		asked = append(asked, one.asked)
+	}
+	return asked
 }

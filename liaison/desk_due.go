@@ -71,6 +71,8 @@ func (d *Desk) fall(due Due) error {
 		return d.onMatter(due.ObjectID, d.draftSilent)
 	case DueAwayEnds:
 		return d.awayEnds(due.ObjectID)
+	case DueLeave:
+		return d.leaveUndecided(due.ObjectID)
 	case DueContact:
 		return d.contactTold(due.ObjectID)
 	case DueRung:

@@ -120,6 +120,9 @@ func (d *Desk) changed(meeting Meeting, act, actor string) error {
 	if _, err := d.tx.CancelReminders(meeting.ID); err != nil {
 		return err
 	}
+	if err := d.voidLeaves(meeting); err != nil {
+		return err
+	}
 	if err := d.audit(AuditRow{ActorID: actor, Act: act, Reason: meeting.Number}); err != nil {
 		return err
 	}

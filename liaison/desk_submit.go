@@ -113,9 +113,9 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.closeWays(matter.ID); err != nil {
 		return done, err
 	}
-	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != ""
+	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != "" || matter.Route == RouteMeetingTask
 	matter.SubmittedAt = d.now
-	received := Events{Submitted: d.now, Opinion: matter.Route == RouteOpinion}
+	received := Events{Submitted: d.now, Opinion: matter.Route.isOpinion()}
 	matter.FirstDueAt, matter.OfficeDueAt = received.FirstDue(d.terms), received.OfficeDue(d.terms)
 	if err := d.takeCharge(&matter); err != nil {
 		return done, err

@@ -13,6 +13,7 @@ const (
 	TaskUnreachable = "unreachable" // phone him: the account can't reach him
 	TaskGuessing    = "guessing"    // somebody guesses at his four digits
 	TaskNoOffice    = "no_office"   // a matter came and nobody of the office is bound
+	TaskLeave       = "leave"       // somebody asks for leave and nobody of the office is bound
 )
 
 // raiseTask asks a human of the office for something, and shows it to everybody
@@ -169,7 +170,7 @@ func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
 	if his, err := d.concerns(v, township); err != nil || !his {
 		return false, err
 	}
-	if isRequest(task.Kind) || task.Kind == TaskCalendar || task.Kind == TaskRestored {
+	if isRequest(task.Kind) || slices.Contains([]string{TaskCalendar, TaskRestored, TaskLeave}, task.Kind) {
 		return true, nil
 	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
@@ -223,7 +224,7 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 		}
 		number = matter.Number
 	}
-	if task.Kind == TaskGuessing {
+	if task.Kind == TaskGuessing || task.Kind == TaskLeave {
 		person, err := d.tx.Person(task.PersonID)
 		if err != nil {
 			return "", err

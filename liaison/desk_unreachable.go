@@ -63,7 +63,7 @@ func (d *Desk) readdress(delivery Delivery, why string) error {
 		return err
 	}
 	if delivery.Kind == DeliverQuestion {
-		return d.askByPhone(delivery)
+		return d.askAnother(delivery)
 	}
 	if delivery.Kind != DeliverCard && delivery.Kind != DeliverAddition {
 		return nil

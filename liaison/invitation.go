@@ -93,6 +93,7 @@ type Invitations interface {
 	Invitation(meetingID, personID string) (Invitation, error) // ErrNotFound when there is none
 	// InvitationsAfter lists so many of them, those whose PersonID comes after one.
 	InvitationsAfter(meetingID, personID string, limit int) ([]Invitation, error)
+	StoodInFor(meetingID, standInID string) ([]Invitation, error)      // of those instead of whom he comes
 	InvitationsTo(meetingID string) ([]Invitation, error)              // withdrawn ones too, by PersonID
 	InvitationsOf(person string, from time.Time) ([]Invitation, error) // withdrawn ones and cancelled meetings too, by when the meeting starts; from then on
 }

@@ -70,4 +70,6 @@ type Meetings interface {
 	MeetingsOfSeries(seriesID string) ([]Meeting, error) // by StartsAt, cancelled ones too
 	// DropStaging removes staging meetings made before the time, and counts them.
 	DropStaging(madeBefore time.Time) (int, error)
+	AddMeetingTask(meetingID, matterID string) error // what its minutes have brought; a second time is no error
+	MeetingTasks(meetingID string) ([]string, error) // ids of matters, oldest first
 }

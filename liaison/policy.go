@@ -15,7 +15,7 @@ type Policy struct {
 	AwayLongest        workday.Limit // a delegate may be away so long at most
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
-	Opinion            workday.Limit // an opinion raised at an interview is answered within
+	Opinion            workday.Limit // an opinion raised at an interview, or a task of a meeting, is answered within
 
 	InterviewsPerQuarter int   // of each delegate, by any channel …
 	OneToOne             int   // … of which so many a year one to one
@@ -50,6 +50,9 @@ type Policy struct {
 	DigestsKept     workday.Limit
 	LeastCell       int // a share of fewer is not given in per cent
 	Meetings        MeetingPolicy
+
+	LeaveDecidedBy  workday.Clock // the day before a meeting: leave undecided or asked for later is the office's
+	AttendanceFloor int           // per cent of those invited who are to come
 
 	CalendarWarnMonth time.Month // from here on the office is warned that next year's arrangement is missing
 

@@ -32,6 +32,7 @@ func pushedKinds() map[QuestionKind]pushedKind {
 		AskReveal:       revealKind(),
 		AskConsentAgain: consentKind(),
 		AskInvitation:   invitationKind(),
+		AskLeave:        leaveKind(),
 	}
 }
 

@@ -83,9 +83,20 @@ func (d *Desk) MeetingFacts(meeting Meeting) wording.MeetingFacts {
 // CalendarPath is where the calendar file of a meeting is fetched.
 func CalendarPath(token string) string { return "/m/meeting/" + token + ".ics" }
 
-// InvitationText is the question in full, with the facts as they are now.
-func (d *Desk) InvitationText(meeting Meeting, invitation Invitation) string {
-	return wording.Invitation(d.MeetingFacts(meeting), invitation.Part == PartObserve)
+// InvitationText is the question in full, with the facts as they are now, and why
+// it comes to who was not among the first to be asked.
+func (d *Desk) InvitationText(meeting Meeting, invitation Invitation) (string, error) {
+	why := ""
+	if invitation.ReserveNo > 0 {
+		why = wording.SeatForYou()
+	}
+	away, err := d.tx.StoodInFor(meeting.ID, invitation.PersonID)
+	if err == nil && len(away) > 0 {
+		var absent Person
+		absent, err = d.tx.Person(away[0].PersonID)
+		why = wording.InsteadOfHim(absent.Name)
+	}
+	return wording.Lines(why, wording.Invitation(d.MeetingFacts(meeting), invitation.Part == PartObserve)), err
 }
 
 // invitationAnew words a question that goes out now, for the meeting may have been
@@ -96,7 +107,7 @@ func (d *Desk) invitationAnew(v Viewer, question *Question) (string, error) {
 		return "", err
 	}
 	question.ObjectVersion, question.ExpiresAt = meeting.Version, meeting.StartsAt
-	return d.InvitationText(meeting, invitation), nil
+	return d.InvitationText(meeting, invitation)
 }
 
 // askInvitation puts the question to somebody and sends it, unless he has been
@@ -106,8 +117,12 @@ func (d *Desk) askInvitation(v Viewer, meeting Meeting, invitation Invitation, k
 	if err != nil || asked {
 		return false, err
 	}
+	text, err := d.InvitationText(meeting, invitation)
+	if err != nil {
+		return false, err
+	}
 	question := Question{PersonID: v.ID, Kind: AskInvitation, ObjectID: meeting.ID, ObjectVersion: meeting.Version, ExpiresAt: meeting.StartsAt}
-	return true, d.Push(question, &Delivery{Kind: DeliverQuestion, Key: key, Text: d.InvitationText(meeting, invitation), Urgent: d.soon(meeting, d.now)})
+	return true, d.Push(question, &Delivery{Kind: DeliverQuestion, Key: key, Text: text, Urgent: d.soon(meeting, d.now)})
 }
 
 // askedOf tells whether a person has been asked about a meeting as it is now, shown
@@ -146,15 +161,4 @@ func (d *Desk) ShowInvitation(v Viewer, meeting Meeting) error {
 		return err
 	}
 	return d.ShownAgain(standing)
-}
-
-// AnswerInvitation records what somebody answers to the meeting as it is now.
-// ErrNotFound: he is no longer asked.
-func (d *Desk) AnswerInvitation(v Viewer, meetingID string, answer MeetingAnswer) (Meeting, Invitation, error) {
-	meeting, invitation, err := d.Invited(v, meetingID)
-	if err != nil {
-		return meeting, invitation, err
-	}
-	invitation.Answer, invitation.AnswerVersion, invitation.AnsweredAt = answer, meeting.Version, d.now
-	return meeting, invitation, d.tx.SaveInvitation(invitation)
 }

@@ -143,11 +143,7 @@ func (d *Desk) Revealed(by Viewer, matter Matter, question Question, yes bool) (
 
 // askByPhone tells the clerk who wants to know that his question can't be brought
 // to the author through the account.
-func (d *Desk) askByPhone(delivery Delivery) error {
-	question, err := d.tx.Question(delivery.QuestionID)
-	if err != nil || question.Kind != AskReveal || !question.OpenAt(d.now) {
-		return err
-	}
+func (d *Desk) askByPhone(question Question) error {
 	matter, err := d.tx.Matter(question.ObjectID)
 	if err != nil || !matter.proposed() {
 		return err

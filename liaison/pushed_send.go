@@ -97,6 +97,22 @@ func (d *Desk) asking(delivery Delivery, sending *Sending) error {
 	return nil
 }
 
+// askAnother settles a question that can't be brought to the one it is for.
+func (d *Desk) askAnother(delivery Delivery) error {
+	question, err := d.tx.Question(delivery.QuestionID)
+	if err != nil || !question.OpenAt(d.now) {
+		return err
+	}
+	switch question.Kind {
+	case AskReveal:
+		return d.askByPhone(question)
+	case AskLeave:
+		return d.leaveUnreachable(question)
+	default:
+		return nil
+	}
+}
+
 // Codes are the codes of a question with the words they stand for.
 func Codes(question Question) []wording.Choice {
 	var codes []wording.Choice

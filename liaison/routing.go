@@ -37,8 +37,13 @@ const (
 	RouteAgreed          RouteReason = "agreed"             // the same, with the author's agreement that he learns his name
 	RouteTakenBack       RouteReason = "taken_back"         // that was taken back at once
 	RouteAccusation      RouteReason = "accusation"         // the office found an accusation
+	RouteMeetingTask     RouteReason = "meeting_task"       // the minutes of a meeting give it to him
 	RouteOfficeExcluded  RouteReason = "office_excluded"    // the office is kept from it
 )
+
+// isOpinion tells whether a matter was raised where people meet: it has the time of
+// an opinion raised there.
+func (r RouteReason) isOpinion() bool { return r == RouteOpinion || r == RouteMeetingTask }
 
 // beginsRung tells whether by this step somebody else is to give the first
 // answer, with a clock of his own.

@@ -44,6 +44,12 @@ func (t *tx) InvitationsOf(personID string, from time.Time) ([]liaison.Invitatio
 	return each(t, "list invitations of a person", rows, err, readInvitation)
 }
 
+// StoodInFor lists those instead of whom somebody comes.
+func (t *tx) StoodInFor(meetingID, standInID string) ([]liaison.Invitation, error) {
+	rows, err := t.q.ListStoodInFor(t.ctx, meetingID, standInID)
+	return each(t, "list who is stood in for", rows, err, readInvitation)
+}
+
 func readInvitation(row db.Invitation) (liaison.Invitation, error) {
 	i := liaison.Invitation{
 		MeetingID: row.MeetingID, PersonID: row.PersonID, Part: liaison.Part(row.Part), Role: liaison.Role(row.Role), Category: liaison.Category(row.Category),

@@ -70,7 +70,18 @@ func (t *tx) DropStaging(madeBefore time.Time) (int, error) {
 
 // dropLoose removes what belongs to meetings that are no longer there.
 func (t *tx) dropLoose() error {
-	return errors.Join(t.q.DropLooseInvitations(t.ctx), t.q.DropLooseLeaves(t.ctx))
+	return errors.Join(t.q.DropLooseInvitations(t.ctx), t.q.DropLooseLeaves(t.ctx), t.q.DropLooseMeetingTasks(t.ctx))
+}
+
+// AddMeetingTask notes that a matter comes of a meeting's minutes.
+func (t *tx) AddMeetingTask(meetingID, matterID string) error {
+	return t.failed("add meeting task", t.q.AddMeetingTask(t.ctx, matterID, meetingID))
+}
+
+// MeetingTasks lists the matters that a meeting's minutes have brought.
+func (t *tx) MeetingTasks(meetingID string) ([]string, error) {
+	ids, err := t.q.ListMeetingTasks(t.ctx, meetingID)
+	return each(t, "list meeting tasks", ids, err, func(id string) (string, error) { return id, nil })
 }
 
 func readMeeting(row db.Meeting) (liaison.Meeting, error) {

@@ -70,6 +70,8 @@ func chapters() []chapter {
 		{"送上门的提问", pushedExamples()},
 		{"会议", meetingExamples()},
 		{"办公室发会议", meetingOfficeExamples()},
+		{"回会议通知、请假", leaveExamples()},
+		{"到会、会议任务", attendanceExamples()},
 		{"菜单", menuExamples()},
 		{"小零件", partExamples()},
 	}

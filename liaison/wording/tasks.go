@@ -37,6 +37,8 @@ func TaskOf(kind, number, name string) string {
 	switch kind {
 	case "guessing":
 		return fmt.Sprintf("有人反复猜%s的手机后四位，今天已停用。请问本人，要绑定就发绑定码。", name)
+	case "leave":
+		return fmt.Sprintf("%s请了会议的假，来时办公室没人绑定，请看。", name)
 	case "no_office":
 		return fmt.Sprintf("编号%s来时办公室没人绑定，请看。", number)
 	case "paused":

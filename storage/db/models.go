@@ -389,6 +389,11 @@ type Meeting struct {
 	Token       string
 }
 
+type MeetingTask struct {
+	MatterID  string
+	MeetingID string
+}
+
 type MenuTag struct {
 	Menu  string
 	TagID int64

@@ -62,7 +62,15 @@ CREATE UNIQUE INDEX leaves_open ON leaves (meeting_id, person_id) WHERE state = 
 CREATE INDEX leaves_of_meeting ON leaves (meeting_id);
 CREATE INDEX leaves_to_decide ON leaves (approver_id) WHERE state = 'asked';
 
+-- matters that come of a meeting's minutes
+CREATE TABLE meeting_tasks (
+    matter_id  TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL
+);
+CREATE INDEX meeting_tasks_of_meeting ON meeting_tasks (meeting_id);
+
 -- +goose Down
+DROP TABLE meeting_tasks;
 DROP TABLE leaves;
 DROP TABLE invitations;
 DROP TABLE meetings;

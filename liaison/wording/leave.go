@@ -1,0 +1,153 @@
+package wording
+
+import "fmt"
+
+// SaidUndecided echoes 待定, and until when it can stay so; by is empty when
+// nothing ends it.
+func SaidUndecided(meeting, by string) string {
+	if by != "" {
+		by = "最晚" + by + "前。"
+	}
+	return fmt.Sprintf("已记：%s 待定。定了回“参加”或“请假 原因”，%s", meeting, by)
+}
+
+// TooLateUndecided refuses 待定 once the office counts on an answer.
+func TooLateUndecided(meeting, by string) string {
+	return fmt.Sprintf("%s：%s前要定下来，“待定”没有记。请回“参加”或“请假 原因”。", meeting, by)
+}
+
+// ComingNoSeat answers 参加 from somebody whose seat has been given away: he
+// stands on the reserve list again.
+func ComingNoSeat(meeting string) string {
+	return fmt.Sprintf("%s：您的名额已经给了别人。您排在候补里，有空位马上告诉您。", meeting)
+}
+
+// LeaveNoted is what somebody hears who asks for leave.
+type LeaveNoted struct {
+	Meeting  string
+	Approver string // 召集人刘芳, 代表团团长周强; empty: the office
+	Late     string // the hour that is over: 前一天12:00; empty: it is not
+	StandIn  string // a line about the one who is to come instead
+}
+
+// LeaveAsked echoes 请假: who decides, what became of a stand-in, the way back.
+func LeaveAsked(l LeaveNoted) string {
+	by := "联络办公室"
+	if l.Approver != "" {
+		by = l.Approver
+	}
+	late := ""
+	if l.Late != "" {
+		late = "已过" + l.Late + "，"
+	}
+	return Lines(fmt.Sprintf("已记：%s 请假，%s等%s批，批了告诉您。", l.Meeting, late, by), l.StandIn, "能去了就回“参加”。")
+}
+
+// LeaveFree echoes 请假 where nobody has to agree.
+func LeaveFree(meeting string) string {
+	return fmt.Sprintf("已记：%s 请假，不用批，名额让给候补的人。又能来了就回“参加”。", meeting)
+}
+
+// LeaveStands answers 请假 from somebody whose leave was granted already.
+func LeaveStands(meeting string) string {
+	return fmt.Sprintf("%s的请假已经批了，不用再请。又能来了就回“参加”。", meeting)
+}
+
+// StandInAsked says that somebody is to come instead once the office agrees.
+func StandInAsked(name string) string { return fmt.Sprintf("请%s代您，批了再请他。", name) }
+
+// StandInNotAtThis refuses a stand-in at a kind of meeting that takes none; the
+// leave is asked for all the same.
+func StandInNotAtThis() string { return "这类会议要本人来，不能请人代。" }
+
+// StandInNotFound answers a name that can't stand in; the leave is asked for all
+// the same.
+func StandInNotFound(name string) string {
+	return fmt.Sprintf("“%s”不能代：要写本乡镇一位代表的姓名，他自己也没有受邀。要请人代，重回一次“请假 原因 代 姓名”。", name)
+}
+
+// PleaseDecide asks an approver for his word: nobody else reads the reason. until
+// is by when, empty for the office.
+func PleaseDecide(who, meeting, reason, standIn, until string) string {
+	if standIn != "" {
+		standIn = "想请" + standIn + "代他。"
+	}
+	if until != "" {
+		until += "前不回，交联络办公室批。"
+	}
+	return Lines(fmt.Sprintf("%s请假：%s。原因：%s", who, meeting, Framed(reason)), standIn,
+		"同意就回“同意”，不同意回“不同意 原因”。", until)
+}
+
+// LeaveOf names a leave in lists and echoes: 周建国11月10日14:30会议请假.
+func LeaveOf(who, meeting string) string { return who + meeting + "请假" }
+
+// LeaveDecided echoes the approver's word.
+func LeaveDecided(leave string, granted bool) string {
+	if granted {
+		return fmt.Sprintf("已记：同意%s，已告诉本人。", leave)
+	}
+	return fmt.Sprintf("已记：不同意%s，已把原因告诉本人。", leave)
+}
+
+// LeaveUnanswered is a leave in the list of what an approver has to do.
+func LeaveUnanswered(leave string) string {
+	return leave + "，回“同意”或“不同意 原因”"
+}
+
+// LeaveOver answers a word on a leave that nobody asks any more.
+func LeaveOver(leave string) string { return leave + "已经有结果了，这句没有记。" }
+
+// LeaveGranted tells who asked that his leave was granted. standIn is who comes
+// instead, empty: nobody.
+func LeaveGranted(meeting, standIn string) string {
+	text := fmt.Sprintf("%s：您的请假批了，不算缺席。", meeting)
+	if standIn != "" {
+		text += "已请" + standIn + "代您。"
+	}
+	return Lines(text, "又能来了就回“参加”。")
+}
+
+// LeaveRefused tells him that it was not, why, and what he can do.
+func LeaveRefused(meeting, reason string, o Office) string {
+	return Lines(fmt.Sprintf("%s：您的请假没有批。原因：%s", meeting, Framed(reason)),
+		"能来就回“参加”，还要请就再回“请假 原因”。也可以打"+o.Call())
+}
+
+// ComesAfterAll tells an approver that a leave needs no word of his any more.
+func ComesAfterAll(leave string) string { return leave + "：他改为参加，不用批了。" }
+
+// LeftToOffice tells an approver that a leave is with the office now.
+func LeftToOffice(leave string) string {
+	return leave + "：您没有回，已交联络办公室批。"
+}
+
+// CameAfterLeave tells the office that somebody comes who had leave.
+func CameAfterLeave(who, meeting string) string {
+	return fmt.Sprintf("%s原来请了假，现在回“参加”：%s。", who, meeting)
+}
+
+// InsteadOfHim stands before the invitation of who is to come for somebody.
+func InsteadOfHim(name string) string { return name + "请假，请您代他。" }
+
+// SeatForYou stands before the invitation of somebody on the reserve list.
+func SeatForYou() string { return "旁听有了空位，轮到您。" }
+
+// NoLeaveAsked answers 同意 or 不同意 alone when nothing waits for it.
+func NoLeaveAsked() string { return "现在没有等您批的请假。" }
+
+// PostOf is an approver as he is named: 召集人刘芳.
+func PostOf(post, name string) string { return post + name }
+
+// ComesHimself tells who was to come for somebody that he need not.
+func ComesHimself(name, meeting string) string {
+	return fmt.Sprintf("%s自己能来了，%s不用您代他。", name, meeting)
+}
+
+// DayBefore is an hour of the day before: 前一天12:00.
+func DayBefore(clock string) string { return "前一天" + clock }
+
+// StandInMoved tells him the same of a meeting that is at another time now.
+func StandInMoved(name string) string {
+	return fmt.Sprintf("会议改了时间或地点，不用您代%s了。还要您代，会再通知您。", name)
+}
