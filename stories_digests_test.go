@@ -14,8 +14,8 @@ func quietDigests(c *Config) {
 	c.Schedules.DigestCommittee, c.Schedules.DigestMonth, c.Schedules.DigestDelegate, c.Schedules.DigestOffice = never, never, never, never
 }
 
-// digestCommands are for stories about digests.
-func digestCommands() map[string]story.Command {
+// digestStoryCommands are for stories about digests.
+func digestStoryCommands() map[string]story.Command {
 	return map[string]story.Command{
 		// digests [committee month delegate office]: they go out as in a real place;
 		// 'committee 30 8 * * 4': at this time instead

@@ -36,7 +36,7 @@ func TestStories(t *testing.T) {
 			maps.Copy(commands, officeCommands())
 			maps.Copy(commands, timeCommands())
 			maps.Copy(commands, restoreCommands())
-			maps.Copy(commands, digestCommands())
+			maps.Copy(commands, digestStoryCommands())
 			maps.Copy(commands, askingCommands())
 			maps.Copy(commands, peopleCommands())
 			maps.Copy(commands, visitCommands())

@@ -191,3 +191,11 @@ func DigestNotice(c DigestCounts) (what, hint string) {
 	}
 	return what, hint
 }
+
+// DigestMeeting is a meeting its reader is invited to, in a line.
+func DigestMeeting(m MeetingFacts, answer string) string {
+	if answer == "" {
+		answer = "还没回话，回“会议”看"
+	}
+	return fmt.Sprintf("%s %s，%s（%s）", m.when(), m.Kind, m.Place, answer)
+}

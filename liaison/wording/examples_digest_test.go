@@ -32,6 +32,7 @@ func digestExamples() []example {
 	what, hint := wording.DigestNotice(wording.DigestCounts{Open: 5, Overdue: 1, DueSoon: 2})
 	lots, _ := wording.DigestNotice(wording.DigestCounts{Open: 12345, Overdue: 12345})
 	none, _ := wording.DigestNotice(wording.DigestCounts{})
+	meeting := wording.MeetingFacts{Number: "482913", Kind: "培训", Starts: day(2).Add(5 * time.Hour), Place: "镇政府三楼"}
 	reminding := wording.RemindingFacts{Quiet: "21:00-08:00", Place: "21:00-08:00", Earlier: "20:00-08:00", Later: "22:00-07:00",
 		Bounds: "18:00-10:00", Digest: wording.DigestOn}
 	plain, own := reminding, reminding
@@ -57,6 +58,8 @@ func digestExamples() []example {
 		{"RemindingKept", "不改了", wording.RemindingKept()},
 		{"RemindingLine", "写在我的信息里", wording.RemindingLine(own)},
 		{"RemindingLine", "没有设过的代表", wording.RemindingLine(reminding)},
+		{"DigestMeeting", "往后几天有会", wording.DigestMeeting(meeting, "参加")},
+		{"DigestMeeting", "还没回话", wording.DigestMeeting(meeting, "")},
 		{"NoDigest", "群众问周报", wording.NoDigest()},
 	}
 }
