@@ -151,7 +151,7 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 			scheduler.DigestCommittee(a.office, specs.DigestCommittee), scheduler.DigestMonth(a.office, specs.DigestMonth),
 			scheduler.DigestDelegate(a.office, specs.DigestDelegate), scheduler.DigestOffice(a.office, specs.DigestOffice),
 			scheduler.RemindHolder(a.office, specs.RemindHolder),
-			scheduler.WarnCalendar(a.office, specs.WarnCalendar),
+			scheduler.WarnCalendar(a.office, specs.WarnCalendar), scheduler.RemindVisits(a.office, specs.RemindVisits),
 			scheduler.KeepTags(a.office, specs.KeepTags, a.account)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
 	})

@@ -15,6 +15,7 @@ type SchedulesConfig struct {
 	KeepTags     string `yaml:"keep_tags"`
 	RemindHolder string `yaml:"remind_holder"`
 	WarnCalendar string `yaml:"warn_calendar"`
+	RemindVisits string `yaml:"remind_visits"`
 
 	DigestCommittee string `yaml:"digest_committee"`
 	DigestMonth     string `yaml:"digest_month"`

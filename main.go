@@ -47,6 +47,7 @@ type commands struct {
 	Deliveries deliveryCommands `cmd:"" group:"查看" help:"发出的消息：只有种类、状态和次数，不含内容"`
 	Tasks      taskCommands     `cmd:"" group:"查看" help:"要打的电话和办公室别的事"`
 	Digest     digestCommands   `cmd:"" group:"查看" help:"周报和每天的情况"`
+	Visits     visitsCommands   `cmd:"" group:"查看" help:"走访、约谈联系：谁还差谁"`
 	Jobs       jobCommands      `cmd:"" group:"查看" help:"定时任务跑过的历史"`
 	Audit      auditCommands    `cmd:"" group:"查看" help:"审计记录"`
 	Meeting    meetingCommands  `cmd:"" group:"会议" help:"会议：发、改、取消，看答复"`

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -35,6 +37,20 @@ func visitCommands() map[string]story.Command {
 			if rows := rowsOf(ts, "SELECT count(*) FROM visits v JOIN people p ON p.id = v.to_id WHERE p.name = $1", args[0]); rows != args[2] {
 				ts.Fatalf("%s rows of visits to %s, want %s", rows, args[0], args[2])
 			}
+		},
+		// overdue NAME DELEGATES CONTACTS BASE: what the digest of a committee member says of overdue contacts
+		"overdue": func(ts *testscript.TestScript, _ bool, args []string) {
+			worldOf(ts).do(func(d *liaison.Desk) error {
+				person, err := d.OnRoster(args[0])
+				if err != nil {
+					return err
+				}
+				totals, err := d.OverdueVisitTotals(liaison.Viewer{Person: person, Strength: liaison.Strong})
+				if got := fmt.Sprint(totals.Delegates, totals.Contacts, totals.Base); got != strings.Join(args[1:], " ") {
+					ts.Fatalf("overdue of the delegates of %s: %s", args[0], got)
+				}
+				return err
+			})
 		},
 	}
 }

@@ -65,6 +65,10 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 		return d.sayUnanswered(v, reminders)
 	case RemindUnclaimed:
 		return d.sayUnclaimed(v, reminders)
+	case RemindVisits:
+		return d.sayVisits(v, reminders)
+	case RemindVisitsLate:
+		return d.sayVisitsLate(v, reminders)
 	}
 	return saidReminders{}, fmt.Errorf("liaison: unknown kind of reminder: %w", ErrInvalid)
 }

@@ -9,16 +9,18 @@ type ReminderKind string
 // The kinds, in the order in which they stand in a merged message. An invitation is
 // a question, and so always a message of its own.
 const (
-	RemindDigest      ReminderKind = "digest"       // the digest of a slot
-	RemindInvitation  ReminderKind = "invitation"   // a meeting to come: does he come?
-	RemindMeetingOff  ReminderKind = "meeting_off"  // a meeting is cancelled, to those who had heard of it
-	RemindMeeting     ReminderKind = "meeting"      // a meeting to come, to those who come or have not answered
-	RemindFirstAnswer ReminderKind = "first_answer" // a matter without a first answer, to its holder
-	RemindUnclaimed   ReminderKind = "unclaimed"    // a matter nobody in the office has taken on, to those who may
+	RemindDigest      ReminderKind = "digest"         // the digest of a slot
+	RemindInvitation  ReminderKind = "invitation"     // a meeting to come: does he come?
+	RemindMeetingOff  ReminderKind = "meeting_off"    // a meeting is cancelled, to those who had heard of it
+	RemindMeeting     ReminderKind = "meeting"        // a meeting to come, to those who come or have not answered
+	RemindFirstAnswer ReminderKind = "first_answer"   // a matter without a first answer, to its holder
+	RemindVisits      ReminderKind = "visits"         // contacts owed, to who owes them
+	RemindVisitsLate  ReminderKind = "visits_overdue" // the same after the quarter, to the office
+	RemindUnclaimed   ReminderKind = "unclaimed"      // a matter nobody in the office has taken on, to those who may
 )
 
 func reminderKinds() []ReminderKind {
-	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed}
+	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindVisits, RemindVisitsLate}
 }
 
 // hasItsHour tells what is told at its own time of the day and not with the rest.

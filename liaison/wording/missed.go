@@ -26,6 +26,8 @@ func JobName(job string) string {
 	switch job {
 	case "remind_holder":
 		return "每天提醒承办人"
+	case "remind_visits":
+		return "提醒走访、约谈联系"
 	case "digest_committee":
 		return "委员的周报"
 	case "digest_month":
