@@ -19,7 +19,7 @@ func expect(ts *testscript.TestScript, neg bool, args []string) {
 	for _, pattern := range args[1:] {
 		re := compile(ts, pattern)
 		if neg {
-			for _, b := range s.fresh(name) {
+			for _, b := range append(s.latest[name], s.fresh(name)...) {
 				if re.MatchString(b.Text) {
 					ts.Fatalf("%s received what must not come: %q\n%s", name, pattern, draw(s.Platform, name))
 				}
@@ -30,7 +30,7 @@ func expect(ts *testscript.TestScript, neg bool, args []string) {
 		if !ok {
 			ts.Fatalf("%s received nothing that matches %q\n%s", name, pattern, draw(s.Platform, name))
 		}
-		s.heard[name] = b.ID
+		s.consume(name, b)
 	}
 }
 

@@ -37,7 +37,8 @@ type Stage struct {
 	// Context ends with the test; context.Background when nil.
 	Context context.Context
 
-	heard map[string]int64 // the last bubble consumed, by person
+	heard  map[string]int64              // the last bubble consumed, by person
+	latest map[string][]simulator.Bubble // what expect consumed last, by person, since his last act
 }
 
 type key struct{}
@@ -47,6 +48,7 @@ func Put(env *testscript.Env, s *Stage) {
 	if s.heard == nil {
 		s.heard = map[string]int64{}
 	}
+	s.latest = map[string][]simulator.Bubble{}
 	if env.Values == nil {
 		env.Values = map[any]any{}
 	}
@@ -99,7 +101,20 @@ func (s *Stage) Forget(name string) {
 	if s.heard == nil {
 		s.heard = map[string]int64{}
 	}
+	delete(s.latest, name)
 	if all := s.Platform.Screen(name); len(all) > 0 {
 		s.heard[name] = all[len(all)-1].ID
 	}
+}
+
+// consume takes a bubble that was expected, and those before it, off what is fresh:
+// what must not be in them can still be said behind it.
+func (s *Stage) consume(name string, expected simulator.Bubble) {
+	s.latest[name] = nil
+	for _, b := range s.fresh(name) {
+		if b.ID <= expected.ID {
+			s.latest[name] = append(s.latest[name], b)
+		}
+	}
+	s.heard[name] = expected.ID
 }
