@@ -113,7 +113,7 @@ func (t *turn) insteadPrompt(question liaison.Question) (string, error) {
 		return "", err
 	}
 	if !liaison.CanSee(t.viewer, matter) {
-		return wording.NoLongerYours(), nil
+		return t.lost(matter)
 	}
 	other, err := t.desk.WhoElse(t.viewer, matter)
 	return wording.InsteadOf(matter.Number, other), err

@@ -138,7 +138,7 @@ func (t *turn) handPrompt(question liaison.Question) (string, error) {
 		return "", err
 	}
 	if !liaison.CanSee(t.viewer, matter) {
-		return wording.NoLongerYours(), nil
+		return t.lost(matter)
 	}
 	var choices []wording.Choice
 	for _, option := range question.Options {
@@ -155,7 +155,7 @@ func (t *turn) handToAnswered(question liaison.Question, option liaison.Option) 
 		return "", err
 	}
 	if !liaison.CanSee(t.viewer, matter) {
-		return wording.NoLongerYours(), nil
+		return t.lost(matter)
 	}
 	if option.Object == "" {
 		return wording.NotHanded(matter.Number), nil

@@ -117,6 +117,11 @@ func (t *turn) answer(matter liaison.Matter, said []liaison.Said) (string, error
 	return t.relay(matter, said)
 }
 
+// lost answers who has a matter before his eyes that he may not see any more.
+func (t *turn) lost(matter liaison.Matter) (string, error) {
+	return wording.NoLongerYours(), t.desk.Refused(t.viewer, matter, "look")
+}
+
 // relay hands the words of a holder over and asks whether that was all.
 func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error) {
 	later, err := t.desk.Answer(t.viewer, matter, said)
@@ -198,7 +203,7 @@ func (t *turn) finishedAnswered(question liaison.Question, option liaison.Option
 		return "", err
 	}
 	if !liaison.CanSee(t.viewer, matter) {
-		return wording.NoLongerYours(), nil
+		return t.lost(matter)
 	}
 	if option.Digit == "2" {
 		return wording.GoesOn(matter.Number), nil

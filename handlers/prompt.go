@@ -35,7 +35,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 	case liaison.AskFinished:
 		matter, err := t.desk.Tx().Matter(question.ObjectID)
 		if err == nil && !liaison.CanSee(t.viewer, matter) {
-			return wording.NoLongerYours(), nil
+			return t.lost(matter)
 		}
 		return wording.AskFinished(matter.Number), err
 	case liaison.AskWhich:

@@ -50,7 +50,7 @@ func (t *turn) nextBatch() (string, error) {
 	}
 	if !liaison.MayPull(t.viewer, matter) {
 		t.conversation.Pull = nil
-		return wording.NoLongerYours(), nil
+		return t.lost(matter)
 	}
 	return t.pull(matter, place.EntryID)
 }

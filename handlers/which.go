@@ -113,6 +113,9 @@ func (t *turn) askWhich(w which) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := t.desk.Listed(t.viewer, w.own); err != nil {
+		return "", err
+	}
 	for i, matter := range w.held {
 		if i < mostChoices {
 			offer(matter.ID, rows[i].Who+"·"+rows[i].Gist)

@@ -1,7 +1,6 @@
 package liaison
 
 import (
-	"fmt"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -65,7 +64,7 @@ func (d *Desk) mayAnswer(v Viewer, matter Matter) error {
 	if MayAnswer(v, matter) {
 		return nil
 	}
-	return fmt.Errorf("liaison: may not answer: %w", ErrForbidden)
+	return d.forbid(v, matter, "answer", "may not answer")
 }
 
 // keep stores what was said on a matter; several pieces become several entries,
@@ -123,7 +122,7 @@ func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) 
 // when he gets them, zero right after the hold.
 func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err error) {
 	if !MayAdd(v, matter) {
-		return later, fmt.Errorf("liaison: may not add: %w", ErrForbidden)
+		return later, d.forbid(v, matter, "add", "may not add")
 	}
 	return d.addFrom(v, v.ID, matter, said)
 }

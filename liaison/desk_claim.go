@@ -45,7 +45,7 @@ func (d *Desk) mayTakeOn(v Viewer, matter Matter) error {
 	if canTakeOn(v, matter) {
 		return nil
 	}
-	return fmt.Errorf("liaison: not the office's to take on: %w", ErrForbidden)
+	return d.forbid(v, matter, "take_on", "not the office's to take on")
 }
 
 func canTakeOn(v Viewer, matter Matter) bool {
@@ -151,11 +151,14 @@ func (d *Desk) clerkGone(matter Matter) error {
 
 // OfficeList is 待办 of somebody of the office: what he has to answer, what nobody
 // has taken on yet, what others have, whom to phone and what else is to be done.
-// What nobody else there may have is his.
+// What nobody else there may have is his. The view is audited.
 func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 	var list wording.OfficeFacts
 	held, err := d.InHand(v)
 	if err != nil {
+		return list, err
+	}
+	if err := d.Listed(v, held); err != nil {
 		return list, err
 	}
 	staff, err := d.OfficeStaff()

@@ -23,7 +23,8 @@ type Entered struct {
 // accusation must not come here: see RefuseToEnter.
 func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, error) {
 	if !v.IsOffice() || caller.ID == v.ID {
-		return Entered{}, fmt.Errorf("liaison: not entered for others: %w", ErrForbidden)
+		err := d.audit(AuditRow{ActorID: v.ID, Act: "enter", PersonID: caller.ID, Refused: true})
+		return Entered{}, errors.Join(fmt.Errorf("liaison: not entered for others: %w", ErrForbidden), err)
 	}
 	speaker := Viewer{Person: caller, Strength: Strong}
 	kind := ContactVisit
@@ -142,7 +143,7 @@ func (d *Desk) CallersNamed(name string, few int) (exact, like []Person, err err
 // written down for him. ErrForbidden when it is none of these.
 func (d *Desk) AddByPhone(v Viewer, matter Matter, said []Said) (time.Time, error) {
 	if matter.EnteredBy == "" || !MayAnswer(v, matter) || !v.IsOffice() {
-		return time.Time{}, fmt.Errorf("liaison: not entered: %w", ErrForbidden)
+		return time.Time{}, d.forbid(v, matter, "add", "not entered")
 	}
 	author, err := d.speaker(matter)
 	if err != nil {

@@ -68,7 +68,8 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 		return Handed{}, err
 	}
 	if !may || to.ID == v.ID || to.ID == matter.HolderID && matter.outside() {
-		return Handed{}, fmt.Errorf("liaison: not to be handed to him: %w", ErrNotFound)
+		refused := d.audit(AuditRow{ActorID: v.ID, Act: "hand_to", MatterID: matter.ID, PersonID: to.ID, Refused: true})
+		return Handed{}, errors.Join(fmt.Errorf("liaison: not to be handed to him: %w", ErrNotFound), refused)
 	}
 	given := matter
 	given.Recipient, given.HolderID = as, to.ID

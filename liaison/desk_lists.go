@@ -65,7 +65,7 @@ func (d *Desk) Raised(v Viewer) ([]Matter, error) {
 func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former bool, err error) {
 	matter, err = d.tx.MatterByNumber(number)
 	if errors.Is(err, ErrNotFound) {
-		return Matter{}, false, false, nil
+		return Matter{}, false, false, d.audit(AuditRow{ActorID: v.ID, Act: "look", Refused: true, Reason: "no such number"})
 	}
 	if err != nil {
 		return Matter{}, false, false, err
@@ -133,8 +133,11 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	return row, err
 }
 
-// Rows is Row for a list.
+// Rows is Row for a list. The view is audited.
 func (d *Desk) Rows(v Viewer, matters []Matter) ([]wording.Row, error) {
+	if err := d.Listed(v, matters); err != nil {
+		return nil, err
+	}
 	rows := make([]wording.Row, 0, len(matters))
 	for _, matter := range matters {
 		row, err := d.Row(v, matter)

@@ -121,9 +121,3 @@ func (p Person) contacts(kind ContactKind) bool {
 	}
 	return p.Holds(RoleDelegate) && p.Seat == SeatActive
 }
-
-// audit notes what somebody did, saw or was refused.
-func (d *Desk) audit(row AuditRow) error {
-	row.ID, row.At = d.tx.NewID(), d.now
-	return d.tx.AddAudit(row)
-}

@@ -69,7 +69,7 @@ func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
 		return err
 	}
 	if matter.Level == Sealed {
-		return fmt.Errorf("liaison: a sealed matter stays sealed: %w", ErrForbidden)
+		return d.forbid(v, matter, "hand_to_office", "a sealed matter stays sealed")
 	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, RouteHandedOn, v.ID); err != nil {

@@ -1,8 +1,6 @@
 package liaison
 
 import (
-	"fmt"
-
 	"shuanglian/liaison/wording"
 )
 
@@ -24,7 +22,7 @@ func (d *Desk) Rate(v Viewer, matter Matter, rating Rating, reason string) (Rate
 func (d *Desk) rate(v Viewer, matter Matter, rating Rating, reason string) (Rated, error) {
 	done := Rated{Number: matter.Number, Rating: rating}
 	if v.ID != matter.AuthorID || !CanSee(v, matter) {
-		return done, fmt.Errorf("liaison: may not rate: %w", ErrForbidden)
+		return done, d.forbid(v, matter, "rate", "may not rate")
 	}
 	if matter.State != StateReplied {
 		return d.rateAgain(v, matter, rating, reason)

@@ -147,11 +147,11 @@ func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (said saidReminders
 	case len(matters) > 1:
 		said.text = wording.UnansweredSeveral(len(matters), d.local(matters[0].FirstDueAt))
 	case len(matters) == 1:
-		rows, err := d.Rows(v, matters)
+		row, err := d.Row(v, matters[0])
 		if err != nil {
 			return said, err
 		}
-		said.text, said.matterID = wording.Unanswered(rows), matters[0].ID
+		said.text, said.matterID = wording.Unanswered([]wording.Row{row}), matters[0].ID
 	}
 	return said, nil
 }

@@ -111,7 +111,7 @@ func (d *Desk) DisciplineStaff() ([]Viewer, error) {
 // and who had read it is recorded.
 func (d *Desk) Reclassify(v Viewer, matter Matter) error {
 	if !v.IsOffice() || !MayAnswer(v, matter) || matter.Level == Sealed {
-		return fmt.Errorf("liaison: may not reclassify: %w", ErrForbidden)
+		return d.forbid(v, matter, "seal", "may not reclassify")
 	}
 	return d.seal(v, matter, RouteAccusation)
 }

@@ -77,7 +77,7 @@ func (d *Desk) officeMayKnow(matter Matter) (bool, error) {
 // ErrInvalid when the words mean nobody on the roster.
 func (d *Desk) AddSubject(v Viewer, matter Matter, words string) error {
 	if !MayAnswer(v, matter) || !v.IsOffice() && !v.ActsAs(RoleDisciplineLiaison) {
-		return fmt.Errorf("liaison: may not say whom it is about: %w", ErrForbidden)
+		return d.forbid(v, matter, "subject", "may not say whom it is about")
 	}
 	roster, err := d.tx.Roster()
 	if err != nil {
@@ -183,7 +183,7 @@ func (d *Desk) recordReaders(v Viewer, matter Matter) error {
 		}
 	}
 	for _, row := range trail {
-		if (row.Act == "view" || row.Act == "view_call" || row.Act == "pull") && !row.Refused {
+		if looks(row.Act) && !row.Refused {
 			readers = append(readers, row.ActorID)
 		}
 	}
@@ -197,4 +197,9 @@ func (d *Desk) recordReaders(v Viewer, matter Matter) error {
 		}
 	}
 	return nil
+}
+
+// looks tells the acts of the trail by which somebody has read of a matter.
+func looks(act string) bool {
+	return slices.Contains([]string{"view", "view_call", "pull", "list", "why"}, act)
 }

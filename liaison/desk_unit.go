@@ -65,7 +65,7 @@ func (m Matter) unitAsks() bool { return m.unknownTo(m.ProposedID) && m.Proposed
 func (d *Desk) AskToVisit(v Viewer, matter Matter, reason []Said) error {
 	switch {
 	case !MayAnswer(v, matter) || matter.Recipient != ToUnit || matter.HolderID != v.ID || matter.State == StateReplied:
-		return fmt.Errorf("liaison: not with his unit: %w", ErrForbidden)
+		return d.forbid(v, matter, "ask_to_reveal", "not with his unit")
 	case matter.hidden():
 		return fmt.Errorf("liaison: its author gave no name: %w", ErrInvalid)
 	case matter.Told:
