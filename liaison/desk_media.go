@@ -102,8 +102,16 @@ func fetchPause(attempts int) time.Duration {
 func (d *Desk) keepFile(file MediaFile, report MediaReport) error {
 	file.State, file.Hash, file.Form = MediaKept, report.Hash, report.File.Form
 	file.Bytes, file.Seconds = int64(len(report.File.Data)), report.File.Seconds
-	if err := d.tx.SaveMediaFile(file); err != nil || file.Seconds == 0 {
+	if err := d.tx.SaveMediaFile(file); err != nil {
 		return err
+	}
+	if !file.Form.Relayable() {
+		if err := d.tellUnplayable(file); err != nil {
+			return err
+		}
+	}
+	if file.Seconds == 0 {
+		return nil
 	}
 	if err := d.tx.NoteSeconds(file.Handle, file.Seconds); err != nil {
 		return err
@@ -135,6 +143,19 @@ func (d *Desk) onMattersOf(file MediaFile, act func(Matter, Entry) error) error 
 		}
 	}
 	return nil
+}
+
+// tellUnplayable tells whoever said it that a voice is kept, but of a form that the
+// platform plays to nobody else.
+func (d *Desk) tellUnplayable(file MediaFile) error {
+	return d.onMattersOf(file, func(matter Matter, entry Entry) error {
+		office, err := d.officeFor(entry.PersonID)
+		if err != nil {
+			return err
+		}
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: matter.ID, Key: "unplayable:" + entry.ID,
+			Text: wording.Unplayable(matter.Number, counts([]Said{{Kind: file.Kind}}), office)})
+	})
 }
 
 func (d *Desk) loseFile(file MediaFile) error {

@@ -64,6 +64,14 @@ func Voice(seconds int) Act {
 		fields: []element{{"MsgType", "voice"}, {"Format", "amr"}}}
 }
 
+// SpeexVoice is a spoken message of so many seconds as some phones record it: what the
+// platform hands out and takes from nobody.
+func SpeexVoice(seconds int) Act {
+	m := &medium{kind: "voice", data: sampleSpeex(seconds), contentType: "audio/ogg"}
+	return Act{bubble: &Bubble{Kind: KindVoice, Text: fmt.Sprintf("[语音] %d″", seconds), Seconds: seconds}, opens: byMessage, media: m,
+		fields: []element{{"MsgType", "voice"}, {"Format", "speex"}}}
+}
+
 // Video is a short film without pictures.
 func Video() Act { return Film(sampleVideo()) }
 
@@ -180,6 +188,11 @@ func (p *Platform) Say(ctx context.Context, name, text string) error {
 // SendPicture sends a photo; nil data stands for any photo.
 func (p *Platform) SendPicture(ctx context.Context, name string, data []byte) error {
 	return p.Do(ctx, name, Picture(data))
+}
+
+// SendSpeex sends a voice message of so many seconds in Speex.
+func (p *Platform) SendSpeex(ctx context.Context, name string, seconds int) error {
+	return p.Do(ctx, name, SpeexVoice(seconds))
 }
 
 // SendVoice sends a voice message of so many seconds.

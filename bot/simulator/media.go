@@ -193,6 +193,19 @@ func sampleVoice(seconds int) []byte {
 	return append([]byte(amrHead), bytes.Repeat(frame, 50*max(seconds, 1))...)
 }
 
+// sampleSpeex is a stream of Ogg pages (RFC 3533, 6): a Speex head of 16 kHz, a comment
+// and one page of sound that ends so many seconds later.
+func sampleSpeex(seconds int) []byte {
+	page := func(granule uint64, body string) []byte {
+		head := append([]byte("OggS\x00\x00"), binary.LittleEndian.AppendUint64(nil, granule)...)
+		return append(append(append(head, make([]byte, 12)...), 1, byte(len(body))), body...) // serial, sequence, checksum
+	}
+	head := make([]byte, 80)
+	copy(head, "Speex   ")
+	binary.LittleEndian.PutUint32(head[36:], 16000)
+	return slices.Concat(page(0, string(head)), page(0, "comment"), page(uint64(16000*max(seconds, 1)), "sound"))
+}
+
 // sampleVideo is the frame of a film of seven seconds, without pictures.
 func sampleVideo() []byte {
 	header := make([]byte, 100)

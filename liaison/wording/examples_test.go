@@ -178,6 +178,7 @@ func relayExamples() []example {
 		{"Pulling", "还发不了", wording.Pulling(short)},
 		{"StaysAtOffice", "不署名的语音照片", wording.StaysAtOffice("482913")},
 		{"MediaLost", "语音照片没取到", wording.MediaLost("482913", wording.Counts{Pictures: 1}, office())},
+		{"Unplayable", "语音的格式微信放不了", wording.Unplayable("482913", wording.Counts{Voices: 1}, office())},
 		{"MediaLost", "还没交就没取到", wording.MediaLost("", wording.Counts{Voices: 1}, office())},
 		{"MediaNotSent", "要看的没送到", wording.MediaNotSent("482913", office())},
 		{"Framed", "别人的话", wording.Framed("看这里〔<a href=weixin://x>领钱</a>〕 https://a.example/b")},

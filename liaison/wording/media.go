@@ -38,7 +38,7 @@ func Pulling(p PullFacts) string {
 		lines = append(lines, fmt.Sprintf("%s还有%d%s，回“下一批”", start, n, p.Left.measure()))
 	}
 	add(p.Later, "%s还在取，过一会儿再回“看%s”。", p.Number)
-	add(p.Office, "%s微信放不了，请到联络办公室听。")
+	add(p.Office, "%s录的格式微信放不了，已请对方打字再说；急的打电话问。")
 	add(p.Gone, "%s没有取到，请对方重发。")
 	return Lines(lines...)
 }
@@ -71,6 +71,16 @@ func MediaLost(number string, lost Counts, office Office) string {
 		about = "编号" + number
 	}
 	return fmt.Sprintf("%s：您的%s没有收到（太大、打不开，或者过期了）。请再发一次，或打字说。联络办公室%s", about, lost, office.Dial())
+}
+
+// Unplayable tells somebody that a voice of his has come, but can't be played to
+// anybody else. number is empty while nothing was handed in.
+func Unplayable(number string, what Counts, office Office) string {
+	about := "刚才那件"
+	if number != "" {
+		about = "编号" + number
+	}
+	return fmt.Sprintf("%s：您的%s收到了，但这种格式微信放不了给别人听。请打字再说一遍，或打电话给联络办公室%s", about, what, office.Dial())
 }
 
 // MediaNotSent tells somebody that a picture or voice he asked for will not come.

@@ -22,6 +22,7 @@ type Command = func(ts *testscript.TestScript, neg bool, args []string)
 //	revoke NAME                close-account NAME   (takes back his authorisation; gives up WeChat)
 //	say NAME TEXT              tap NAME BUTTON|ANSWER
 //	picture NAME [N]           voice NAME SECONDS…  video NAME
+//	speex NAME SECONDS…         (a voice of a form that the platform takes from nobody)
 //	place NAME LABEL           link NAME TITLE URL
 //	repeat N                   deliver the last message N times more
 //	expect NAME REGEXP…        each must match a new bubble, in this order
@@ -32,7 +33,7 @@ type Command = func(ts *testscript.TestScript, neg bool, args []string)
 //	advance DURATION           fault …              nothing-left-over
 //
 // A leading "!" before an act means that the platform must refuse it, before expect that
-// nothing new may match. Acts forget what the person had not yet been expected to hear.
+// nothing new may match, nor what the last expect has heard. Acts forget what the person had not yet been expected to hear.
 func Commands() map[string]Command {
 	all := map[string]Command{
 		"expect": expect, "expect-nothing": expectNothing, "remember": remember, "screen": screen,
@@ -75,7 +76,12 @@ func acts() map[string]Command {
 		"picture": act("NAME [N]", 0, 1, func(ctx context.Context, p *simulator.Platform, name string, rest []string) error {
 			return times(rest, func() error { return p.SendPicture(ctx, name, nil) })
 		}),
-		"voice": act("NAME SECONDS…", 1, 20, voice),
+		"voice": act("NAME SECONDS…", 1, 20, func(ctx context.Context, p *simulator.Platform, name string, rest []string) error {
+			return voices(rest, func(seconds int) error { return p.SendVoice(ctx, name, seconds) })
+		}),
+		"speex": act("NAME SECONDS…", 1, 20, func(ctx context.Context, p *simulator.Platform, name string, rest []string) error {
+			return voices(rest, func(seconds int) error { return p.SendSpeex(ctx, name, seconds) })
+		}),
 		"video": act("NAME", 0, 0, func(ctx context.Context, p *simulator.Platform, name string, _ []string) error {
 			return p.SendVideo(ctx, name)
 		}),
@@ -119,13 +125,13 @@ func tap(ctx context.Context, p *simulator.Platform, name string, rest []string)
 	return p.TapMenu(ctx, name, rest[0])
 }
 
-func voice(ctx context.Context, p *simulator.Platform, name string, rest []string) error {
+func voices(rest []string, send func(seconds int) error) error {
 	for _, word := range rest {
 		seconds, err := strconv.Atoi(word)
 		if err != nil || seconds < 1 || seconds > 60 {
 			return fmt.Errorf("a voice lasts 1 to 60 seconds, not %q", word)
 		}
-		if err := p.SendVoice(ctx, name, seconds); err != nil {
+		if err := send(seconds); err != nil {
 			return err
 		}
 	}
