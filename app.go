@@ -152,6 +152,7 @@ func (a *App) openScheduler(context.Context, AppOptions) error {
 			scheduler.DigestDelegate(a.office, specs.DigestDelegate), scheduler.DigestOffice(a.office, specs.DigestOffice),
 			scheduler.RemindHolder(a.office, specs.RemindHolder),
 			scheduler.WarnCalendar(a.office, specs.WarnCalendar), scheduler.RemindVisits(a.office, specs.RemindVisits),
+			scheduler.MakeMeetings(a.office, specs.MakeMeetings),
 			scheduler.KeepTags(a.office, specs.KeepTags, a.account)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
 	})

@@ -10,13 +10,14 @@ import (
 )
 
 type meetingCommands struct {
-	Add        meetingAdd        `cmd:"" help:"发一个会议：请谁、几时、在哪里；到时候自己通知、催答复、提醒"`
-	List       meetingList       `cmd:"" help:"列出会议：时间、地点、请了几人、几人参加"`
-	Show       meetingShow       `cmd:"" help:"看一个会议：人数、答复、微信上送不到的有几人"`
-	Move       meetingMove       `cmd:"" help:"改时间或地点：以前的答复不算了，知道的人再问一次"`
-	Attendance meetingAttendance `cmd:"" help:"按办公室的名单记到会：谁到了、谁缺席"`
-	Task       meetingTask       `cmd:"" help:"会议定的任务交给代表或委员，成为一件事项"`
-	Cancel     meetingCancel     `cmd:"" help:"取消会议：知道的人告诉一次，提醒都撤掉"`
+	Add        meetingAdd            `cmd:"" help:"发一个会议：请谁、几时、在哪里；到时候自己通知、催答复、提醒"`
+	List       meetingList           `cmd:"" help:"列出会议：时间、地点、请了几人、几人参加"`
+	Show       meetingShow           `cmd:"" help:"看一个会议：人数、答复、微信上送不到的有几人"`
+	Move       meetingMove           `cmd:"" help:"改时间或地点：以前的答复不算了，知道的人再问一次"`
+	Attendance meetingAttendance     `cmd:"" help:"按办公室的名单记到会：谁到了、谁缺席"`
+	Task       meetingTask           `cmd:"" help:"会议定的任务交给代表或委员，成为一件事项"`
+	Series     meetingSeriesCommands `cmd:"" help:"定期的会：每月、每季、每年一次，自己排"`
+	Cancel     meetingCancel         `cmd:"" help:"取消会议：知道的人告诉一次，提醒都撤掉"`
 }
 
 // meetingRow is one row of meeting list --json.

@@ -43,6 +43,8 @@ type PolicyConfig struct {
 	DutyReportsPerQuarter  int           `yaml:"reports_per_quarter" between:"0 12"`
 	ReceptionDay           int           `yaml:"reception_day" between:"1 28"`
 	ReceptionAnnouncedDays int           `yaml:"reception_announced_days" between:"0 30"`
+	ReceptionOnDuty        int           `yaml:"reception_on_duty" between:"1 50"`
+	SeriesAheadDays        int           `yaml:"series_ahead_days" between:"8 400"`
 	SitInDelegates         int           `yaml:"sit_in_delegates" between:"0 50"`
 	SitInPerTerm           int           `yaml:"sit_in_per_term" between:"0 20"`
 	ObserversVillage       int           `yaml:"observers_village" between:"0 100"`

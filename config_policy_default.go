@@ -25,6 +25,7 @@ func (p *PolicyConfig) defaultMeetings() {
 	p.InterviewsPerQuarter, p.OneToOnePerYear = 1, 1
 	p.ContactsPerQuarter, p.VisitsPerYear, p.DutyReportsPerQuarter = 1, 2, 1
 	p.ReceptionDay, p.ReceptionAnnouncedDays = 15, 3
+	p.ReceptionOnDuty, p.SeriesAheadDays = 2, 62
 	p.SitInDelegates, p.SitInPerTerm = 3, 1
 	p.ObserversVillage, p.ObserversEnterprise, p.ObserversOther = 3, 5, 2
 	p.SessionsPerYear, p.ProposalsOpenDays, p.AttendanceFloorPercent, p.TrainingsPerYear = 1, 30, 80, 1

@@ -16,6 +16,7 @@ type SchedulesConfig struct {
 	RemindHolder string `yaml:"remind_holder"`
 	WarnCalendar string `yaml:"warn_calendar"`
 	RemindVisits string `yaml:"remind_visits"`
+	MakeMeetings string `yaml:"make_meetings"`
 
 	DigestCommittee string `yaml:"digest_committee"`
 	DigestMonth     string `yaml:"digest_month"`

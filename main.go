@@ -51,6 +51,7 @@ type commands struct {
 	Jobs       jobCommands      `cmd:"" group:"查看" help:"定时任务跑过的历史"`
 	Audit      auditCommands    `cmd:"" group:"查看" help:"审计记录"`
 	Meeting    meetingCommands  `cmd:"" group:"会议" help:"会议：发、改、取消，看答复"`
+	Rota       rotaCommands     `cmd:"" group:"会议" help:"接待日值班：谁在哪天"`
 	Calendar   calendarCommands `cmd:"" group:"日历" help:"工作日历：放假、调休、期限"`
 	Backup     backupCommand    `cmd:"" group:"备份" help:"备份数据库，服务不用停"`
 	Restore    restoreCommand   `cmd:"" group:"备份" help:"还原一份备份；备份以后可能已经发出的不会再发"`

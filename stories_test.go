@@ -37,6 +37,7 @@ func TestStories(t *testing.T) {
 			maps.Copy(commands, timeCommands())
 			maps.Copy(commands, restoreCommands())
 			maps.Copy(commands, digestStoryCommands())
+			maps.Copy(commands, seriesCommands())
 			maps.Copy(commands, askingCommands())
 			maps.Copy(commands, peopleCommands())
 			maps.Copy(commands, visitCommands())
@@ -44,7 +45,7 @@ func TestStories(t *testing.T) {
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/stories", Cmds: commands, RequireExplicitExec: true, RequireUniqueNames: true,
 				Setup: func(env *testscript.Env) error {
-					w := newWorld(env.T().(testing.TB), b, settingsOf(env))
+					w := newWorldAt(env.T().(testing.TB), b, beginningOf(env), nil, settingsOf(env))
 					w.importRoster(rosterOf(env)...)
 					env.Values[worldKey{}] = w
 					env.Setenv("LONG", strings.Repeat("村口的路灯坏了三天了请来修。", 50)+"这是尾巴") // more than one message holds

@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.yaml.in/yaml/v3"
@@ -25,6 +27,19 @@ func settingsOf(env *testscript.Env) func(*Config) {
 			env.T().Fatal(err)
 		}
 	}
+}
+
+// beginningOf is when a story begins: what its now.txt says, or on a Monday in November.
+func beginningOf(env *testscript.Env) time.Time {
+	text, err := os.ReadFile(filepath.Join(env.WorkDir, "now.txt"))
+	if os.IsNotExist(err) {
+		return monday()
+	}
+	at, fault := time.ParseInLocation("2006-01-02T15:04", strings.TrimSpace(string(text)), monday().Location())
+	if err != nil || fault != nil {
+		env.T().Fatal(err, fault)
+	}
+	return at
 }
 
 // rosterOf are the tables that a story brings with it; none: the demo's.

@@ -73,13 +73,19 @@ func monday() time.Time { return time.Date(2026, 11, 9, 10, 0, 0, 0, time.FixedZ
 
 func newWorld(t testing.TB, b backing, adjust ...func(*Config)) *world {
 	t.Helper()
-	return newLoggedWorld(t, b, nil, adjust...)
+	return newWorldAt(t, b, monday(), nil, adjust...)
 }
 
 // newLoggedWorld is newWorld with somebody who reads the logs.
 func newLoggedWorld(t testing.TB, b backing, logger *slog.Logger, adjust ...func(*Config)) *world {
 	t.Helper()
-	w := &world{t: t, logger: logger, clock: scheduler.NewFrozenClock(monday()), codes: map[string]string{}}
+	return newWorldAt(t, b, monday(), logger, adjust...)
+}
+
+// newWorldAt is a world whose clock begins elsewhere; logger may be nil.
+func newWorldAt(t testing.TB, b backing, at time.Time, logger *slog.Logger, adjust ...func(*Config)) *world {
+	t.Helper()
+	w := &world{t: t, logger: logger, clock: scheduler.NewFrozenClock(at), codes: map[string]string{}}
 	redis := b.redis(t)
 	w.config = demoConfig("", redis)
 	w.config.Database.URL, w.config.Files.Dir = Secret(b.url(t)), filepath.Join(t.TempDir(), "files")

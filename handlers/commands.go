@@ -47,6 +47,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.awayVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.rotaVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.whyVerb(); taken || err != nil {
 		return reply, taken, err
 	}

@@ -28,6 +28,7 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 		liaison.AskInvitation:   {take: (*turn).invitationAnswered, ask: (*turn).invitationAsked, nothing: wording.NoMeetingAsked},
 		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: wording.NothingAsked},
 		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: wording.NoLeaveAsked},
+		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: wording.NothingAsked},
 	}
 }
 

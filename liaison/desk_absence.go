@@ -73,7 +73,10 @@ func (d *Desk) GoAway(v Viewer, asked AwayAsked) (AwaySaid, error) {
 	if err := d.tellStandIns(v, before, said); err != nil {
 		return said, err
 	}
-	return said, d.warnThoseLeftAlone(v, said.Absence)
+	if err := d.warnThoseLeftAlone(v, said.Absence); err != nil {
+		return said, err
+	}
+	return said, d.LookAtDuties()
 }
 
 // checkAway finds whom he means and whether the days and the person will do.

@@ -73,6 +73,8 @@ func (d *Desk) fall(due Due) error {
 		return d.awayEnds(due.ObjectID)
 	case DueLeave:
 		return d.leaveUndecided(due.ObjectID)
+	case DueSwap:
+		return d.swapOver(due.ObjectID)
 	case DueContact:
 		return d.contactTold(due.ObjectID)
 	case DueRung:

@@ -73,7 +73,7 @@ func (d *Desk) meetingSteps(meeting Meeting, invitation Invitation) []Reminder {
 		return nil
 	}
 	policy, calendar := d.terms.Policy.Meetings, d.terms.Calendar
-	day := calendar.DateOf(meeting.StartsAt)
+	day, notices := calendar.DateOf(meeting.StartsAt), d.noticeDays(meeting)
 	step := func(name string, kind ReminderKind, at time.Time, own bool) Reminder {
 		return Reminder{PersonID: invitation.PersonID, ObjectID: meeting.ID, Step: fmt.Sprintf("v%d:%s", meeting.Version, name), Kind: kind, At: at,
 			Until: meeting.StartsAt, Urgent: own}
@@ -82,14 +82,14 @@ func (d *Desk) meetingSteps(meeting Meeting, invitation Invitation) []Reminder {
 	switch {
 	case told && invitation.AnswerVersion < meeting.Version && meeting.Version > 1:
 		invite = d.now.Add(policy.hold(meeting.StartsAt.Sub(d.now)))
-	case !told && len(policy.NoticeDays) > 0:
-		if hour := calendar.At(day.AddDays(-policy.NoticeDays[0]), d.terms.Policy.RemindAt); hour.After(d.now) {
+	case !told && len(notices) > 0:
+		if hour := calendar.At(d.toldOn(meeting, day.AddDays(-notices[0])), d.terms.Policy.RemindAt); hour.After(d.now) {
 			invite = hour
 		}
 	}
 	invite = d.loud(meeting, invite, d.terms.Policy.Quiet)
 	steps := []Reminder{step("invite", RemindInvitation, invite, true)}
-	for i, days := range policy.NoticeDays {
+	for i, days := range notices {
 		if at := calendar.At(day.AddDays(-days), d.terms.Policy.RemindAt); i > 0 && calendar.DateOf(at).Compare(calendar.DateOf(invite)) > 0 {
 			steps = append(steps, step(fmt.Sprintf("%dd", days), RemindMeeting, at, false))
 		}
@@ -138,7 +138,7 @@ func (d *Desk) reminds(r Reminder, meeting Meeting, invitation Invitation) bool 
 	if !its || meeting.State != MeetingPlanned || !meeting.StartsAt.After(d.now) || !invitation.Stands() {
 		return false
 	}
-	days := d.terms.Policy.Meetings.NoticeDays
+	days := d.noticeDays(meeting)
 	last := step == stepBefore || len(days) > 0 && step == fmt.Sprintf("%dd", days[len(days)-1])
 	switch invitation.AnswerTo(meeting) {
 	case AnswerLeave:

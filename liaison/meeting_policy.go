@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"slices"
 	"time"
 
 	"shuanglian/liaison/workday"
@@ -26,3 +27,29 @@ type MeetingPolicy struct {
 func (p MeetingPolicy) hold(left time.Duration) time.Duration {
 	return max(0, min(p.ChangeHold, left/10))
 }
+
+// noticeDays are those of a meeting: a reception day is announced later than others.
+func (d *Desk) noticeDays(meeting Meeting) []int {
+	all := d.terms.Policy.Meetings.NoticeDays
+	if meeting.Kind != ReceptionDay {
+		return all
+	}
+	announced := d.terms.Policy.ReceptionAnnounced
+	return append([]int{announced}, slices.DeleteFunc(slices.Clone(all), func(days int) bool { return days >= announced })...)
+}
+
+// toldOn is the day on which people first hear of a meeting that is announced on
+// a day: of a reception day behind holidays before these, since nobody is told then.
+func (d *Desk) toldOn(meeting Meeting, day workday.Date) workday.Date {
+	calendar := d.terms.Calendar
+	for range longestHoliday {
+		if meeting.Kind != ReceptionDay || !d.terms.Policy.Quiet.Holidays || calendar.Holiday(calendar.At(day, 0)) == "" {
+			break
+		}
+		day = day.AddDays(-1)
+	}
+	return day
+}
+
+// longestHoliday bounds the steps back.
+const longestHoliday = 15

@@ -49,6 +49,7 @@ type Tx interface {
 	Digests
 	Calendars
 	Copies
+	AllSeries
 	Records
 }
 

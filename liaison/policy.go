@@ -60,6 +60,8 @@ type Policy struct {
 	RemindHalfFrom       workday.Limit // limits shorter than this skip the shares up to a half
 	RemindOverdueEvery   workday.Limit // past the deadline
 	RemindUnclaimedEvery workday.Limit // nobody in the office has taken it on
+	SeriesAhead          int           // days by which regular meetings are made ahead
+	ReceptionAnnounced   int           // days before a reception day on which those on duty are told
 	RemindAt             workday.Clock // when the day's merged reminder goes out
 	RemindersKept        time.Duration // that somebody was reminded: longer than a step could come again
 

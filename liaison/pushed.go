@@ -33,6 +33,7 @@ func pushedKinds() map[QuestionKind]pushedKind {
 		AskConsentAgain: consentKind(),
 		AskInvitation:   invitationKind(),
 		AskLeave:        leaveKind(),
+		AskSwap:         swapKind(),
 	}
 }
 

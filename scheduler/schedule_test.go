@@ -17,6 +17,7 @@ func TestSpecsThatAreRefused(t *testing.T) {
 		{"cron's own word for it", "CRON_TZ=UTC 30 8 * * 1", "时区"},
 		{"behind a blank", "  TZ=UTC 30 8 * * 1", "时区"},
 		{"every", "@every 1h", "@every"},
+		{"every nothing", "@every 0s", "@every"},
 		{"a word", "@daily", "五格"},
 		{"six fields", "0 30 8 * * 1", "5"},
 		{"empty", "", "empty"},

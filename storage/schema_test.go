@@ -23,7 +23,7 @@ func TestStatesAgree(t *testing.T) {
 	for check, typeName := range map[string]string{
 		"matters_state": "MatterState", "matters_level": "Level", "matters_rating": "Rating",
 		"deliveries_state": "DeliveryState", "bindings_state": "BindingState", "bindings_strength": "Strength", "people_seat": "Seat", "people_standing": "PersonStanding",
-		"media_state": "MediaState", "reminders_state": "ReminderState",
+		"series_every": "Every", "swaps_state": "SwapState", "media_state": "MediaState", "reminders_state": "ReminderState",
 		"meetings_kind": "MeetingKind", "meetings_state": "MeetingState", "leaves_state": "LeaveState", "invitations_state": "InvitationState",
 		"invitations_part": "Part", "invitations_category": "Category", "invitations_place": "Placing",
 		"invitations_answer": "MeetingAnswer", "invitations_attended": "Attendance",

@@ -64,6 +64,7 @@ func chapters() []chapter {
 		{"有东西待看", noticeExamples()},
 		{"提醒", reminderExamples()},
 		{"错过了的、要导入的", missedExamples()},
+		{"定期的会、接待日值班", seriesExamples()},
 		{"用备份还原以后", restoredExamples()},
 		{"周报和每天的情况", digestExamples()},
 		{"对话里的话", dialogueExamples()},

@@ -36,6 +36,8 @@ func JobName(job string) string {
 		return "代表每天的情况"
 	case "digest_office":
 		return "办公室每天的情况"
+	case "make_meetings":
+		return "排定期的会"
 	case "warn_calendar":
 		return "提醒导入放假安排"
 	case "tidy":

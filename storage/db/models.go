@@ -410,6 +410,13 @@ type Move struct {
 	At        string
 }
 
+type Occasion struct {
+	SeriesID  string
+	Period    string
+	MeetingID string
+	MadeAt    string
+}
+
 type OfficeTask struct {
 	ID         string
 	Key        string
@@ -504,6 +511,12 @@ type Reminder struct {
 	DeliveryKey string
 }
 
+type Rotum struct {
+	SeriesID string
+	PersonID string
+	Turn     int64
+}
+
 type Routing struct {
 	ID        string
 	MatterID  string
@@ -534,6 +547,26 @@ type Scrap struct {
 	At       string
 }
 
+type Series struct {
+	ID        string
+	Number    int64
+	Kind      string
+	Every     string
+	Month     int64
+	Day       int64
+	Hour      string
+	Lasts     int64
+	Place     string
+	Title     string
+	Township  string
+	Roles     string
+	OfGroups  string
+	OnDuty    int64
+	MadeBy    string
+	MadeAt    string
+	StoppedAt string
+}
+
 type Sight struct {
 	SeenBy string
 	ID     string
@@ -544,6 +577,17 @@ type Subscription struct {
 	TemplateID string
 	Allowed    int64
 	At         string
+}
+
+type Swap struct {
+	ID        string
+	AskerID   string
+	AskedID   string
+	GivesID   string
+	TakesID   string
+	State     string
+	AskedAt   string
+	DecidedAt string
 }
 
 type Tagged struct {
