@@ -31,6 +31,9 @@ func (d *Desk) PersonFile(who, reason, actor string) (Person, string, error) {
 	if facts.Matters, err = d.ownMatters(person); err != nil {
 		return Person{}, "", err
 	}
+	if facts.Visits, err = d.visitLines(person); err != nil {
+		return Person{}, "", err
+	}
 	err = d.audit(AuditRow{ActorID: actor, Act: "export person", PersonID: person.ID, Reason: reason})
 	return person, wording.PersonFile(facts), err
 }
@@ -82,6 +85,35 @@ func (d *Desk) contactLines(person Person) ([]string, error) {
 			until = d.local(until)
 		}
 		lines = append(lines, wording.PersonContact(from.Name, role.Chinese(), d.local(contact.Since), until))
+	}
+	return lines, nil
+}
+
+// visitLines are the contacts he was seen on, and those he went on himself: when,
+// with whom and how. What was noted of them is in the words of who noted it.
+func (d *Desk) visitLines(person Person) ([]string, error) {
+	visits, err := d.tx.VisitsOf(person.ID, 0)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, visit := range slices.Backward(visits) {
+		if !visit.WithdrawnAt.IsZero() {
+			continue
+		}
+		toHim, other := visit.ToID == person.ID, visit.FromID
+		if !toHim {
+			other = visit.ToID
+		}
+		with, err := d.tx.Person(other)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		interview := visit.Kind == ContactInterview
+		lines = append(lines, wording.PersonVisit(d.local(visit.Day), interview, with.Name, wording.ChannelWord(string(visit.Channel), interview), toHim))
 	}
 	return lines, nil
 }

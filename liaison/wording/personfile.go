@@ -15,6 +15,7 @@ type PersonFacts struct {
 	Binding  []string
 	Contacts []string
 	Matters  []PersonMatter
+	Visits   []string
 }
 
 // PersonMatter is one matter in it.
@@ -43,10 +44,12 @@ func PersonFile(f PersonFacts) string {
 		lines = append(lines, fmt.Sprintf("编号%s，%s交给%s，%s", matter.Number, Stamp(matter.Submitted), matter.To, matter.State))
 		lines = append(lines, matter.Said...)
 	}
-	lines = append(lines, "【五、不在这一份里的】",
-		"别人说的话（代表、办公室的答复），语音和照片本身；不署名、不公开的事，请您在微信里回“进度”或发编号看。",
+	lines = append(lines, "【五、走访、约谈联系】")
+	lines = append(lines, orNothing(f.Visits)...)
+	lines = append(lines, "【六、不在这一份里的】",
+		"别人说的话（代表、办公室的答复、走访时记的），语音和照片本身；不署名、不公开的事，请您在微信里回“进度”或发编号看。",
 		"已到期删去的聊天内容，只留编号和日期。",
-		"【六、要更正、要删去】", "在微信里回“更正”“注销”，或打"+f.Office.Call())
+		"【七、要更正、要删去】", "在微信里回“更正”“注销”，或打"+f.Office.Call())
 	return strings.Join(lines, "\n")
 }
 
