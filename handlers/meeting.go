@@ -26,7 +26,10 @@ func (t *turn) meetingVerb() (string, bool, error) {
 		}
 		return reply, true, err
 	}
-	return "", false, nil
+	if reply, taken, err := t.changeVerb(); taken || err != nil {
+		return reply, taken, err
+	}
+	return t.callVerbOfMeeting()
 }
 
 func (t *turn) meetings() (string, error) {

@@ -85,6 +85,10 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.wayChosen(question, option)
 	case liaison.AskScraps:
 		return t.scrapsAnswered(option)
+	case liaison.AskMeeting:
+		return t.meetingChosen(question, option)
+	case liaison.AskChange:
+		return t.changeChosen(question, option)
 	case liaison.AskFinished:
 		return t.finishedAnswered(question, option)
 	case liaison.AskWhich, liaison.AskNewOrAdded:

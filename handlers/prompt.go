@@ -32,6 +32,10 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.WhoIsItAbout(), nil
 	case liaison.AskGravity:
 		return wording.ConductOrDiscipline(), nil
+	case liaison.AskMeeting:
+		return t.meetingPrompt(question)
+	case liaison.AskChange:
+		return t.changePrompt(question)
 	case liaison.AskFinished:
 		matter, err := t.desk.Tx().Matter(question.ObjectID)
 		if err == nil && !liaison.CanSee(t.viewer, matter) {

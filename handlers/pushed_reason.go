@@ -45,7 +45,7 @@ func (t *turn) asksWords() bool {
 		return false
 	}
 	kind := t.dialogue.Kind
-	return kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection || asksAboutVisit(kind)
+	return t.asksMeeting() || kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection || asksAboutVisit(kind)
 }
 
 // wordsGiven takes them.
@@ -62,6 +62,8 @@ func (t *turn) wordsGiven() (string, error) {
 		return t.reasonGiven(question, t.said.Text)
 	case liaison.AskCorrection:
 		return t.correct(t.said.Text)
+	case liaison.AskMeeting:
+		return t.meetingTold(question, t.said.Text)
 	default:
 	}
 	return t.subjectNamed(question, t.said)

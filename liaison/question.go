@@ -35,6 +35,8 @@ const (
 	AskReveal     QuestionKind = "reveal"       // pushed: may the one who is to have it learn your name?
 	AskCaller     QuestionKind = "caller"       // for whom of the roster does the office write it down?
 	AskReminding  QuestionKind = "reminding"    // how does he want to be reminded?
+	AskMeeting    QuestionKind = "meeting"      // of the office: what, when, where, whom; then: shall it go out?
+	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 
 	AskVisitWho    QuestionKind = "visit_who"     // whom has he seen?

@@ -48,6 +48,8 @@ func meetingOfficeExamples() []example {
 	starts := m.Starts
 	sheet := wording.MeetingSheet{MeetingFacts: m, Title: "党务培训第三期", Seats: 47, Reserve: 2, Coming: 30, Leave: 3, Undecided: 1, NoAnswer: 13,
 		ToPhone: []wording.Callee{{Name: "王建国", Phone: "139…0002"}, {Name: "周秀英"}}}
+	long := m
+	long.Starts, long.Ends = m.Starts.AddDate(0, 0, 1), m.Ends.AddDate(0, 0, 1)
 	off := wording.MeetingSheet{MeetingFacts: m, Off: true, Seats: 47}
 	line := wording.MeetingLine(m, 47, 30, 3)
 	return []example{
@@ -83,5 +85,22 @@ func meetingOfficeExamples() []example {
 		{"MeetingNotMoved", "改了跟没改一样", wording.MeetingNotMoved(m)},
 		{"MeetingIsOff", "取消了还要改", wording.MeetingIsOff("482913")},
 		{"MeetingBegun", "开过了还要改", wording.MeetingBegun("482913")},
+		{"WhichMeeting", "办公室回开会", wording.WhichMeeting([]string{"年会", "列席会议", "培训", "考察", "小组活动", "接待日"})},
+		{"MeetingWhenAsked", "问几时", wording.MeetingWhenAsked()},
+		{"MeetingWhereAsked", "问在哪里", wording.MeetingWhereAsked()},
+		{"MeetingWhoAsked", "问请谁", wording.MeetingWhoAsked([]string{"全体党代表", "全体党委委员"})},
+		{"SendMeeting", "发以前给他看", wording.SendMeeting(wording.MeetingUnderstood{MeetingFacts: m, Who: "全体党代表", Seats: 47, ToPhone: 12,
+			Warnings: []string{wording.MeetingIsWeekend(starts)}})},
+		{"MeetingMade", "发了", wording.MeetingMade("482913", 47)},
+		{"MeetingNotMade", "没发", wording.MeetingNotMade()},
+		{"TooManyInvited", "人太多", wording.TooManyInvited(1200, 500)},
+		{"OnlyOfficeMeets", "不是办公室的人要开会", wording.OnlyOfficeMeets(office())},
+		{"MoveHow", "改会没说改到几时", wording.MoveHow("482913")},
+		{"MoveMeetingAsked", "改以前给他看", wording.MoveMeetingAsked(m, long, nil)},
+		{"CancelMeetingAsked", "取消以前再问一次", wording.CancelMeetingAsked(m)},
+		{"MeetingMoved", "改了", wording.MeetingMoved(m)},
+		{"MeetingCancelled", "取消了", wording.MeetingCancelled("482913")},
+		{"MeetingLeft", "没有动", wording.MeetingLeft("482913")},
+		{"MeetingChangedMeanwhile", "别人刚改过", wording.MeetingChangedMeanwhile(m)},
 	}
 }
