@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"net/http"
 	"slices"
 	"time"
 
+	"shuanglian/liaison"
 	"shuanglian/scheduler"
 	"shuanglian/web"
 )
@@ -20,6 +22,7 @@ func (a *App) Routes(extra map[string]http.Handler) http.Handler {
 	mux.Handle("GET /metrics", a.metrics.handler())
 	mux.Handle("GET /assets/", http.StripPrefix("/assets/", web.Assets()))
 	mux.Handle("GET /privacy", web.Privacy(a.privacyFacts()))
+	mux.Handle("GET /m/meeting/{file}", web.MeetingCalendar(a.meetingCalendar))
 	if a.config.Simulator.Clock {
 		mux.Handle("/simulator/clock", scheduler.ClockHandler(a.scheduler))
 	}
@@ -27,6 +30,14 @@ func (a *App) Routes(extra map[string]http.Handler) http.Handler {
 		mux.Handle(pattern, extra[pattern])
 	}
 	return mux
+}
+
+func (a *App) meetingCalendar(ctx context.Context, token string) (event liaison.MeetingEvent, err error) {
+	err = a.office.Look(ctx, func(d *liaison.Desk) (err error) {
+		event, err = d.MeetingEvent(token)
+		return err
+	})
+	return event, err
 }
 
 func (a *App) privacyFacts() web.PrivacyFacts {

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"regexp"
+	"net/http"
+	"net/http/httptest"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -24,6 +26,20 @@ func meetingStoryCommands() map[string]story.Command {
 			}
 			ts.Setenv(args[0], found[1])
 			ts.Check(worldOf(ts).advance("1s")) // the clock invites people
+		},
+		// public-url URL: the program is reached from outside there
+		"public-url": func(ts *testscript.TestScript, _ bool, args []string) {
+			worldOf(ts).reopen(func(c *Config) { c.Server.PublicURL = args[0] })
+		},
+		// page PATH: somebody opens an address of the program; "!": there is nothing
+		"page": func(ts *testscript.TestScript, neg bool, args []string) {
+			answer := httptest.NewRecorder()
+			worldOf(ts).app.Routes(nil).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, args[0], nil))
+			if (answer.Code == http.StatusOK) == neg {
+				ts.Fatalf("%s answers %d", args[0], answer.Code)
+			}
+			_, err := ts.Stdout().Write(answer.Body.Bytes())
+			ts.Check(err)
 		},
 	}
 }
