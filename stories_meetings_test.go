@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
-	"regexp"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
