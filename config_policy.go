@@ -61,6 +61,7 @@ type PolicyConfig struct {
 	MeetingChangeHold      Duration      `yaml:"meeting_change_hold" between:"0s 12h"`
 	MeetingLasts           Duration      `yaml:"meeting_lasts" between:"10m 12h"`
 	LeaveDecidedBy         workday.Clock `yaml:"leave_decided_by" between:"00:00 24:00"`
+	LeaveLate              Duration      `yaml:"leave_late" between:"0s 720h"`
 	VisitRemindDays        []int         `yaml:"visit_remind_days" between:"1 90"`
 	VisitOverdueDelegate   int           `yaml:"visit_overdue_delegate_days" between:"1 90"`
 	VisitOverdueOffice     int           `yaml:"visit_overdue_office_days" between:"1 90"`

@@ -33,6 +33,7 @@ func (p *PolicyConfig) defaultMeetings() {
 	p.MeetingNotBefore, p.MeetingEveningBefore = workday.At(7, 0), workday.At(20, 0)
 	p.MeetingChangeHold, p.MeetingLasts = 10*minute, 2*hour
 	p.LeaveDecidedBy = workday.At(12, 0)
+	p.LeaveLate = 72 * hour
 	p.VisitRemindDays = []int{14, 3}
 	p.VisitOverdueDelegate, p.VisitOverdueOffice, p.VisitOverdueDigest = 3, 7, 14
 	p.QuietOwnFrom, p.QuietOwnUntil = workday.At(18, 0), workday.At(10, 0)

@@ -56,7 +56,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		QuietOwnFrom: p.QuietOwnFrom, QuietOwnUntil: p.QuietOwnUntil,
 		Meetings:          p.meetings(),
 		CalendarWarnMonth: time.Month(p.CalendarWarnMonth),
-		LeaveDecidedBy:    p.LeaveDecidedBy, AttendanceFloor: p.AttendanceFloorPercent,
+		LeaveDecidedBy:    p.LeaveDecidedBy, LeaveLate: p.LeaveLate.Std(), AttendanceFloor: p.AttendanceFloorPercent,
 		QuestionUnseen: p.QuestionUnseen.Std(),
 		RemindPercents: p.RemindPercents, RemindHalfFrom: p.RemindHalfFrom, RemindOverdueEvery: p.RemindOverdueEvery,
 		RemindUnclaimedEvery: p.RemindUnclaimed,

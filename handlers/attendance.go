@@ -80,3 +80,19 @@ func (t *turn) markAttendance(meeting liaison.Meeting, list liaison.Marks) (stri
 	counts, err := t.desk.HeadCount(meeting)
 	return wording.AttendanceTaken(about, wording.Attendance(counts)), err
 }
+
+// cameTo says under a meeting who came, once it has begun, and before whether those
+// who are coming are enough.
+func (t *turn) cameTo(meeting liaison.Meeting) (string, error) {
+	if meeting.State != liaison.MeetingPlanned {
+		return "", nil
+	}
+	counts, err := t.desk.HeadCount(meeting)
+	if err != nil {
+		return "", err
+	}
+	if t.desk.Now().Before(meeting.StartsAt) {
+		return wording.EnoughComing(counts), nil
+	}
+	return wording.Lines(wording.Attendance(counts), wording.AttendanceHow(meeting.Number)), nil
+}

@@ -42,6 +42,9 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	if reply, taken, err := t.attendanceVerb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.phonedAnswerVerb(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.meetingTaskVerb(); taken || err != nil {
 		return reply, taken, err
 	}

@@ -58,7 +58,11 @@ func (t *turn) meeting(number string) (string, bool, error) {
 	switch {
 	case err == nil:
 		reply, err := t.desk.OfficeMeeting(t.viewer, meeting)
-		return reply, true, err
+		if err != nil {
+			return "", true, err
+		}
+		came, err := t.cameTo(meeting)
+		return wording.Lines(reply, came), true, err
 	case !errors.Is(err, liaison.ErrNotFound):
 		return "", false, err
 	}

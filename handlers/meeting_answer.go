@@ -59,17 +59,10 @@ func (t *turn) askLeave(asked liaison.Asked, reason string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	instead := ""
-	switch {
-	case done.Stands:
+	if done.Stands {
 		return wording.LeaveStands(asked.About), nil
-	case done.NotThis:
-		instead = wording.StandInNotAtThis()
-	case done.Unknown != "":
-		instead = wording.StandInNotFound(done.Unknown)
-	case done.StandIn != "":
-		instead = wording.StandInAsked(done.StandIn)
 	}
+	instead := insteadOf(done)
 	if done.Free {
 		return wording.Lines(wording.LeaveFree(asked.About), instead), nil
 	}
@@ -78,4 +71,17 @@ func (t *turn) askLeave(asked liaison.Asked, reason string) (string, error) {
 		late = wording.DayBefore(t.desk.Terms().Policy.LeaveDecidedBy.String())
 	}
 	return wording.LeaveAsked(wording.LeaveNoted{Meeting: asked.About, Approver: done.Approver, Late: late, StandIn: instead}), nil
+}
+
+// insteadOf says what became of who was to come instead.
+func insteadOf(done liaison.LeaveSaid) string {
+	switch {
+	case done.NotThis:
+		return wording.StandInNotAtThis()
+	case done.Unknown != "":
+		return wording.StandInNotFound(done.Unknown)
+	case done.StandIn != "" && !done.Granted:
+		return wording.StandInAsked(done.StandIn)
+	}
+	return ""
 }

@@ -19,16 +19,21 @@ type AnswerSaid struct {
 // for leave has no need of it any more. ErrNotFound when he is no longer asked.
 func (d *Desk) AnswerInvitation(v Viewer, meetingID string, answer MeetingAnswer) (AnswerSaid, error) {
 	meeting, invitation, err := d.Invited(v, meetingID)
-	said := AnswerSaid{Meeting: meeting}
 	if err != nil {
-		return said, err
+		return AnswerSaid{Meeting: meeting}, err
 	}
+	return d.answerOf(v.ID, v.Person, meeting, invitation, answer)
+}
+
+// answerOf takes an answer of somebody, said by himself or on the telephone.
+func (d *Desk) answerOf(actor string, who Person, meeting Meeting, invitation Invitation, answer MeetingAnswer) (AnswerSaid, error) {
+	said := AnswerSaid{Meeting: meeting}
 	said.Until = d.local(replyCutOff(meeting, d.terms.Calendar, d.terms.Policy))
 	if answer == AnswerUndecided && !d.now.Before(said.Until) {
 		said.Refused = true
-		return said, d.audit(AuditRow{ActorID: v.ID, Act: "answer_meeting", Refused: true, Reason: "too late to leave it open"})
+		return said, d.audit(AuditRow{ActorID: actor, Act: "answer_meeting", PersonID: who.ID, Refused: true, Reason: "too late to leave it open"})
 	}
-	if err := d.needsNoLeave(v, meeting, &invitation); err != nil {
+	if err := d.needsNoLeave(who, meeting, &invitation); err != nil {
 		return said, err
 	}
 	invitation.Answer, invitation.AnswerVersion, invitation.AnsweredAt = answer, meeting.Version, d.now
@@ -42,8 +47,8 @@ func (d *Desk) AnswerInvitation(v Viewer, meetingID string, answer MeetingAnswer
 // needsNoLeave takes back what somebody had asked, or was granted, now that he may
 // come after all: his approver need not decide, who was to come for him need not
 // come, and a seat that went to somebody else leaves him on the reserve list.
-func (d *Desk) needsNoLeave(v Viewer, meeting Meeting, invitation *Invitation) error {
-	leave, err := d.leaveNow(meeting, v.ID)
+func (d *Desk) needsNoLeave(who Person, meeting Meeting, invitation *Invitation) error {
+	leave, err := d.leaveNow(meeting, who.ID)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
@@ -54,7 +59,7 @@ func (d *Desk) needsNoLeave(v Viewer, meeting Meeting, invitation *Invitation) e
 	if err := d.withdrawLeave(leave, "comes after all", wording.ComesAfterAll); err != nil {
 		return err
 	}
-	if err := d.standInNotNeeded(meeting, invitation, wording.ComesHimself(v.Name, d.aboutMeeting(meeting))); err != nil {
+	if err := d.standInNotNeeded(meeting, invitation, wording.ComesHimself(who.Name, d.aboutMeeting(meeting))); err != nil {
 		return err
 	}
 	if invitation.Part == PartObserve && granted {
@@ -63,7 +68,7 @@ func (d *Desk) needsNoLeave(v Viewer, meeting Meeting, invitation *Invitation) e
 	if !granted {
 		return nil
 	}
-	return d.tellOffice(v.Person, wording.CameAfterLeave(v.Name, d.aboutMeeting(meeting)))
+	return d.tellOffice(who, wording.CameAfterLeave(who.Name, d.aboutMeeting(meeting)))
 }
 
 // seatAgain gives a seat back to an observer who had given it up, if there is one.

@@ -53,7 +53,7 @@ func (d *Desk) DecideLeave(v Viewer, leaveID string, grant bool, reason string) 
 	if err := d.tx.DropDue(DueLeave, leave.ID); err != nil {
 		return leave, err
 	}
-	if err := d.closeQuestions(AskLeave, leave.ID); err != nil {
+	if err := d.leaveSettled(leave); err != nil {
 		return leave, err
 	}
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: act, PersonID: leave.PersonID}); err != nil {
@@ -61,6 +61,29 @@ func (d *Desk) DecideLeave(v Viewer, leaveID string, grant bool, reason string) 
 	}
 	return leave, d.leaveDecided(leave)
 }
+
+// leaveSettled ends what still asks for a word on a leave: questions, and the task of
+// an office where nobody was bound.
+func (d *Desk) leaveSettled(leave Leave) error {
+	if err := d.closeQuestions(AskLeave, leave.ID); err != nil {
+		return err
+	}
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.Key != leaveTaskKey(leave) {
+			continue
+		}
+		if err := d.endedByItself(task, "leave settled"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func leaveTaskKey(leave Leave) string { return TaskLeave + ":" + leave.ID }
 
 // leaveDecided does what the word means: who was granted leave is told so, and
 // whoever is to come for him is invited; who was refused may come or ask again, and
@@ -90,7 +113,7 @@ func (d *Desk) leaveDecided(leave Leave) error {
 		if err := d.tx.SaveInvitation(invitation); err != nil {
 			return err
 		}
-		text = wording.LeaveRefused(d.aboutMeeting(meeting), leave.DecisionReason, d.OfficeOf(asker))
+		text = wording.LeaveRefused(d.aboutMeeting(meeting), leave.DecisionReason, d.now.Before(meeting.StartsAt), d.OfficeOf(asker))
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: asker.ID, Text: text, Urgent: d.soon(meeting, d.now)})
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -13,6 +14,7 @@ type LeaveSaid struct {
 	Meeting  Meeting
 	Stands   bool   // it was granted before
 	Free     bool   // nobody has to agree
+	Granted  bool   // the clerk who wrote it down has granted it
 	Approver string // who decides, as he is named; empty: the office
 	Late     bool   // the hour is over until which others than the office decide
 	StandIn  string // who is to come instead, once it is granted
@@ -26,11 +28,20 @@ type LeaveSaid struct {
 // when he is no longer asked.
 func (d *Desk) AskLeave(v Viewer, meetingID, reason, standIn string) (LeaveSaid, error) {
 	meeting, invitation, err := d.Invited(v, meetingID)
-	said := LeaveSaid{Meeting: meeting}
 	if err != nil {
-		return said, err
+		return LeaveSaid{Meeting: meeting}, err
 	}
-	before, err := d.leaveNow(meeting, v.ID)
+	return d.leaveOf(v.ID, v.Person, meeting, invitation, leaveWords{reason, standIn})
+}
+
+// leaveWords are why somebody can't come, and the name of who is to come instead.
+type leaveWords struct{ reason, standIn string }
+
+// leaveOf asks for somebody's leave, whether he says it himself or a clerk writes it
+// down on the telephone: where the office decides, that clerk has.
+func (d *Desk) leaveOf(actor string, who Person, meeting Meeting, invitation Invitation, words leaveWords) (LeaveSaid, error) {
+	said := LeaveSaid{Meeting: meeting}
+	before, err := d.leaveNow(meeting, who.ID)
 	switch {
 	case err == nil && before.State == LeaveGranted:
 		said.Stands = true
@@ -43,10 +54,10 @@ func (d *Desk) AskLeave(v Viewer, meetingID, reason, standIn string) (LeaveSaid,
 	if err != nil {
 		return said, err
 	}
-	if err := d.meantInstead(v.Person, meeting, &invitation, standIn, &said); err != nil {
+	if err := d.meantInstead(who, meeting, &invitation, words.standIn, &said); err != nil {
 		return said, err
 	}
-	leave := Leave{ID: d.tx.NewID(), MeetingID: meeting.ID, PersonID: v.ID, Reason: reason, AskedAt: d.now, State: LeaveAsked}
+	leave := Leave{ID: d.tx.NewID(), MeetingID: meeting.ID, PersonID: who.ID, Reason: words.reason, AskedAt: d.now, State: LeaveAsked}
 	said.Free = invitation.Part == PartObserve
 	if said.Free {
 		leave.State, leave.DecidedAt = LeaveGranted, d.now
@@ -55,7 +66,7 @@ func (d *Desk) AskLeave(v Viewer, meetingID, reason, standIn string) (LeaveSaid,
 	if err := d.tx.SaveInvitation(invitation); err != nil {
 		return said, err
 	}
-	if err := d.audit(AuditRow{ActorID: v.ID, Act: "ask_leave", PersonID: v.ID}); err != nil {
+	if err := d.audit(AuditRow{ActorID: actor, Act: "ask_leave", PersonID: who.ID}); err != nil {
 		return said, err
 	}
 	if said.Free {
@@ -64,19 +75,27 @@ func (d *Desk) AskLeave(v Viewer, meetingID, reason, standIn string) (LeaveSaid,
 		}
 		return said, d.promote(meeting, invitation.Category)
 	}
-	return said, d.putLeave(v.Person, meeting, leave, &said)
+	return said, d.putLeave(actor, who, meeting, leave, &said)
 }
 
 // putLeave brings a leave to who decides: until the hour set for it the one whose
 // part it is, then the office.
-func (d *Desk) putLeave(asker Person, meeting Meeting, leave Leave, said *LeaveSaid) error {
+func (d *Desk) putLeave(actor string, asker Person, meeting Meeting, leave Leave, said *LeaveSaid) error {
 	cutOff := leaveCutOff(meeting, d.terms.Calendar, d.terms.Policy)
 	said.Late = !d.now.Before(cutOff)
 	approver, post, err := d.leaveApprover(meeting, asker)
 	if err != nil {
 		return err
 	}
-	if said.Late || approver.ID == "" {
+	switch {
+	case !said.Late && approver.ID != "":
+	case actor != asker.ID:
+		leave.State, leave.DecidedBy, leave.DecidedAt, leave.ToOfficeAt, said.Granted = LeaveGranted, actor, d.now, d.now, true
+		if err := d.tx.SaveLeave(leave); err != nil {
+			return err
+		}
+		return d.leaveDecided(leave)
+	default:
 		return d.leaveToOffice(meeting, leave)
 	}
 	said.Approver, leave.ApproverID = wording.PostOf(post, approver.Name), approver.ID
@@ -153,7 +172,7 @@ func (d *Desk) leaveToOffice(meeting Meeting, leave Leave) error {
 	if len(clerks) > 0 {
 		return nil
 	}
-	return d.raiseTask(OfficeTask{Kind: TaskLeave, PersonID: asker.ID, Key: TaskLeave + ":" + leave.ID})
+	return d.raiseTask(OfficeTask{Kind: TaskLeave, PersonID: asker.ID, Key: leaveTaskKey(leave)})
 }
 
 // askApprover puts the question to one who may decide. What begins soon wakes him.
@@ -162,8 +181,17 @@ func (d *Desk) askApprover(meeting Meeting, leave Leave, asker Person, approverI
 	if err != nil {
 		return err
 	}
-	return d.Push(Question{PersonID: approverID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1, ExpiresAt: meeting.StartsAt},
+	return d.Push(Question{PersonID: approverID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1, ExpiresAt: d.decidedUntil(meeting, leave)},
 		&Delivery{Kind: DeliverQuestion, Text: text, Urgent: d.soon(meeting, d.now)})
+}
+
+// decidedUntil is until when a word on a leave is of use: the office's even after
+// the meeting, for what was asked in the last hour.
+func (d *Desk) decidedUntil(meeting Meeting, leave Leave) time.Time {
+	if leave.ApproverID != "" {
+		return meeting.StartsAt
+	}
+	return meeting.StartsAt.Add(d.terms.Policy.LeaveLate)
 }
 
 // leaveText is what an approver reads.
@@ -241,7 +269,7 @@ func (d *Desk) withdrawLeave(leave Leave, why string, tell func(leave string) st
 			}
 		}
 	}
-	return d.closeQuestions(AskLeave, leave.ID)
+	return d.leaveSettled(leave)
 }
 
 // leaveNamed names a leave: 周建国11月10日14:30会议请假.

@@ -124,8 +124,13 @@ func (d *Desk) MyMeeting(v Viewer, meeting Meeting) (wording.MyMeeting, error) {
 	if err := d.ShowInvitation(v, meeting); err != nil {
 		return wording.MyMeeting{}, err
 	}
-	answer := invitation.AnswerTo(meeting)
-	return wording.MyMeeting{MeetingFacts: d.MeetingFacts(meeting), Answer: answer.Chinese()}, d.invitedNow(invitation)
+	answer := invitation.AnswerTo(meeting).Chinese()
+	if leave, err := d.leaveNow(meeting, v.ID); err == nil && answer != "" {
+		answer = wording.LeaveBehind(leave.State == LeaveGranted)
+	} else if err != nil && !errors.Is(err, ErrNotFound) {
+		return wording.MyMeeting{}, err
+	}
+	return wording.MyMeeting{MeetingFacts: d.MeetingFacts(meeting), Answer: answer}, d.invitedNow(invitation)
 }
 
 // Chinese is an answer as people give it; empty: none.

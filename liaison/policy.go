@@ -51,6 +51,7 @@ type Policy struct {
 	LeastCell       int // a share of fewer is not given in per cent
 	Meetings        MeetingPolicy
 
+	LeaveLate       time.Duration // so long after its beginning the office still decides
 	LeaveDecidedBy  workday.Clock // the day before a meeting: leave undecided or asked for later is the office's
 	AttendanceFloor int           // per cent of those invited who are to come
 

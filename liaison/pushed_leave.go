@@ -58,7 +58,8 @@ func (d *Desk) LeaveAskedAbout(asked Asked) (string, error) {
 	return d.leaveText(meeting, leave, asker)
 }
 
-// LeavesWaiting names the leaves that wait for somebody's word, oldest first.
+// LeavesWaiting names the leaves that wait for somebody's word, oldest first. Who
+// reads them can answer: also a clerk who was not there when they were asked for.
 func (d *Desk) LeavesWaiting(v Viewer) ([]string, error) {
 	leaves, err := d.tx.LeavesToDecide(v.ID)
 	if err == nil && v.IsOffice() {
@@ -71,24 +72,40 @@ func (d *Desk) LeavesWaiting(v Viewer) ([]string, error) {
 	}
 	var named []string
 	for _, leave := range leaves {
-		if may, err := d.mayDecide(v, leave); err != nil || !may {
-			if err != nil {
-				return nil, err
-			}
-			continue
+		may, err := d.mayDecide(v, leave)
+		if err != nil {
+			return nil, err
 		}
 		meeting, err := d.tx.Meeting(leave.MeetingID)
 		if err != nil {
 			return nil, err
 		}
-		if !d.now.Before(meeting.StartsAt) {
+		if !may || !d.now.Before(d.decidedUntil(meeting, leave)) {
 			continue
 		}
 		about, err := d.leaveNamed(leave)
 		if err != nil {
 			return nil, err
 		}
+		if err := d.askedNow(v, meeting, leave); err != nil {
+			return nil, err
+		}
 		named = append(named, about)
 	}
 	return named, nil
+}
+
+// askedNow puts the question to somebody who has never been asked it, as he reads
+// of it now.
+func (d *Desk) askedNow(v Viewer, meeting Meeting, leave Leave) error {
+	put, err := d.tx.QuestionsPut(v.ID, AskLeave, leave.ID)
+	if err != nil || len(put) > 0 {
+		return err
+	}
+	question, err := d.put(Question{PersonID: v.ID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1, ExpiresAt: d.decidedUntil(meeting, leave)})
+	if err != nil {
+		return err
+	}
+	question.ShownAt = d.now
+	return d.tx.SaveQuestion(question)
 }

@@ -25,17 +25,18 @@ type Heads struct {
 	Floor     int // per cent, 0: none
 }
 
-// Answers says who is to come, in one line each.
-func Answers(h Heads) string {
-	line := fmt.Sprintf("应到%d人：参加%d，请假%d，待定%d，没回%d。", h.Invited, h.Coming, h.Leave, h.Undecided, h.Silent)
+// EnoughComing tells before a meeting whether those who have said that they come
+// are enough, and how many leaves wait for a word. Empty when there is nothing to
+// tell.
+func EnoughComing(h Heads) string {
+	waiting, quorum := "", ""
 	if h.Asked > 0 {
-		line += fmt.Sprintf("另有%d人的请假等批。", h.Asked)
+		waiting = fmt.Sprintf("%d人的请假等批。", h.Asked)
 	}
-	observers := ""
-	if h.Observers+h.Reserve > 0 {
-		observers = fmt.Sprintf("旁听%d人，候补%d人。", h.Observers, h.Reserve)
+	if h.Quorum > 0 {
+		quorum = fmt.Sprintf("法定人数%d人，回“参加”的%d人：%s。", h.Quorum, h.Coming, enough(h.Coming >= h.Quorum, "够", h.Quorum-h.Coming))
 	}
-	return Lines(line, observers)
+	return Lines(waiting, quorum)
 }
 
 // Attendance says who came, whether they were enough, and who is not noted yet.

@@ -34,7 +34,16 @@ func leaveExamples() []example {
 		{"LeaveOver", "别人先批了", wording.LeaveOver(leave)},
 		{"NoLeaveAsked", "没有要批的却回“同意”", wording.NoLeaveAsked()},
 		{"LeaveGranted", "告诉请假的人", wording.LeaveGranted(sitIn, "周秀英")},
-		{"LeaveRefused", "没批，说原因", wording.LeaveRefused(sitIn, "这次要表决", office())},
+		{"LeaveRefused", "没批，说原因", wording.LeaveRefused(sitIn, "这次要表决", true, office())},
+		{"LeaveRefused", "会开过了没批", wording.LeaveRefused(sitIn, "没有说明情况", false, office())},
+		{"LeaveByPhone", "办公室代记了请假", wording.LeaveByPhone(leave)},
+		{"LeaveByPhoneAsked", "办公室代记了请假，召集人批", wording.LeaveByPhoneAsked(leave, wording.PostOf("召集人", "刘芳"))},
+		{"AnsweredByPhone", "办公室代记了答复", wording.AnsweredByPhone("周建国", sitIn, "参加")},
+		{"AnswerByPhoneHow", "代回怎么写", wording.AnswerByPhoneHow("482913")},
+		{"AnswerYourself", "办公室的人代回自己的", wording.AnswerYourself()},
+		{"NotInvited", "代回的人没有受邀", wording.NotInvited("王建")},
+		{"LeaveBehind", "会议清单里的请假", wording.LeaveBehind(true)},
+		{"LeaveBehind", "还没批的", wording.LeaveBehind(false)},
 		{"ComesAfterAll", "还没批，他又来了", wording.ComesAfterAll(leave)},
 		{"LeftToOffice", "前一天中午还没批", wording.LeftToOffice(leave)},
 		{"LeaveUnanswered", "待办里给办公室看", wording.LeaveUnanswered(leave)},
@@ -52,7 +61,7 @@ func leaveExamples() []example {
 
 func attendanceExamples() []example {
 	return []example{
-		{"Answers", "会前办公室看", wording.Answers(heads())},
+		{"EnoughComing", "会前办公室看", wording.EnoughComing(heads())},
 		{"Attendance", "到会记了以后", wording.Attendance(heads())},
 		{"Attendance", "人不够", wording.Attendance(wording.Heads{Invited: 20, Attended: 11, Leave: 2, Absent: 4, Unmarked: 3, Quorum: 15, Floor: 80})},
 		{"AttendanceHow", "到会怎么写", wording.AttendanceHow("482913")},

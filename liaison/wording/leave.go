@@ -109,9 +109,12 @@ func LeaveGranted(meeting, standIn string) string {
 }
 
 // LeaveRefused tells him that it was not, why, and what he can do.
-func LeaveRefused(meeting, reason string, o Office) string {
-	return Lines(fmt.Sprintf("%s：您的请假没有批。原因：%s", meeting, Framed(reason)),
-		"能来就回“参加”，还要请就再回“请假 原因”。也可以打"+o.Call())
+func LeaveRefused(meeting, reason string, toCome bool, o Office) string {
+	text := fmt.Sprintf("%s：您的请假没有批。原因：%s", meeting, Framed(reason))
+	if !toCome {
+		return Lines(text, "有话请打"+o.Call())
+	}
+	return Lines(text, "能来就回“参加”，还要请就再回“请假 原因”。也可以打"+o.Call())
 }
 
 // ComesAfterAll tells an approver that a leave needs no word of his any more.
@@ -150,4 +153,42 @@ func DayBefore(clock string) string { return "前一天" + clock }
 // StandInMoved tells him the same of a meeting that is at another time now.
 func StandInMoved(name string) string {
 	return fmt.Sprintf("会议改了时间或地点，不用您代%s了。还要您代，会再通知您。", name)
+}
+
+// AnsweredByPhone echoes to a clerk what somebody has said on the telephone.
+func AnsweredByPhone(who, meeting, word string) string {
+	return fmt.Sprintf("已记：%s %s %s（电话）。", who, meeting, word)
+}
+
+// LeaveByPhone echoes that a clerk has written down and granted a leave.
+func LeaveByPhone(leave string) string {
+	return "已记：" + leave + "（电话），已批，不算缺席。"
+}
+
+// LeaveByPhoneAsked echoes a leave that is written down and that another decides.
+func LeaveByPhoneAsked(leave, approver string) string {
+	return fmt.Sprintf("已记：%s（电话），等%s批。", leave, approver)
+}
+
+// AnswerByPhoneHow says how to write 代回.
+func AnswerByPhoneHow(number string) string {
+	return Lines("请写：代回 "+number+" 姓名 参加", "来不了的：代回 "+number+" 姓名 请假 原因")
+}
+
+// NotInvited refuses an answer of somebody who has no seat at the meeting.
+func NotInvited(name string) string {
+	return fmt.Sprintf("“%s”没有受邀，或者有同名（请写“组织+姓名”）。没有记。", name)
+}
+
+// LeaveBehind tells in somebody's list of meetings how his leave stands.
+func LeaveBehind(granted bool) string {
+	if granted {
+		return "请假，已批"
+	}
+	return "请假，等批"
+}
+
+// AnswerYourself answers a clerk who answers for himself in that way.
+func AnswerYourself() string {
+	return "您自己的会直接回“参加”或“请假 原因”就行。"
 }
