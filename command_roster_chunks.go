@@ -48,28 +48,36 @@ func (c *console) rest(length time.Duration) error {
 	}
 }
 
-// progress is one line on a terminal, and nothing anywhere else.
+// progress is one line on a terminal, written over; in a log or a pipe it is a line for each tenth.
 type progress struct {
-	out   io.Writer // nil: nobody watches
-	total int
+	out    io.Writer // nil: nothing to tell
+	total  int
+	tenths int  // told so far
+	over   bool // a terminal: written over
 }
 
 func newProgress(out io.Writer, total int) *progress {
-	if file, ok := out.(*os.File); ok && isatty.IsTerminal(file.Fd()) && total > chunk {
-		return &progress{file, total}
+	if total <= chunk {
+		return &progress{}
 	}
-	return &progress{}
+	file, ok := out.(*os.File)
+	return &progress{out: out, total: total, over: ok && isatty.IsTerminal(file.Fd())}
 }
 
 func (p *progress) show(done int) {
-	if p.out != nil {
+	switch tenths := done * 10 / max(p.total, 1); {
+	case p.out == nil:
+	case p.over:
 		fmt.Fprintf(p.out, "\r正在准备 %d/%d（%d%%）", done, p.total, done*100/p.total)
+	case tenths > p.tenths:
+		p.tenths = tenths
+		fmt.Fprintf(p.out, "正在准备 %d/%d（%d%%）\n", done, p.total, done*100/p.total)
 	}
 }
 
 func (p *progress) end() {
-	if p.out != nil {
+	if p.out != nil && p.over {
 		fmt.Fprintln(p.out)
-		p.out = nil
 	}
+	p.out = nil
 }

@@ -196,7 +196,13 @@ func (t *turn) progress() (string, error) {
 func (t *turn) inHand() (string, error) {
 	t.listed = true
 	following := wording.Following(t.held.Following, t.held.Left)
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", err
+	}
 	most := t.desk.Terms().Policy.PassiveReplyRunes - len([]rune(following)) - 1
+	waiting := wording.WaitingWithin(t.waitingOf(asked.Open), most/2)
+	most -= len([]rune(waiting)) + 1
 	away, err := t.desk.AwayLines(t.viewer)
 	if err != nil {
 		return "", err
@@ -215,14 +221,14 @@ func (t *turn) inHand() (string, error) {
 	}
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
-		return wording.Lines(append(away, wording.OfficeToDo(list, most), following)...), err
+		return wording.Lines(append(away, wording.OfficeToDo(list, most), waiting, following)...), err
 	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", err
 	}
 	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.Lines(append(away, wording.InHand(rows, most), following)...), err
+	return wording.Lines(append(away, wording.InHand(rows, most), waiting, following)...), err
 }
 
 func (t *turn) verb() (string, bool, error) {

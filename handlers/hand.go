@@ -177,6 +177,10 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 		return t.claim(matter, "")
 	}
 	handed, err := t.desk.HandTo(t.viewer, matter, person, called, t.words(reason)[0])
+	away := ""
+	if !handed.Away.IsZero() {
+		away = wording.HeIsAway(handed.To, handed.Away, matter.Number)
+	}
 	switch {
 	case errors.Is(err, liaison.ErrForbidden), errors.Is(err, liaison.ErrConflict):
 		return t.notForTheOffice(matter)
@@ -191,11 +195,11 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	case err != nil:
 		return "", err
 	case handed.ByPhone:
-		return wording.AskHimByPhone(matter.Number, handed.To), nil
+		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To), away), nil
 	case handed.Asked:
-		return wording.AuthorAskedFirst(matter.Number, handed.To), nil
+		return wording.Lines(wording.AuthorAskedFirst(matter.Number, handed.To), away), nil
 	case handed.Inside:
 		return wording.HandedInside(matter.Number, handed.To), nil
 	}
-	return wording.HandedTo(matter.Number, handed.To, t.hold(matter), t.laterText(handed.Later)), nil
+	return wording.Lines(wording.HandedTo(matter.Number, handed.To, t.hold(matter), t.laterText(handed.Later)), away), nil
 }

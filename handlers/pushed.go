@@ -140,11 +140,23 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 
 // waitingForYou lists what is open with the codes of its answers.
 func (t *turn) waitingForYou(open []liaison.Asked) string {
+	return wording.WaitingForYou(t.waitingOf(open))
+}
+
+// waitingOf is what is open with what to type for each answer: a code, or where
+// there are too many questions for that, the number with the word.
+func (t *turn) waitingOf(open []liaison.Asked) []wording.Waiting {
 	var list []wording.Waiting
 	for _, asked := range open {
-		list = append(list, wording.Waiting{About: asked.About, Codes: liaison.Codes(asked.Question)})
+		codes := liaison.Codes(asked.Question)
+		for i := range codes {
+			if codes[i].Digit == "" {
+				codes[i].Digit = asked.Number
+			}
+		}
+		list = append(list, wording.Waiting{About: asked.About, Codes: codes})
 	}
-	return wording.WaitingForYou(list)
+	return list
 }
 
 // askPushed lists the questions that a word could answer; the word waits.

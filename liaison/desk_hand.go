@@ -18,6 +18,7 @@ type Handed struct {
 	ByPhone bool      // … by the office, on the telephone
 	Due     time.Time // he is to answer by then
 	Later   time.Time // when he gets it, zero right after the hold
+	Away    time.Time // he has said that he is away, until the end of that day
 	Told    bool      // to a handling unit that has it already: who its author is
 }
 
@@ -80,17 +81,25 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 	if err != nil {
 		return Handed{}, err
 	}
+	absence, away, err := d.awayNow(to.ID)
+	if err != nil {
+		return Handed{}, err
+	}
+	var handed Handed
 	switch {
 	case as == ToOffice:
 		return d.handInside(v, matter, viewer, reason)
 	case as == ToUnit && !matter.Reworded:
 		return Handed{}, fmt.Errorf("liaison: nothing stands for its author's words: %w", ErrInvalid)
-	case as == ToUnit:
-		return d.handOut(v, matter, given, to, reason, RouteByOffice)
-	case matter.Level == Confidential:
-		return d.askAuthor(v, matter, given, to, reason)
+	case as != ToUnit && matter.Level == Confidential:
+		handed, err = d.askAuthor(v, matter, given, to, reason)
+	default:
+		handed, err = d.handOut(v, matter, given, to, reason, RouteByOffice)
 	}
-	return d.handOut(v, matter, given, to, reason, RouteByOffice)
+	if away && as == ToDelegate {
+		handed.Away = d.local(absence.Until)
+	}
+	return handed, err
 }
 
 func roleOf(as Recipient) Role {

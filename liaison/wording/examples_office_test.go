@@ -25,6 +25,7 @@ func officeExamples() []example {
 		{"HandToWhich", "转给人，有同名的", wording.HandToWhich("482913", []wording.Choice{{Digit: "1", Text: "王芳（东岸村）"}, {Digit: "2", Text: "王芳（西河村）"}})},
 		{"NotHanded", "选了不转", wording.NotHanded("482913")},
 		{"NotYoursToHandOn", "本人回“转 编号 原因”", wording.NotYoursToHandOn("482913")},
+		{"HeIsAway", "转给的代表正外出，末行", wording.HeIsAway("周秀英代表", wednesday(), "482913")},
 		{"NotToHim", "转给的人没有，或者不能办这件事", wording.NotToHim("482913", "王建国")},
 		{"NotReachable", "转给的人还没绑定", wording.NotReachable("482913", "周秀英")},
 		{"HandedTo", "转出了", wording.HandedTo("482913", "周秀英代表", time.Minute, "")},

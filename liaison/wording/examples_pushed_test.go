@@ -15,6 +15,8 @@ func pushedExamples() []example {
 		{"OrByCode", "还有别的在问", wording.OrByCode(river.Codes)},
 		{"WaitingForYou", "回了一个数字，有两件在问", wording.WaitingForYou([]wording.Waiting{lamp, river})},
 		{"WaitingForYou", "刚问，还没看到就回了数字", wording.WaitingForYou([]wording.Waiting{lamp})},
+		{"WaitingWithin", "待办下面", wording.WaitingWithin([]wording.Waiting{lamp, river}, 400)},
+		{"WaitingWithin", "待办下面，太多", wording.WaitingWithin([]wording.Waiting{lamp, river, lamp}, 60)},
 		{"PickOne", "一个词能回几件", wording.PickOne([]wording.Choice{
 			{Digit: "11", Text: wording.ToThat("满意", lamp.About)}, {Digit: "21", Text: wording.ToThat("满意", river.About)}})},
 		{"ToThat", "列在里面的一行", wording.ToThat("满意", lamp.About)},

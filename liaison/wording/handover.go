@@ -99,6 +99,11 @@ func HandedTo(number, to string, hold time.Duration, later string) string {
 	return Lines(fmt.Sprintf("已把%s转给%s%s", number, to, recallable(hold)), later)
 }
 
+// HeIsAway tells a clerk that the one he hands a matter to has said he is away.
+func HeIsAway(to string, until time.Time, number string) string {
+	return fmt.Sprintf("%s外出到%s，可能答得晚。要换人，先回“撤回”，或再“转 %s 给”别人。", to, Day(until), number)
+}
+
 // HandedInside confirms a hand-over to another clerk.
 func HandedInside(number, name string) string {
 	return fmt.Sprintf("已记：%s由%s办。", number, name)

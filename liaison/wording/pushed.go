@@ -17,14 +17,37 @@ func OrByCode(codes []Choice) string { return "也可以回两位数字：" + in
 
 // WaitingForYou lists what waits for an answer, with what to type for each.
 func WaitingForYou(list []Waiting) string {
-	rows := []string{fmt.Sprintf("有%d件等您回话，请回两位数字：", len(list))}
-	if len(list) == 1 {
-		rows[0] = "这一件等您回话，请回两位数字："
+	return strings.Join(append([]string{waitingHead(len(list))}, waitingRows(list)...), "\n")
+}
+
+// WaitingWithin is WaitingForYou below a list of what is to be done, within the runes
+// given; what doesn't fit is counted. Empty when nothing waits.
+func WaitingWithin(list []Waiting, most int) string {
+	for n := len(list); n > 0; n-- {
+		rows := append([]string{waitingHead(len(list))}, waitingRows(list[:n])...)
+		if n < len(list) {
+			rows = append(rows, fmt.Sprintf("……还有%d件", len(list)-n))
+		}
+		if text := strings.Join(rows, "\n"); n == 1 || len([]rune(text)) <= most {
+			return text
+		}
 	}
+	return ""
+}
+
+func waitingHead(total int) string {
+	if total == 1 {
+		return "这一件等您回话，请回两位数字："
+	}
+	return fmt.Sprintf("有%d件等您回话，请回两位数字：", total)
+}
+
+func waitingRows(list []Waiting) []string {
+	var rows []string
 	for _, waiting := range list {
 		rows = append(rows, waiting.About, "　"+inOneLine(waiting.Codes))
 	}
-	return strings.Join(rows, "\n")
+	return rows
 }
 
 func inOneLine(codes []Choice) string {
