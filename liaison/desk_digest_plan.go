@@ -67,7 +67,7 @@ func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, er
 	if preference, err := d.tx.Preference(personID); err != nil || preference.NoDigest {
 		return false, err
 	}
-	if at.After(d.now) {
+	if at.After(d.now) || slot.Kind == DigestCommittee { // few, and looked at when they are told
 		return true, nil
 	}
 	made, err := d.MakeDigest(viewer, slot)
@@ -81,7 +81,7 @@ func (d *Desk) PlanWithDigests(people []string) error {
 	if !hour.After(d.now) || !d.terms.Calendar.IsWorking(d.local(d.now)) {
 		return nil
 	}
-	reached, err := NewDesk(d.tx, hour, d.terms).stepsReached()
+	reached, err := NewDesk(d.tx, hour, d.terms).stepsReached(func(id string) bool { return slices.Contains(people, id) })
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func (d *Desk) RemindHolders() (int, error) {
 	if !d.terms.Calendar.IsWorking(d.local(d.now)) {
 		return 0, nil
 	}
-	byHolder, err := d.stepsReached()
+	byHolder, err := d.stepsReached(func(string) bool { return true })
 	if err != nil {
 		return 0, err
 	}
@@ -34,9 +34,9 @@ func (d *Desk) RemindHolders() (int, error) {
 	return reminded, nil
 }
 
-// stepsReached lists by person which matters have reached a step of their first
-// answer's deadline.
-func (d *Desk) stepsReached() (map[string][]stepped, error) {
+// stepsReached lists by person, of those asked for, which matters have reached a
+// step of their first answer's deadline.
+func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]stepped, error) {
 	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)
 	if standIn := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswerStandIn); standIn.After(horizon) {
 		horizon = standIn
@@ -48,7 +48,7 @@ func (d *Desk) stepsReached() (map[string][]stepped, error) {
 	}
 	byHolder := map[string][]stepped{}
 	for _, matter := range matters {
-		if matter.HolderID == "" {
+		if matter.HolderID == "" || !asked(matter.HolderID) {
 			continue
 		}
 		step, err := d.stepOf(matter)
@@ -59,7 +59,7 @@ func (d *Desk) stepsReached() (map[string][]stepped, error) {
 			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step, RemindFirstAnswer})
 		}
 	}
-	return byHolder, d.remindOffice(byHolder)
+	return byHolder, d.remindOffice(byHolder, asked)
 }
 
 // stepped is a matter with the step of its deadline that has been reached.

@@ -11,12 +11,12 @@ import (
 // remindOffice adds what the office is to be reminded of: the clerk who has taken
 // a matter on, of its first answer like any holder; everybody who may, of what
 // nobody has taken on. Who is alone there has everything.
-func (d *Desk) remindOffice(plan map[string][]stepped) error {
-	pool, err := d.tx.MattersWithOffice()
-	if err != nil {
+func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID string) bool) error {
+	staff, err := d.OfficeStaff()
+	if err != nil || !slices.ContainsFunc(staff, func(v Viewer) bool { return asked(v.ID) }) {
 		return err
 	}
-	staff, err := d.OfficeStaff()
+	pool, err := d.tx.MattersWithOffice()
 	if err != nil {
 		return err
 	}

@@ -70,6 +70,7 @@ FROM matters m
 WHERE m.author_id IN (SELECT link.to_id FROM contacts link WHERE link.from_id = $3 AND link.kind = 'interview' AND link.since <= $4
         AND (link.until = '' OR link.until > $5) AND link.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken'))
     AND m.submitted_at <> '' AND m.state <> 'withdrawn' AND m.level <> 'sealed' AND m.author_id <> $3
+    AND (m.state IN ('submitted', 'in_progress') OR m.submitted_at >= $1 OR m.first_due_at >= $1)
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $6 AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > $4)
 `
@@ -172,7 +173,8 @@ SELECT count(CASE WHEN m.state IN ('submitted', 'in_progress') THEN 1 END) AS wa
     count(CASE WHEN m.state = 'replied' THEN 1 END) AS to_rate,
     count(CASE WHEN m.replied_at >= $1 AND m.replied_at < $2 THEN 1 END) AS replied
 FROM matters m
-WHERE m.author_id = $3 AND m.state IN ('submitted', 'in_progress', 'replied', 'closed') AND m.level <> 'sealed'
+WHERE m.author_id = $3 AND (m.state IN ('submitted', 'in_progress', 'replied') OR (m.state = 'closed' AND m.replied_at >= $1))
+    AND m.level <> 'sealed'
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $4 AND s.id = m.id)
 `
 

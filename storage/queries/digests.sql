@@ -46,7 +46,8 @@ SELECT count(CASE WHEN m.state IN ('submitted', 'in_progress') THEN 1 END) AS wa
     count(CASE WHEN m.state = 'replied' THEN 1 END) AS to_rate,
     count(CASE WHEN m.replied_at >= sqlc.arg(begun) AND m.replied_at < sqlc.arg(ended) THEN 1 END) AS replied
 FROM matters m
-WHERE m.author_id = sqlc.arg(person_id) AND m.state IN ('submitted', 'in_progress', 'replied', 'closed') AND m.level <> 'sealed'
+WHERE m.author_id = sqlc.arg(person_id) AND (m.state IN ('submitted', 'in_progress', 'replied') OR (m.state = 'closed' AND m.replied_at >= sqlc.arg(begun)))
+    AND m.level <> 'sealed'
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id);
 
 -- name: CountOfDelegatesInSight :one
@@ -60,6 +61,7 @@ FROM matters m
 WHERE m.author_id IN (SELECT link.to_id FROM contacts link WHERE link.from_id = sqlc.arg(person_id) AND link.kind = 'interview' AND link.since <= sqlc.arg(now)
         AND (link.until = '' OR link.until > sqlc.arg(day_before)) AND link.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken'))
     AND m.submitted_at <> '' AND m.state <> 'withdrawn' AND m.level <> 'sealed' AND m.author_id <> sqlc.arg(person_id)
+    AND (m.state IN ('submitted', 'in_progress') OR m.submitted_at >= sqlc.arg(begun) OR m.first_due_at >= sqlc.arg(begun))
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now));
 
