@@ -33,6 +33,8 @@ type MadeDigest struct {
 	Digest
 	Text  string
 	Worth bool // there is something to say
+
+	listed []Matter
 }
 
 // DigestKinds are those whose digests a person gets by what he may act as now. A
@@ -68,7 +70,7 @@ func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
 		before := wording.DigestCounts(last.Counts)
 		facts.Before = &before
 	}
-	if facts.Pressing, err = d.digestPressing(v, slot.Kind, span); err != nil {
+	if facts.Pressing, made.listed, err = d.digestPressing(v, slot.Kind, span); err != nil {
 		return made, err
 	}
 	if facts.Coming, err = d.digestComing(v, slot.Kind, span); err != nil {
@@ -164,27 +166,25 @@ func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
 
 // digestPressing lists what needs a hand first, as in a list to do: numbers and
 // days; a name only of who has given his to the reader, and nobody's words.
-func (d *Desk) digestPressing(v Viewer, kind DigestKind, span DigestSpan) ([]wording.Row, error) {
+func (d *Desk) digestPressing(v Viewer, kind DigestKind, span DigestSpan) ([]wording.Row, []Matter, error) {
 	matters, err := d.tx.Pressing(v, kind == DigestOffice, span, d.terms.Policy.DigestNeeding)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	matters = slices.DeleteFunc(matters, func(m Matter) bool { return !CanSee(v, m) }) // the view says so too; once more costs nothing
 	rows := make([]wording.Row, 0, len(matters))
 	for _, matter := range matters {
-		if !CanSee(v, matter) { // the view says so too; once more costs nothing
-			continue
-		}
 		row := wording.Row{Number: matter.Number, Due: d.local(matter.FirstDueAt)}
 		if matter.Level == Named {
 			author, err := d.tx.Person(matter.AuthorID)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			row.Who = author.Called()
 		}
 		rows = append(rows, row)
 	}
-	return rows, nil
+	return rows, matters, nil
 }
 
 // worthTelling: nothing to say, nothing sent. A delegate hears of what has changed
@@ -224,6 +224,9 @@ func (d *Desk) PullDigest(v Viewer) (string, error) {
 			return "", err
 		}
 		texts = append(texts, made.Text)
+		if err := d.Listed(v, made.listed); err != nil {
+			return "", err
+		}
 		last, err := d.tx.LastDigest(v.ID, kind, today.AddDays(1).String())
 		if errors.Is(err, ErrNotFound) {
 			continue

@@ -7,11 +7,33 @@ import (
 )
 
 // digestComing is what the next days bring somebody besides the limits of matters:
-// the office the meetings it has charge of, anybody else those he is invited to.
+// meetings and contacts that are due. Of what his delegates owe a committee member
+// hears totals only.
 func (d *Desk) digestComing(v Viewer, kind DigestKind, span DigestSpan) ([]string, error) {
 	if kind == DigestOffice {
-		return d.officeMeetingsUntil(v, span)
+		return d.officeComing(v, span)
 	}
+	lines, err := d.meetingsUntil(v, span)
+	if err != nil {
+		return nil, err
+	}
+	owed, err := d.VisitLines(v, true)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, owed...)
+	if kind != DigestCommittee {
+		return lines, nil
+	}
+	totals, err := d.OverdueVisitTotals(v)
+	if err == nil && totals.Contacts > 0 {
+		lines = append(lines, wording.DigestOverdue(totals.Base, totals.Delegates, totals.Contacts))
+	}
+	return lines, err
+}
+
+// meetingsUntil are the meetings of the next days that somebody is invited to.
+func (d *Desk) meetingsUntil(v Viewer, span DigestSpan) ([]string, error) {
 	meetings, err := d.tx.MeetingsOf(v.ID, span.Now)
 	if err != nil {
 		return nil, err
@@ -37,8 +59,9 @@ func (d *Desk) digestComing(v Viewer, kind DigestKind, span DigestSpan) ([]strin
 	return lines, nil
 }
 
-// officeMeetingsUntil are the meetings of the next days that a clerk has charge of.
-func (d *Desk) officeMeetingsUntil(v Viewer, span DigestSpan) ([]string, error) {
+// officeComing are the meetings of the next days that a clerk has charge of, and once
+// a week how many are behind with last quarter's contacts.
+func (d *Desk) officeComing(v Viewer, span DigestSpan) ([]string, error) {
 	meetings, err := d.tx.MeetingsFrom(span.Now, span.Ahead)
 	if err != nil {
 		return nil, err
@@ -61,5 +84,14 @@ func (d *Desk) officeMeetingsUntil(v Viewer, span DigestSpan) ([]string, error) 
 		}
 		lines = append(lines, wording.MeetingLine(d.MeetingFacts(meeting), count.Seats, count.Coming, count.Leave))
 	}
-	return lines, nil
+	calendar := d.terms.Calendar
+	today := calendar.DateOf(span.Now)
+	if !d.beginsWeek(today) || daysBetween(d.thisQuarter().Before().Until, today) < d.terms.Policy.VisitOverdueDigest {
+		return lines, nil
+	}
+	late, err := d.lateVisitors(v)
+	if err == nil && len(late) > 0 {
+		lines = append(lines, wording.DigestLate(len(late)))
+	}
+	return lines, err
 }

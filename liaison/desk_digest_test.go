@@ -15,6 +15,7 @@ func newDigesting(t *testing.T) *reminding {
 		days := func(n int) workday.Limit { return workday.Limit{N: n, Unit: workday.CalendarDays} }
 		policy := &terms.Policy
 		policy.DigestDueWithin, policy.DigestAhead, policy.DigestLasts = workday.Limit{N: 2, Unit: workday.WorkingDays}, days(7), days(7)
+		policy.InterviewsPerQuarter, policy.ContactsPerQuarter, policy.VisitRemindDays, policy.VisitOverdueDigest = 1, 1, []int{14, 3}, 14
 		policy.DigestNeeding, policy.LeastCell, policy.PassiveReplyRunes = 5, 5, 600
 	})}
 	r.imports(township, townshipLinks)
@@ -112,5 +113,31 @@ func TestADigestComesWithTheRemindersOfItsDay(t *testing.T) {
 	}
 	if text := r.queued(liaison.DeliverReminder)[0].Text; !strings.HasPrefix(text, "到11月10日的情况：\n要答复跟进的1件") || !strings.Contains(text, "还有1件未答复") {
 		t.Errorf("said %q", text)
+	}
+}
+
+// TestContactsDueStandInADigest: his own by how many, those of his delegates as
+// totals only, and nobody's name.
+func TestContactsDueStandInADigest(t *testing.T) {
+	for name, test := range map[string]struct {
+		now        time.Time
+		says, none string
+	}{
+		"long before the quarter ends": {at(time.November, 9, 12, 0), "", "约谈"},
+		"ten days before it":           {at(time.December, 21, 8, 30), "往后7天：\n约谈联系：本季（到12月31日（周四））还差2人。", "走访"},
+		"two weeks past it":            {at(time.December, 31, 8, 30).AddDate(0, 0, 18), "您约谈的2位代表里，1位上季度的走访还没补上，共2人次", "王建国"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newDigesting(t)
+			r.now = test.now
+			text := ask(r.place, func(d *liaison.Desk) (string, error) {
+				made, err := d.MakeDigest(r.holder, liaison.DigestSlot{Kind: liaison.DigestCommittee, Day: d.Terms().Calendar.DateOf(d.Now())})
+				return made.Text, err
+			})
+			head, rest, _ := strings.Cut(text, "\n您约谈联系的代表2位")
+			if !strings.HasPrefix(head, "周报") || !strings.Contains(rest, test.says) || strings.Contains(rest, test.none) {
+				t.Errorf("said %q", text)
+			}
+		})
 	}
 }

@@ -199,3 +199,14 @@ func DigestMeeting(m MeetingFacts, answer string) string {
 	}
 	return fmt.Sprintf("%s %s，%s（%s）", m.when(), m.Kind, m.Place, answer)
 }
+
+// DigestOverdue tells a committee member how many of the delegates he interviews are
+// behind with last quarter's contacts: totals, and nobody's name.
+func DigestOverdue(base, delegates, contacts int) string {
+	return fmt.Sprintf("您约谈的%d位代表里，%d位上季度的走访还没补上，共%d人次", base, delegates, contacts)
+}
+
+// DigestLate tells the office how many are behind with last quarter's contacts.
+func DigestLate(people int) string {
+	return fmt.Sprintf("上季度的走访约谈，还有%d位没补上", people)
+}

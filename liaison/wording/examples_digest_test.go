@@ -60,6 +60,8 @@ func digestExamples() []example {
 		{"RemindingLine", "没有设过的代表", wording.RemindingLine(reminding)},
 		{"DigestMeeting", "往后几天有会", wording.DigestMeeting(meeting, "参加")},
 		{"DigestMeeting", "还没回话", wording.DigestMeeting(meeting, "")},
+		{"DigestOverdue", "代表上季度没走访完", wording.DigestOverdue(8, 2, 5)},
+		{"DigestLate", "办公室：没补上的人数", wording.DigestLate(3)},
 		{"NoDigest", "群众问周报", wording.NoDigest()},
 	}
 }
