@@ -76,10 +76,7 @@ func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
 	if facts.Coming, err = d.digestComing(v, slot.Kind, span); err != nil {
 		return made, err
 	}
-	if facts.Visits, err = d.digestVisits(v, slot.Kind); err != nil {
-		return made, err
-	}
-	made.Worth = slot.Kind == DigestCommittee && facts.Visits != "" || d.worthTelling(slot, made.Counts, last, len(facts.Coming))
+	made.Worth = d.worthTelling(slot, made.Counts, last, len(facts.Coming))
 	made.Text = digestText(slot.Kind, facts, d.terms.Policy.PassiveReplyRunes-digestRoom)
 	return made, nil
 }

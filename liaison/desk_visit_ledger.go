@@ -220,29 +220,6 @@ func (d *Desk) OverdueVisitTotals(v Viewer) (OverdueTotals, error) {
 	return totals, nil
 }
 
-// digestVisits is the line of a digest about what the last quarter ended without,
-// from the day on which it stands there; empty when nothing is open.
-func (d *Desk) digestVisits(v Viewer, kind DigestKind) (string, error) {
-	days := daysBetween(d.thisQuarter().Before().Until, d.terms.Calendar.DateOf(d.now))
-	switch {
-	case days < d.terms.Policy.VisitOverdueDigest:
-		return "", nil
-	case kind == DigestCommittee:
-		totals, err := d.OverdueVisitTotals(v)
-		if err != nil || totals.Contacts == 0 {
-			return "", err
-		}
-		return wording.DigestVisits(totals.Delegates, totals.Contacts, totals.Base, days), nil
-	case kind == DigestOffice:
-		late, err := d.lateVisitors(v)
-		if err != nil || len(late) == 0 {
-			return "", err
-		}
-		return wording.DigestVisitsLate(len(late)), nil
-	}
-	return "", nil
-}
-
 // YearOfVisits is somebody's own year at a glance, or for the office another's.
 func (d *Desk) YearOfVisits(v Viewer, of Person) (string, error) {
 	today := d.terms.Calendar.DateOf(d.now)

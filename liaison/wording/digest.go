@@ -23,7 +23,6 @@ type DigestFacts struct {
 	Before      *DigestCounts // of the last one; nil: there was none
 	Pressing    []Row         // to answer first: numbers, days, and names that may be said
 	Coming      []string      // what the next days bring
-	Visits      string        // contacts owed from the last quarter
 	Soon        time.Time
 	AheadDays   int
 	Least       int // a share of fewer is not given in per cent
@@ -45,7 +44,7 @@ func CommitteeDigest(f DigestFacts, most int) string {
 	if c.FellDue > 0 {
 		inTime = fmt.Sprintf("到期%d件，其中按时先答复%d件%s。", c.FellDue, c.InTime, f.share(c.InTime, c.FellDue))
 	}
-	return within(append([]string{head, theirs, inTime, f.rated(), f.Visits, f.inHand()}, f.rest()...), most)
+	return within(append([]string{head, theirs, inTime, f.rated(), f.inHand()}, f.rest()...), most)
 }
 
 // DelegateDigest is a delegate's day: what he is to answer, and what became of what
@@ -75,7 +74,7 @@ func OfficeDigest(f DigestFacts, most int) string {
 	if c.Roster > c.Reached {
 		reached = fmt.Sprintf("代表委员%d位，其中绑定%d位%s；%d位没绑定或没关注，有事请打电话。", c.Roster, c.Reached, f.share(c.Reached, c.Roster), c.Roster-c.Reached)
 	}
-	return within(append([]string{fmt.Sprintf("办公室%s：", shortDay(f.Ends)), hand, toDo, reached, f.Visits}, f.rest()...), most)
+	return within(append([]string{fmt.Sprintf("办公室%s：", shortDay(f.Ends)), hand, toDo, reached}, f.rest()...), most)
 }
 
 // inHand is what the reader is to answer, with what has changed.
@@ -204,10 +203,10 @@ func DigestMeeting(m MeetingFacts, answer string) string {
 // DigestOverdue tells a committee member how many of the delegates he interviews are
 // behind with last quarter's contacts: totals, and nobody's name.
 func DigestOverdue(base, delegates, contacts int) string {
-	return fmt.Sprintf("您约谈的%d位代表里，%d位上季度的走访还没补上，共%d人次", base, delegates, contacts)
+	return fmt.Sprintf("您约谈联系的%d位代表里，%d位上季度的走访还没补上，共%d人次", base, delegates, contacts)
 }
 
 // DigestLate tells the office how many are behind with last quarter's contacts.
 func DigestLate(people int) string {
-	return fmt.Sprintf("上季度的走访约谈，还有%d位没补上", people)
+	return fmt.Sprintf("上季度的走访、约谈联系，还有%d位没补上", people)
 }

@@ -91,8 +91,6 @@ func visitDueExamples() []example {
 		{"VisitsDue", "过了季末再提醒一次", wording.VisitsDue(visitsDue(true))},
 		{"VisitsLate", "过了季末，告诉办公室", wording.VisitsLate(visitsDue(true).Until, late, 600)},
 		{"VisitsLate", "都做到了", wording.VisitsLate(visitsDue(true).Until, nil, 600)},
-		{"DigestVisits", "委员周报里的一行", wording.DigestVisits(2, 5, 9, 18)},
-		{"DigestVisitsLate", "办公室每天情况里的一行", wording.DigestVisitsLate(3)},
 		{"YearOfVisits", "走访 记录", wording.YearOfVisits(2026, "", rows, 600)},
 		{"YearOfVisits", "办公室看一位代表的", wording.YearOfVisits(2026, "王建国", rows, 600)},
 		{"YearOfVisits", "没有要联系的人", wording.YearOfVisits(2026, "", nil, 600)},

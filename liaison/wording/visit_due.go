@@ -113,17 +113,6 @@ func VisitsLate(until time.Time, late []LateVisitor, most int) string {
 	return within(lines, most)
 }
 
-// DigestVisits tells a committee member how many of the delegates he interviews have
-// not seen all their people last quarter: totals only.
-func DigestVisits(delegates, contacts, base, days int) string {
-	return fmt.Sprintf("上季走访过了%d天还没做完的：%d位代表里有%d位，共差%d人。", days, base, delegates, contacts)
-}
-
-// DigestVisitsLate tells the office the same of its townships.
-func DigestVisitsLate(visitors int) string {
-	return fmt.Sprintf("上季走访、约谈联系没做完的%d位，回“走访”看名单。", visitors)
-}
-
 // YearOfVisits is somebody's own year at a glance (走访 记录).
 func YearOfVisits(year int, name string, rows []YearRow, most int) string {
 	who := "您"
