@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -62,13 +61,12 @@ func (l *deliveryList) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if l.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintf(c.out, "%s  %s  %s  %s  试了%d次  %s\n", minutes(row.Ready), inChinese(row.Kind), inChinese(row.State), orNone(row.Matter), row.Attempts, row.Outcome)
-	}
-	return nil
+	return printList(c.out, l.JSON, rows, deliveryRow.line)
+}
+
+// line is a delivery as a line of a list.
+func (r deliveryRow) line() string {
+	return fmt.Sprintf("%s  %s  %s  %s  试了%d次  %s", minutes(r.Ready), inChinese(r.Kind), inChinese(r.State), orNone(r.Matter), r.Attempts, r.Outcome)
 }
 
 // deliveryRowOf leaves out what belongs to a sealed matter.

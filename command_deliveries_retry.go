@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -81,13 +80,7 @@ func (r *deliveryRetry) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if r.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintln(c.out, row.line())
-	}
-	return nil
+	return printList(c.out, r.JSON, rows, retriedRow.line)
 }
 
 // wanted lists the ids given, or those of the class, oldest first.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -50,17 +49,16 @@ func (l *jobList) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if l.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
+	return printList(c.out, l.JSON, rows, jobRow.line)
+}
+
+// line is a run as a line of a list.
+func (r jobRow) line() string {
+	outcome := "在跑"
+	if r.Finished != "" {
+		outcome = inChinese(r.Outcome)
 	}
-	for _, row := range rows {
-		outcome := "在跑"
-		if row.Finished != "" {
-			outcome = inChinese(row.Outcome)
-		}
-		fmt.Fprintf(c.out, "%s  %s  %s\n", minutes(row.Planned), outcome, wording.JobName(strings.TrimSuffix(row.Job, liaison.AgainSuffix)))
-	}
-	return nil
+	return fmt.Sprintf("%s  %s  %s", minutes(r.Planned), outcome, wording.JobName(strings.TrimSuffix(r.Job, liaison.AgainSuffix)))
 }
 
 func (l *jobList) wants(job string) bool {

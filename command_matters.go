@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -112,13 +110,7 @@ func (m *matterList) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if m.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintln(c.out, row.line())
-	}
-	return nil
+	return printList(c.out, m.JSON, rows, matterRow.line)
 }
 
 func (m *matterList) rows(d *liaison.Desk, location *time.Location) ([]matterRow, error) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -67,13 +66,12 @@ func (r *rosterCodes) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if r.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintf(c.out, "%s\t%s\t%s\t%s前有效\n", row.Name, row.Code, strings.Join(row.Roles, "、"), row.Expires)
-	}
-	return nil
+	return printList(c.out, r.JSON, rows, codeRow.line)
+}
+
+// line is a code as a line of a list.
+func (r codeRow) line() string {
+	return fmt.Sprintf("%s\t%s\t%s\t%s前有效", r.Name, r.Code, strings.Join(r.Roles, "、"), r.Expires)
 }
 
 // people are those who get a code.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -91,13 +90,7 @@ func (l *taskList) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if l.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintln(c.out, row.line())
-	}
-	return nil
+	return printList(c.out, l.JSON, rows, taskRow.line)
 }
 
 // line is a task as a line of a list.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -69,13 +68,7 @@ func (v *visitsDue) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if v.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintln(c.out, row.line())
-	}
-	return nil
+	return printList(c.out, v.JSON, rows, visitRow.line)
 }
 
 func visitRowOf(due liaison.VisitDue, reveal bool) visitRow {

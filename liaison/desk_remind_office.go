@@ -1,7 +1,6 @@
 package liaison
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -75,28 +74,14 @@ func (d *Desk) unclaimedStep(matter Matter) (string, error) {
 
 // sayUnclaimed is the chapter of what nobody in the office has taken on.
 func (d *Desk) sayUnclaimed(v Viewer, reminders []Reminder) (said saidReminders, err error) {
-	var matters []Matter
-	for _, r := range reminders {
-		matter, err := d.tx.Matter(r.ObjectID)
-		if errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return said, err
-		}
+	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
 		_, claimed, err := d.clerkOf(matter)
-		if err != nil {
-			return said, err
-		}
-		if claimed || !canTakeOn(v, matter) || !d.officeTurn(matter) || matter.State == StateReplied {
-			continue
-		}
-		said.of = append(said.of, r)
-		if !slices.ContainsFunc(matters, func(other Matter) bool { return other.ID == matter.ID }) {
-			matters = append(matters, matter)
-		}
+		return !claimed && canTakeOn(v, matter) && d.officeTurn(matter) && matter.State != StateReplied, err
+	})
+	if err != nil {
+		return said, err
 	}
-	slices.SortStableFunc(matters, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	said.of = of
 	switch {
 	case len(matters) > 1:
 		said.text = wording.UnclaimedSeveral(len(matters))

@@ -119,30 +119,19 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 // sayUnanswered is the chapter of the matters that still lack a first answer,
 // soonest deadline first. Of several it says no more than how many.
 func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (said saidReminders, err error) {
-	var matters []Matter
-	for _, r := range reminders {
-		matter, err := d.tx.Matter(r.ObjectID)
-		if errors.Is(err, ErrNotFound) {
-			continue
+	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
+		switch {
+		case !matter.Open() || !matter.FirstAnswerAt.IsZero():
+			return false, nil
+		case !MayAnswer(v, matter):
+			return false, d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true})
 		}
-		if err != nil {
-			return said, err
-		}
-		if !matter.Open() || !matter.FirstAnswerAt.IsZero() {
-			continue
-		}
-		if !MayAnswer(v, matter) {
-			if err := d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true}); err != nil {
-				return said, err
-			}
-			continue
-		}
-		said.of = append(said.of, r)
-		if !slices.ContainsFunc(matters, func(other Matter) bool { return other.ID == matter.ID }) {
-			matters = append(matters, matter)
-		}
+		return true, nil
+	})
+	if err != nil {
+		return said, err
 	}
-	slices.SortStableFunc(matters, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	said.of = of
 	switch {
 	case len(matters) > 1:
 		said.text = wording.UnansweredSeveral(len(matters), d.local(matters[0].FirstDueAt))
@@ -154,4 +143,31 @@ func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (said saidReminders
 		said.text, said.matterID = wording.Unanswered([]wording.Row{row}), matters[0].ID
 	}
 	return said, nil
+}
+
+// remindedOf are the matters of reminders that there is still to remind of, each once,
+// soonest deadline first, and the reminders of them.
+func (d *Desk) remindedOf(reminders []Reminder, still func(Matter) (bool, error)) (matters []Matter, of []Reminder, err error) {
+	for _, r := range reminders {
+		matter, err := d.tx.Matter(r.ObjectID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		keep, err := still(matter)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !keep {
+			continue
+		}
+		of = append(of, r)
+		if !slices.ContainsFunc(matters, func(other Matter) bool { return other.ID == matter.ID }) {
+			matters = append(matters, matter)
+		}
+	}
+	slices.SortStableFunc(matters, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	return matters, of, nil
 }

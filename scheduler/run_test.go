@@ -24,12 +24,8 @@ func TestTheLoopWakesAtOnceWhenTold(t *testing.T) {
 	stop := start(t, s)
 	eventually(t, "the first look", func() bool { return b.count(&b.looks) > 0 })
 	b.queue("card", "o1", clock.Now())
-	began := time.Now()
 	s.Wake()
-	eventually(t, "the card arrives", func() bool { return len(p.texts()) == 1 })
-	if took := time.Since(began); took > time.Second {
-		t.Errorf("took %v", took)
-	}
+	eventually(t, "the card arrives, an hour before the next poll", func() bool { return len(p.texts()) == 1 })
 	if err := stop(); err != nil {
 		t.Error(err)
 	}
@@ -63,7 +59,7 @@ func TestTheLoopWakesForWhatComesDue(t *testing.T) {
 	stop := start(t, newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Sender: p, Limits: slow}))
 	began := time.Now()
 	eventually(t, "the letter goes out", func() bool { return len(p.texts()) == 1 })
-	if took := time.Since(began); took < 100*time.Millisecond || took > time.Second {
+	if took := time.Since(began); took < 100*time.Millisecond {
 		t.Errorf("took %v", took)
 	}
 	if err := stop(); err != nil {
@@ -88,13 +84,14 @@ func TestTheLoopDoesNotSpinOnFailures(t *testing.T) {
 	b := newBook(clock)
 	b.fail(errors.New("database is down"))
 	s := newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Limits: quick})
+	began := time.Now()
 	stop := start(t, s)
-	for range 100 {
+	eventually(t, "a second look, woken all the time", func() bool {
 		s.Wake()
-		time.Sleep(time.Millisecond)
-	}
-	if looks := b.count(&b.looks); looks > 2 {
-		t.Errorf("%d looks in a tenth of a second", looks)
+		return b.count(&b.looks) >= 2
+	})
+	if took := time.Since(began); took < 900*time.Millisecond { // a failure is slept off, whoever wakes
+		t.Errorf("two looks in %v", took)
 	}
 	b.fail(nil)
 	eventually(t, "it goes on", func() bool { return b.count(&b.ticked) > 0 })
