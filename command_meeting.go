@@ -41,13 +41,15 @@ type meetingRow struct {
 	Undecided int    `json:"undecided"`
 	NoAnswer  int    `json:"no_answer"`
 	ToPhone   int    `json:"to_phone"`
+	Attended  int    `json:"attended"` // by the office's list; so the next
+	Absent    int    `json:"absent"`
 }
 
 func meetingRowOf(m liaison.Meeting, count liaison.MeetingCount, location *time.Location) meetingRow {
 	return meetingRow{Number: m.Number, Kind: string(m.Kind), State: string(m.State), Starts: stamp(m.StartsAt, location), Ends: stamp(m.EndsAt, location),
 		Place: m.Place, Title: m.Title, Township: m.Township, Group: m.Group, Version: m.Version, ReplyBy: stamp(m.ReplyBy, location), Quorum: m.Quorum,
 		Seats: count.Seats, Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, Undecided: count.Undecided, NoAnswer: count.NoAnswer,
-		ToPhone: len(count.ToPhone)}
+		ToPhone: len(count.ToPhone), Attended: count.Attended, Absent: count.Absent}
 }
 
 type meetingList struct {

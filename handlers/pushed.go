@@ -3,6 +3,7 @@ package handlers
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -68,7 +69,7 @@ type fit struct {
 func (t *turn) fitting(list []liaison.Asked) []fit {
 	var fits []fit
 	for _, asked := range list {
-		said, ok := readAnswer(t.said.Text, asked.Question)
+		said, ok := readNamed(t.said.Text, asked)
 		if !ok {
 			if said, ok = readCode(t.said.Text, asked.Question); ok && t.unseen(asked) {
 				ok = false
@@ -78,7 +79,26 @@ func (t *turn) fitting(list []liaison.Asked) []fit {
 			fits = append(fits, fit{asked, said})
 		}
 	}
-	return fits
+	return named(fits)
+}
+
+// readNamed reads words that may name whom the question is about: 同意王建国请假.
+func readNamed(text string, asked liaison.Asked) (answer, bool) {
+	if asked.Who != "" {
+		if said, ok := readAnswer(strings.Replace(text, asked.Who, "", 1), asked.Question); ok {
+			said.named = strings.Contains(text, asked.Who)
+			return said, true
+		}
+	}
+	return readAnswer(text, asked.Question)
+}
+
+// named keeps, of several fits, those whose people were named.
+func named(fits []fit) []fit {
+	if !slices.ContainsFunc(fits, func(one fit) bool { return one.answer.named }) {
+		return fits
+	}
+	return slices.DeleteFunc(fits, func(one fit) bool { return !one.answer.named })
 }
 
 // unseen tells whether a question came up so shortly before this was said that it
@@ -194,7 +214,7 @@ func (t *turn) pushedChosen(question liaison.Question, option liaison.Option) (s
 		return "", err
 	}
 	for _, one := range append(asked.Open, asked.Answered...) {
-		if said, ok := readAnswer(question.Words[0].Text, one.Question); ok && one.ID == option.Object {
+		if said, ok := readNamed(question.Words[0].Text, one); ok && one.ID == option.Object {
 			said.byDigit = true
 			return t.answered(one, said)
 		}
@@ -235,7 +255,7 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 			if one.Number != said.digits {
 				continue
 			}
-			read, ok := readAnswer(said.rest, one.Question)
+			read, ok := readNamed(said.rest, one)
 			if !ok {
 				if read, ok = readDigit(said.rest, one.Question); ok && t.unseen(one) {
 					return t.waitingForYou([]liaison.Asked{one}), true, nil
@@ -245,7 +265,7 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 				fits = append(fits, fit{one, read})
 			}
 		}
-		switch len(fits) {
+		switch fits = named(fits); len(fits) {
 		case 0:
 		case 1:
 			reply, err := t.answered(fits[0].asked, fits[0].answer)

@@ -12,6 +12,7 @@ type answer struct {
 	option  liaison.Option
 	reason  string // in the person's own words
 	byDigit bool   // a digit, a code or a tap: the echo names the way back
+	named   bool   // it names whom the question is about
 	older   bool   // it answers an older question about the same thing
 }
 

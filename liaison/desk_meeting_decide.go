@@ -101,9 +101,9 @@ func (d *Desk) leaveDecided(leave Leave) error {
 	if err != nil {
 		return err
 	}
-	text := ""
+	var text string
 	if leave.State == LeaveGranted {
-		standIn, err := d.inviteStandIn(asker, meeting, &invitation)
+		standIn, err := d.inviteStandIn(meeting, &invitation)
 		if err != nil {
 			return err
 		}
@@ -187,8 +187,13 @@ func (d *Desk) voidLeaves(meeting Meeting) error {
 		if err != nil {
 			return err
 		}
-		if invitation.StandInID == "" || meeting.State != MeetingPlanned {
+		if meeting.State != MeetingPlanned {
 			continue
+		}
+		if invitation.Part == PartObserve { // he may have given his seat away
+			if err := d.seatAgain(meeting, &invitation); err != nil {
+				return err
+			}
 		}
 		person, err := d.tx.Person(leave.PersonID)
 		if err != nil {

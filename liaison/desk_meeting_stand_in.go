@@ -32,7 +32,7 @@ func (d *Desk) meantInstead(asker Person, meeting Meeting, invitation *Invitatio
 
 // inviteStandIn invites whom somebody with leave has named, in his place. Empty
 // when there is nobody, or he has lost his seat or been invited since.
-func (d *Desk) inviteStandIn(asker Person, meeting Meeting, invitation *Invitation) (string, error) {
+func (d *Desk) inviteStandIn(meeting Meeting, invitation *Invitation) (string, error) {
 	if invitation.StandInID == "" {
 		return "", nil
 	}

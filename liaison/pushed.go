@@ -49,6 +49,7 @@ func PushedOptions(kind QuestionKind) []Option {
 type Standing struct {
 	Number  string // six digits that name it; empty: none
 	About   string // a few words for lists and echoes: 482913（路灯坏了）
+	Who     string // whom it is about, where a name tells it from others of its kind
 	Version int64  // of the object; another one than the question's: the facts have changed
 }
 

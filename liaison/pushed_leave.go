@@ -16,7 +16,7 @@ const LeaveYes = "1"
 
 func leaveOptions() []Option {
 	return []Option{
-		{Digit: LeaveYes, Words: []string{"同意", "准假", "批准", "同意请假"}},
+		{Digit: LeaveYes, Words: []string{"同意", "准假", "批准", "同意请假", "同意的请假", "同意他请假", "准的假", "批准请假"}},
 		{Digit: "2", Words: []string{"不同意", "不准", "不批", "不批准"}, Reason: ReasonNeeded},
 	}
 }
@@ -37,8 +37,12 @@ func (d *Desk) leaveStands(v Viewer, question Question) (Standing, error) {
 	if err != nil {
 		return Standing{}, err
 	}
+	asker, err := d.tx.Person(leave.PersonID)
+	if err != nil {
+		return Standing{}, err
+	}
 	meeting, err := d.tx.Meeting(leave.MeetingID)
-	return Standing{Number: meeting.Number, About: about, Version: question.ObjectVersion}, err
+	return Standing{Number: meeting.Number, About: about, Who: asker.Name, Version: question.ObjectVersion}, err
 }
 
 // LeaveAskedAbout is the question of a leave in full, as things stand now.
