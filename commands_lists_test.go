@@ -33,7 +33,7 @@ func (d *desk) rowsOf(args ...string) []map[string]any {
 func TestListsOfNothingAreEmpty(t *testing.T) {
 	d := newDesk(t, account)
 	d.must("migrate")
-	for _, command := range []string{"matter list --json", "deliveries list --json", "deliveries list --json --state task", "roster codes --json"} {
+	for _, command := range []string{"matter list --json", "deliveries list --json", "deliveries list --json --state task", "roster codes --json", "visits due --json"} {
 		if out := d.must(strings.Fields(command)...); out != "[]\n" {
 			t.Errorf("%s prints %q", command, out)
 		}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,6 +71,9 @@ func (t *turn) visitWho(p pendingVisit) (string, error) {
 		return wording.NoContacts(t.office()), nil
 	}
 	var options []liaison.Option
+	if !slices.ContainsFunc(stands, func(one liaison.VisitStand) bool { return one.Owed.Contact.Kind == liaison.ContactVisit }) {
+		p.kind = liaison.ContactInterview
+	}
 	for _, one := range stands {
 		if len(options) < mostContacts {
 			label := placed(one.Person) + "，" + wording.VisitMark(one.Owed.Quarter.Left(), t.localDay(one.Owed))

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"shuanglian/liaison/names"
 )
 
 // Entered is what became of a matter that the office wrote down for somebody.
@@ -77,8 +79,8 @@ func (d *Desk) RefuseToEnter(v Viewer) error {
 	return d.audit(AuditRow{ActorID: v.ID, Act: "enter", Refused: true, Reason: "sounds like an accusation"})
 }
 
-// mayMean tells whether words may be about somebody they would go to: by his name,
-// his post, or a unit of his that is not the speaker's own village too. When
+// mayMean tells whether words may be about somebody they would go to: by his name or
+// what sounds like it, his post, or a unit of his that is not the speaker's own village too. When
 // unsure it says yes.
 func mayMean(said []Said, p, speaker Person) bool {
 	surname := ""
@@ -97,7 +99,8 @@ func mayMean(said []Said, p, speaker Person) bool {
 		words = append(words, p.Organization)
 	}
 	return slices.ContainsFunc(said, func(s Said) bool {
-		return slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(s.Text, word) })
+		return names.Listen(s.Text).Has(p.Name) ||
+			slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(s.Text, word) })
 	})
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"shuanglian/liaison/names"
 )
 
 // About is whom a matter is about, as far as the roster knows them.
@@ -47,13 +49,15 @@ func (m *meaning) add(p Person) {
 // named stands in the place of a name that was understood.
 const named = '\uFFFC'
 
-// names takes in everybody whose whole name occurs, and leaves a mark in its
-// place: a post beside a name is his. What is joined by 和 or 的 stays apart.
+// names takes in everybody whose whole name occurs, or is heard in other signs: who
+// types by sound takes the first that are offered. It leaves a mark in a name's
+// place: a post beside it is his. What is joined by 和 or 的 stays apart.
 func (m *meaning) names(words string) string {
 	said := strings.Fields(words)
 	rest, unspaced := strings.Join(said, "、"), strings.Join(said, "")
+	heard := names.Listen(unspaced)
 	for _, p := range m.roster {
-		if len([]rune(p.Name)) > 1 && strings.Contains(unspaced, p.Name) {
+		if heard.Has(p.Name) {
 			m.add(p)
 			rest = strings.ReplaceAll(rest, p.Name, string(named))
 		}

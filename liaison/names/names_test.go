@@ -53,3 +53,13 @@ func TestSoundsGoesBothWays(t *testing.T) {
 		t.Error("names of different length, or none, sound alike")
 	}
 }
+
+func TestListen(t *testing.T) {
+	words := names.Listen("我们村的王建果书记，还有章3")
+	for name, want := range map[string]bool{"王建国": true, "王建果": true, "王健国": true, "王建": true, "李建国": false, "张三": false, "王": false, "": false,
+		"王建国强": false} {
+		if words.Has(name) != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}

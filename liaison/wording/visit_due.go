@@ -26,7 +26,7 @@ func VisitsSummary(f VisitsFacts) string {
 		parts = append(parts, fmt.Sprintf("%s还差%d人", when, len(f.Names)))
 	}
 	if len(f.InPerson) > 0 {
-		parts = append(parts, fmt.Sprintf("今年%s没满数的%d人", inPersonWord(f.Interview), len(f.InPerson)))
+		parts = append(parts, fmt.Sprintf("%d年%s没满数的%d人", f.Until.Year(), inPersonWord(f.Interview), len(f.InPerson)))
 	}
 	if len(parts) == 0 {
 		return ""
