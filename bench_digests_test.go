@@ -107,7 +107,9 @@ func benchPersonID(i int) string { return fmt.Sprintf("person%05d", i) }
 // contact with them.
 func benchPerson(d *liaison.Desk, i int) error {
 	person := liaison.Person{ID: benchPersonID(i), Name: fmt.Sprint("人", i), Organization: fmt.Sprint("村", i%90)}
-	held := func(role liaison.Role) { person.Roles = append(person.Roles, liaison.RoleHeld{Role: role, Active: true}) }
+	held := func(role liaison.Role) {
+		person.Roles = append(person.Roles, liaison.RoleHeld{Role: role, Active: true})
+	}
 	if i < benchMembers {
 		held(liaison.RoleCommitteeMember)
 	}
@@ -162,4 +164,3 @@ func benchMatter(i int, now time.Time) liaison.Matter {
 	}
 	return m
 }
-

@@ -130,7 +130,11 @@ func (t *turn) help() (string, error) {
 	if t.viewer.Visits() {
 		visits = wording.HelpVisits()
 	}
-	return wording.Lines(wording.Help(t.office(), holder), visits, unit, office), err
+	digests := ""
+	if len(t.desk.DigestKinds(t.viewer)) > 0 {
+		digests = wording.HelpDigest()
+	}
+	return wording.Lines(wording.Help(t.office(), holder), visits, digests, unit, office), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait

@@ -86,10 +86,10 @@ func (t *turn) askPreference() (string, error) {
 		{Digit: "2", Words: []string{"晚一点"}, Object: "quiet:" + facts.Later},
 		{Digit: "3", Words: []string{"默认", "照镇里的"}, Object: "quiet:"},
 	}
-	switch {
-	case facts.Digest == wording.DigestOn:
+	switch facts.Digest {
+	case wording.DigestOn:
 		options = append(options, liaison.Option{Digit: "4", Words: []string{"不收周报"}, Object: "digest:off"})
-	case facts.Digest == wording.DigestOff:
+	case wording.DigestOff:
 		options = append(options, liaison.Option{Digit: "4", Words: []string{"收周报"}, Object: "digest:on"})
 	}
 	options = append(options, liaison.Option{Digit: "0", Words: []string{"不改", "不改了"}})

@@ -239,7 +239,27 @@ func (d *Desk) PullDigest(v Viewer) (string, error) {
 			return "", err
 		}
 	}
-	return wording.Lines(slices.Clone(texts)...), nil
+	return wording.Lines(texts...), d.dropPlannedDigests(v.ID)
+}
+
+// dropPlannedDigests leaves out what would come with tomorrow's reminders, now that
+// he has read it.
+func (d *Desk) dropPlannedDigests(personID string) error {
+	planned, err := d.tx.RemindersFor(personID, d.tomorrow().AddDate(0, 0, 1))
+	if err != nil {
+		return err
+	}
+	today := d.terms.Calendar.DateOf(d.now)
+	for _, r := range planned {
+		if r.Kind != RemindDigest || slotRank(r).Compare(today) > 0 {
+			continue
+		}
+		r.State = ReminderCancelled
+		if err := d.tx.SaveReminder(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // digestObject is what the reminders of a kind of digest are about.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"shuanglian/liaison/workday"
 )
 
 // DigestReaders lists the people who may get digests of a kind, by id.
@@ -96,8 +98,8 @@ func (d *Desk) PlanWithDigests(people []string) error {
 	return nil
 }
 
-// sayDigest is the chapter of digests: of each kind the newest, of one day the
-// month's. What somebody has read by 周报 since, or wants no more, is left out.
+// sayDigest is the chapter of digests: of each kind the newest, for the first week of
+// a month the month's. What somebody has read by 周报 since, or wants no more, is left out.
 func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, err error) {
 	preference, err := d.tx.Preference(v.ID)
 	if err != nil || preference.NoDigest {
@@ -108,7 +110,7 @@ func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, er
 		if len(of) == 0 {
 			continue
 		}
-		newest := slices.MaxFunc(of, func(a, b Reminder) int { return a.At.Compare(b.At)*2 + byMonth(a, b) })
+		newest := slices.MaxFunc(of, newer)
 		text, err := d.tellDigest(v, newest, of)
 		if err != nil {
 			return said, err
@@ -125,21 +127,16 @@ func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, er
 	return said, nil
 }
 
-func byMonth(a, b Reminder) int {
-	_, monthA := monthOf(a)
-	_, monthB := monthOf(b)
-	switch {
-	case monthA == monthB:
-		return 0
-	case monthA:
-		return 1
-	}
-	return -1
-}
+// newer orders slots by their day; a month's stands before the weeks that begin in
+// its first days.
+func newer(a, b Reminder) int { return slotRank(a).Compare(slotRank(b)) }
 
-func monthOf(r Reminder) (DigestSlot, bool) {
+func slotRank(r Reminder) workday.Date {
 	slot, err := slotOf(r)
-	return slot, err == nil && slot.Month
+	if err == nil && slot.Month {
+		return slot.Day.AddDays(6)
+	}
+	return slot.Day
 }
 
 // tellDigest words the newest digest and keeps what it tells; those it replaces

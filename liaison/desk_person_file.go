@@ -25,6 +25,11 @@ func (d *Desk) PersonFile(who, reason, actor string) (Person, string, error) {
 	if facts.Binding, err = d.bindingLines(person); err != nil {
 		return Person{}, "", err
 	}
+	reminding, err := d.remindingLines(person)
+	if err != nil {
+		return Person{}, "", err
+	}
+	facts.Binding = append(facts.Binding, reminding...)
 	if facts.Contacts, err = d.contactLines(person); err != nil {
 		return Person{}, "", err
 	}
@@ -58,6 +63,15 @@ func (d *Desk) bindingLines(person Person) ([]string, error) {
 	}
 	return []string{wording.PersonBound(d.local(binding.BoundAt), binding.Strength == Strong),
 		wording.PersonConsented(d.local(binding.ConsentedAt), consentVersionOf(binding.ConsentText))}, err
+}
+
+// remindingLines is how a person wants to be reminded, if he has said so.
+func (d *Desk) remindingLines(person Person) ([]string, error) {
+	preference, err := d.tx.Preference(person.ID)
+	if err != nil || preference.At.IsZero() {
+		return nil, err
+	}
+	return []string{wording.PersonReminding(preference.Quiet, preference.NoDigest)}, nil
 }
 
 // contactLines are those who are, or were, in contact with a person. Whom he is in

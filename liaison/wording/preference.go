@@ -113,3 +113,23 @@ func spokenClock(clock string) string {
 	}
 	return fmt.Sprintf("%s%d点%d分", part, hour, minute)
 }
+
+// PersonReminding is how somebody wants to be reminded, in what is handed out to him.
+func PersonReminding(quiet string, noDigest bool) string {
+	hours, digest := "", ""
+	if quiet != "" {
+		hours = spokenHours(quiet) + "不打扰"
+	}
+	if noDigest {
+		digest = "不收周报"
+	}
+	if hours+digest == "" {
+		digest = "照镇里的"
+	}
+	return "提醒设置：" + strings.Join(withContent(hours, digest), "，")
+}
+
+// HelpDigest is the help of those who get digests.
+func HelpDigest() string {
+	return "周报　现在的情况；提醒设置　几点不打扰、收不收周报"
+}
