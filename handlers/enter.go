@@ -181,6 +181,15 @@ func (t *turn) entered(person liaison.Person, e entering) (string, error) {
 
 // addByPhone adds later words to what was entered.
 func (t *turn) addByPhone(matter liaison.Matter, rest string) (string, error) {
+	if matter.EnteredBy != "" {
+		reader, found, err := t.desk.AboutReader(matter, t.words(rest))
+		if err != nil {
+			return "", err
+		}
+		if found && reader.ID != t.viewer.ID {
+			return wording.NotAddedByPhone(matter.Number, reader.Name), nil
+		}
+	}
 	later, err := t.desk.AddByPhone(t.viewer, matter, t.words(rest))
 	switch {
 	case errors.Is(err, liaison.ErrForbidden) && matter.EnteredBy == "" && matter.Open():

@@ -147,8 +147,22 @@ func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error)
 	return wording.Lines(handed, question), err
 }
 
-// add relays later words of the author.
+// add relays later words of the author; what may be about who would read them is
+// asked about first.
 func (t *turn) add(matter liaison.Matter, said []liaison.Said) (string, error) {
+	if liaison.MayAdd(t.viewer, matter) {
+		reader, found, err := t.desk.AboutReader(matter, said)
+		if err != nil {
+			return "", err
+		}
+		if found {
+			return t.askReader(matter, reader.Name, letHimRead, said)
+		}
+	}
+	return t.addNow(matter, said)
+}
+
+func (t *turn) addNow(matter liaison.Matter, said []liaison.Said) (string, error) {
 	later, err := t.desk.Add(t.viewer, matter, said)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NotSent(), nil

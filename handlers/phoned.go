@@ -48,6 +48,8 @@ func (t *turn) ratedByPhone(number string, said answer) (string, bool, error) {
 		return wording.PhoneFirst(number), true, nil
 	case err != nil:
 		return "", true, err
+	case done.Withheld != "":
+		return wording.Lines(wording.RedoByPhone(number, done.RedoneBy), wording.ReasonHeldByPhone(done.Withheld)), true, nil
 	case done.RedoneBy != "":
 		return wording.RedoByPhone(number, done.RedoneBy), true, nil
 	}

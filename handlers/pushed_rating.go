@@ -44,14 +44,34 @@ func (t *turn) rate(matter liaison.Matter, said answer) (string, error) {
 		back = wording.NotSo(done.Number, done.Rating == liaison.Dissatisfied)
 	}
 	switch {
+	case done.Withheld != "":
+		return t.reasonHeld(matter, done, said.reason)
 	case done.ToOffice:
 		return wording.Lines(wording.RedoToOffice(done.Number), back), nil
 	case done.RedoneBy != "":
-		return wording.Lines(wording.Redo(done.Number, done.RedoneBy), back), nil
+		return wording.Lines(wording.Redo(done.Number, done.RedoneBy), reasonRead(done), back), nil
 	case done.Rating == liaison.Dissatisfied:
 		return wording.RatedAndOver(done.Number, t.office()), nil
 	}
 	return wording.Lines(wording.Rated(done.Number, said.option.Words[0]), back), nil
+}
+
+// reasonHeld asks where the reason of a 不满意 is to go that may be about who would
+// read it; the rating itself is taken.
+func (t *turn) reasonHeld(matter liaison.Matter, done liaison.Rated, reason string) (string, error) {
+	echo := wording.Redo(done.Number, done.RedoneBy)
+	if done.ToOffice {
+		echo = wording.RedoToOffice(done.Number)
+	}
+	ask, err := t.askReader(matter, done.Withheld, whyToHim, t.words(reason))
+	return wording.Lines(echo, wording.ReasonHeld(), ask), err
+}
+
+func reasonRead(done liaison.Rated) string {
+	if done.ReasonTo == "" {
+		return ""
+	}
+	return wording.ReasonRead(done.ReasonTo)
 }
 
 // finalAnswer is the answer to be rated, once more.

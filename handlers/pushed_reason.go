@@ -30,7 +30,15 @@ func (t *turn) reasonPrompt(question liaison.Question) (string, error) {
 	if err != nil || asked.ID == "" {
 		return wording.NothingAsked(), err
 	}
-	return wording.WhyThat(option.Words[0], asked.About, option.Reason == liaison.ReasonNeeded, t.dialogueLasts()), nil
+	reader := ""
+	if asked.Kind == liaison.AskRating {
+		to, err := t.desk.RatingReader(asked.ObjectID)
+		if err != nil {
+			return "", err
+		}
+		reader = wording.ReasonWillBeRead(to)
+	}
+	return wording.Lines(reader, wording.WhyThat(option.Words[0], asked.About, option.Reason == liaison.ReasonNeeded, t.dialogueLasts())), nil
 }
 
 // freeWords tells whether this message can be what was asked for in free words: a

@@ -41,7 +41,7 @@ func (t *turn) recall() (string, bool, error) {
 func (t *turn) notRecalled() (string, error) {
 	if t.dialogue != nil {
 		switch t.dialogue.Kind {
-		case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskInstead, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
+		case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
 			return t.askAgain(wording.NotOutYet)
 		default:
 		}

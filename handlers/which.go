@@ -24,7 +24,7 @@ func (t *turn) joinWaiting() (string, bool, error) {
 		}
 		reply, err := t.prompt(*t.dialogue)
 		return reply, true, err
-	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskInstead:
+	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead:
 		question, err := t.desk.KeepWaiting(*t.dialogue, t.pieces())
 		if err != nil {
 			return "", true, err
@@ -123,7 +123,11 @@ func (t *turn) askWhich(w which) (string, error) {
 	}
 	for i, matter := range w.own {
 		if len(question.Options) < mostChoices || i == 0 {
-			offer(matter.ID, w.label(matter))
+			reader, err := t.readerOf(matter)
+			if err != nil {
+				return "", err
+			}
+			offer(matter.ID, wording.ReadBy(w.label(matter), reader))
 		}
 	}
 	lasts := t.desk.Terms().Policy.WordsKept
@@ -140,6 +144,15 @@ func (t *turn) askWhich(w which) (string, error) {
 		question.Options = append(question.Options, liaison.Option{Digit: "0"})
 	}
 	return t.ask(question, lasts)
+}
+
+// readerOf names who reads what is added to an own matter; of a sealed one nothing
+// is said.
+func (t *turn) readerOf(matter liaison.Matter) (string, error) {
+	if matter.Level == liaison.Sealed {
+		return "", nil
+	}
+	return t.desk.ReaderOf(matter)
 }
 
 // label is an own matter in the list. Of a sealed one there is no more than its

@@ -217,6 +217,9 @@ func (d *Desk) wordsSilent(questionID string) error {
 	if err != nil {
 		return err
 	}
+	if question.Kind == AskReader {
+		return d.readerSilent(viewer, question)
+	}
 	if question.Kind != AskNewOrAdded {
 		text, err := d.undecided(question)
 		if err != nil {

@@ -108,7 +108,7 @@ func (d *Desk) leaveDialogues(openID OpenID) (Left, error) {
 	}
 	var left Left
 	for _, question := range asked {
-		waited := question.Kind == AskWhich || question.Kind == AskNewOrAdded
+		waited := question.Kind == AskWhich || question.Kind == AskNewOrAdded || question.Kind == AskReader
 		left.Words = left.Words || waited && len(question.Words) > 0
 		question.Words = nil
 		if err := d.Close(question, ""); err != nil {

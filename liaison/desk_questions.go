@@ -24,7 +24,7 @@ func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
 // that belong somewhere, or an answer that lacks its reason.
 func (q Question) waits() bool {
 	switch q.Kind {
-	case AskWhich, AskNewOrAdded, AskInstead, AskHandTo, AskReword, AskCaller, AskPushed:
+	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskPushed:
 		return len(q.Words) > 0
 	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true

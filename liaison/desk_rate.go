@@ -10,6 +10,8 @@ type Rated struct {
 	Rating   Rating
 	RedoneBy string // who takes it up again; empty when the matter is closed
 	ToOffice bool   // a second 不满意: the office takes it
+	ReasonTo string // who reads the reason
+	Withheld string // the name of who would, but it may be about him: it went to nobody
 }
 
 // Rate takes the author's judgement of a final answer. 不满意 has it done once
@@ -53,6 +55,9 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		if err := d.routed(&matter, RouteDissatisfied, v.ID); err != nil {
 			return done, err
 		}
+	}
+	if err := d.mayNotReadReason(&matter, &done); err != nil {
+		return done, err
 	}
 	if err := d.move(&matter, StateInProgress, ActorAuthor, v.ID, "dissatisfied"); err != nil {
 		return done, err

@@ -18,6 +18,7 @@ const (
 	AskFinished   QuestionKind = "finished"     // is the matter answered completely?
 	AskRating     QuestionKind = "rating"       // pushed: how was the answer?
 	AskNewOrAdded QuestionKind = "new_or_added" // does a later piece belong to the matter?
+	AskReader     QuestionKind = "reader"       // may he read these words, whom they may be about?
 	AskPushed     QuestionKind = "pushed_which" // which of several pushed questions does this word answer?
 	AskReason     QuestionKind = "reason"       // why? In free words, before an answer to a pushed question is taken
 	AskDigits     QuestionKind = "digits"       // the digits that go with a name said before

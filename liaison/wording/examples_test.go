@@ -67,6 +67,7 @@ func chapters() []chapter {
 		{"定期的会、接待日值班", seriesExamples()},
 		{"用备份还原以后", restoredExamples()},
 		{"周报和每天的情况", digestExamples()},
+		{"话里可能说到看的人", readerExamples()},
 		{"对话里的话", dialogueExamples()},
 		{"送上门的提问", pushedExamples()},
 		{"会议", meetingExamples()},

@@ -1,0 +1,61 @@
+package wording
+
+import (
+	"fmt"
+	"time"
+)
+
+// ReadBy is a line of a list with who reads what goes there.
+func ReadBy(line, reader string) string {
+	if reader == "" {
+		return line
+	}
+	return line + "，" + reader + "看"
+}
+
+// MayBeAboutReader asks about words that may be about the one who would read them,
+// and says what silence means. unsent: for a delegate it sends nothing.
+func MayBeAboutReader(choices []Choice, silence time.Duration, unsent bool) string {
+	otherwise := fmt.Sprintf("%d分钟不回，交联络办公室，他看不到。", int(silence/time.Minute))
+	if unsent {
+		otherwise = "不回就不发。"
+	}
+	return Lines("这句话还没发出，里面可能说到看的人自己。这是：", choiceLines(choices), "0 不发", otherwise)
+}
+
+// LetRead and AboutReader are lines of it.
+func LetRead(reader string) string { return "给" + reader + "本人看" }
+
+// AboutReader begins a matter about him.
+func AboutReader(reader string) string {
+	return "反映" + reader + "本人，他看不到"
+}
+
+// ReasonHeld stands between the echo of a 不满意 and that question.
+func ReasonHeld() string { return "原因先没有告诉别人。" }
+
+// ReasonRead tells who reads the reason of a 不满意.
+func ReasonRead(reader string) string { return "您说的原因，" + reader + "看得到。" }
+
+// ReasonWillBeRead says it before the reason is given.
+func ReasonWillBeRead(reader string) string { return "您说的原因，会给" + reader + "看。" }
+
+// ReasonTold confirms that the reason was passed on after all.
+func ReasonTold(number, to string) string {
+	return fmt.Sprintf("已把编号%s不满意的原因告诉%s。", number, to)
+}
+
+// WhyDissatisfied brings a reason that came after its rating to who answers.
+func WhyDissatisfied(number, why string) string {
+	return fmt.Sprintf("编号%s 不满意的原因：%s。", number, why)
+}
+
+// ReasonHeldByPhone tells a clerk that the reason he has typed went to nobody.
+func ReasonHeldByPhone(name string) string {
+	return Lines(fmt.Sprintf("原因里可能说到%s本人，没有告诉他。", name), "要另记一件，回“代录（保密） 姓名 内容”。")
+}
+
+// NotAddedByPhone tells a clerk that words for a matter may be about its reader.
+func NotAddedByPhone(number, name string) string {
+	return Lines(fmt.Sprintf("没有补充：这句话可能说到%s本人，他看得到%s。", name, number), "要另记一件，回“代录（保密） 姓名 内容”。")
+}
