@@ -137,7 +137,10 @@ func (a *App) openPlatform(context.Context, AppOptions) error {
 	return nil
 }
 
-func (a *App) openScheduler(context.Context, AppOptions) error {
+func (a *App) openScheduler(ctx context.Context, _ AppOptions) error {
+	if err := scheduler.TouchTags(ctx, a.office); err != nil {
+		return databaseFault(err)
+	}
 	send, err := newSender(a.client, a.config.WeChat)
 	if err != nil {
 		return err

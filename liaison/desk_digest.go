@@ -70,8 +70,10 @@ func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
 		before := wording.DigestCounts(last.Counts)
 		facts.Before = &before
 	}
-	if facts.Pressing, made.listed, err = d.digestPressing(v, slot.Kind, span); err != nil {
-		return made, err
+	if made.Counts.Open > 0 { // most people have nothing open on most days
+		if facts.Pressing, made.listed, err = d.digestPressing(v, slot.Kind, span); err != nil {
+			return made, err
+		}
 	}
 	if facts.Coming, err = d.digestComing(v, slot.Kind, span); err != nil {
 		return made, err

@@ -21,6 +21,15 @@ func (d *Desk) DigestReaders(kind DigestKind) ([]string, error) {
 	return ids, err
 }
 
+// DigestConcerned lists those of them of whom a digest could speak: most delegates
+// have nothing to be told on most days.
+func (d *Desk) DigestConcerned(kind DigestKind) ([]string, error) {
+	if kind == DigestDelegate {
+		return d.tx.DelegatesConcerned(d.now)
+	}
+	return d.DigestReaders(kind)
+}
+
 // PlanDigests plans the digests of a slot for some people. A slot on a day off is
 // told on the next working day at the same hour; a daily one is left out, the next
 // one says the same. Who has nothing to be told, or wants none, is left out.

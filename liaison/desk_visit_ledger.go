@@ -278,6 +278,11 @@ func (d *Desk) lateVisitors(v Viewer) ([]wording.LateVisitor, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.lateAmong(v, overdue)
+}
+
+// lateAmong are those of them who are a clerk's to see to.
+func (d *Desk) lateAmong(v Viewer, overdue []OverdueVisit) ([]wording.LateVisitor, error) {
 	left := map[string]int{}
 	var late []Person
 	for _, o := range overdue {

@@ -67,12 +67,16 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	if since < policy.VisitOverdueOffice {
 		return plan, nil
 	}
+	overdue, err := d.OverdueVisits(0)
+	if err != nil || len(overdue) == 0 {
+		return plan, err
+	}
 	staff, err := d.OfficeStaff()
 	if err != nil {
 		return nil, err
 	}
 	for _, clerk := range staff {
-		late, err := d.lateVisitors(clerk)
+		late, err := d.lateAmong(clerk, overdue)
 		if err != nil {
 			return nil, err
 		}

@@ -83,6 +83,9 @@ type Digests interface {
 	DropDigestsOf(personID string) error
 	CountHeld(v Viewer, span DigestSpan) (DigestCounts, error)
 	CountRaised(v Viewer, span DigestSpan) (DigestCounts, error)
+	// DelegatesConcerned lists, by id, the delegates who hold or have raised something,
+	// or are invited to a meeting that begins at now or later.
+	DelegatesConcerned(now time.Time) ([]string, error)
 	CountOfDelegates(v Viewer, span DigestSpan) (DigestCounts, error)
 	CountOffice(v Viewer, span DigestSpan) (DigestCounts, error)
 	// CountRoster counts the delegates and committee members of a township, which

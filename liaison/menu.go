@@ -31,6 +31,11 @@ type Menus interface {
 	// MenuHolders lists the people strongly bound who follow, by openid; of the
 	// person only ID, Seat and the roles that a menu goes by.
 	MenuHolders() ([]Viewer, error)
+	// TouchTags notes that tags are to be gone through; what is saved of people,
+	// bindings and menus notes it too. TakeTags tells whether it was noted, and
+	// takes the note away.
+	TouchTags() error
+	TakeTags() (bool, error)
 }
 
 // MenuFor is the menu that goes with what a person may do now.

@@ -13,7 +13,7 @@ import (
 func tellDigests(ctx context.Context, office liaison.Office, kind liaison.DigestKind, planned time.Time, month bool) error {
 	var people []string
 	err := office.Look(ctx, func(d *liaison.Desk) (err error) {
-		people, err = d.DigestReaders(kind)
+		people, err = d.DigestConcerned(kind)
 		return err
 	})
 	if err == nil {

@@ -19,17 +19,40 @@ type Tagger interface {
 }
 
 // KeepTags is the job that keeps tags in step with roles as they become active and
-// end. Until menus are published there are no tags, and nothing to do.
+// end. Until menus are published there are no tags, and nothing to do; nor is there
+// while nobody's roles, seat or binding have changed.
 func KeepTags(office liaison.Office, spec string, platform Tagger) Job {
 	return Job{Name: "keep_tags", Spec: spec, UsefulFor: time.Hour, Run: func(ctx context.Context, _ time.Time) error {
-		_, err := SyncTags(ctx, office, platform)
-		return err
+		var noted bool
+		err := office.Do(ctx, func(d *liaison.Desk) (err error) {
+			noted, err = d.Tx().TakeTags()
+			return err
+		})
+		if err != nil || !noted {
+			return err
+		}
+		changed, wanted, err := syncTags(ctx, office, platform)
+		if changed == wanted && err == nil {
+			return nil
+		}
+		return errors.Join(err, TouchTags(context.WithoutCancel(ctx), office)) // the rest next time
 	}}
+}
+
+// TouchTags has the next run of the job go through all tags: a process that died in
+// the middle of one may have left some.
+func TouchTags(ctx context.Context, office liaison.Office) error {
+	return office.Do(ctx, func(d *liaison.Desk) error { return d.Tx().TouchTags() })
 }
 
 // SyncTags tells the platform whose tags have to change, and counts them. Followers
 // whose tag the platform refuses to change are left for the next time.
 func SyncTags(ctx context.Context, office liaison.Office, platform Tagger) (changed int, err error) {
+	changed, _, err = syncTags(ctx, office, platform)
+	return changed, err
+}
+
+func syncTags(ctx context.Context, office liaison.Office, platform Tagger) (changed, wanted int, err error) {
 	var tags map[liaison.Menu]int
 	var changes []liaison.TagChange
 	err = office.Look(ctx, func(d *liaison.Desk) (err error) {
@@ -40,7 +63,7 @@ func SyncTags(ctx context.Context, office liaison.Office, platform Tagger) (chan
 		return err
 	})
 	if err != nil {
-		return 0, fmt.Errorf("scheduler: whose tags to change: %w", err)
+		return 0, 0, fmt.Errorf("scheduler: whose tags to change: %w", err)
 	}
 	for _, batch := range alike(changes) {
 		done, err := change(ctx, platform, tags, batch)
@@ -49,10 +72,10 @@ func SyncTags(ctx context.Context, office liaison.Office, platform Tagger) (chan
 		}
 		changed += len(done)
 		if err != nil {
-			return changed, err
+			return changed, len(changes), err
 		}
 	}
-	return changed, nil
+	return changed, len(changes), nil
 }
 
 // taggedAtOnce is how many followers one call takes (用户标签管理).

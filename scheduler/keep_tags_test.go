@@ -121,3 +121,29 @@ func TestAnAccountWithoutMsgMenusGetsTheWordsAlone(t *testing.T) {
 		t.Errorf("asked %q, sent %q", asked, p.texts())
 	}
 }
+
+// TestTagsAreGoneThroughOnlyWhenSomethingChanged: and again as long as some are left.
+func TestTagsAreGoneThroughOnlyWhenSomethingChanged(t *testing.T) {
+	office := delegates(t, 3)
+	platform := &tagger{has: map[string]int{}, refuses: map[string]error{"o002": &wechat.Error{Code: 45159}}}
+	job := scheduler.KeepTags(office, "0 * * * *", platform)
+	run := func(wantErr bool, want int) {
+		t.Helper()
+		if err := job.Run(t.Context(), time.Now()); (err != nil) != wantErr || len(platform.has) != want {
+			t.Errorf("%d are tagged, want %d: %v", len(platform.has), want, err)
+		}
+	}
+	run(true, 0) // the account is refused
+	platform.refuses = nil
+	run(false, 3)
+	platform.has = map[string]int{}
+	run(false, 0) // nothing has changed: the platform is not asked
+	err := office.Do(t.Context(), func(d *liaison.Desk) error {
+		return d.Tx().SavePerson(liaison.Person{ID: "001", Name: "王001", Seat: liaison.SeatTerminated})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	platform.has = map[string]int{"o001": 100}
+	run(false, 0)
+}

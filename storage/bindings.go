@@ -26,13 +26,17 @@ func (t *tx) SaveBinding(binding liaison.Binding) error {
 	if binding.OpenID == "" {
 		return missing(act, "openid")
 	}
-	return t.failed(act, t.q.SaveBinding(t.ctx, db.SaveBindingParams{
+	err := t.q.SaveBinding(t.ctx, db.SaveBindingParams{
 		Openid: string(binding.OpenID), PersonID: binding.PersonID, State: string(binding.State),
 		Strength: string(binding.Strength), CodeID: binding.CodeID, Following: binding.Following,
 		FollowedAt: instant(binding.FollowedAt), BoundAt: instant(binding.BoundAt),
 		ConsentText: binding.ConsentText, ConsentedAt: instant(binding.ConsentedAt), DelegateID: binding.DelegateID,
 		ClaimedName: clean(binding.Claim.Name), ClaimedPhone: binding.Claim.Phone, ClaimedAt: instant(binding.Claim.At),
-	}))
+	})
+	if err == nil {
+		err = t.q.TouchTags(t.ctx)
+	}
+	return t.failed(act, err)
 }
 
 // DropClaimsBefore forgets what people said of themselves before the time and

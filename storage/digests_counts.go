@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"time"
+
 	"shuanglian/liaison"
 	"shuanglian/storage/db"
 )
@@ -60,4 +62,10 @@ func (t *tx) Pressing(v liaison.Viewer, office bool, span liaison.DigestSpan, li
 			SeenBy: string(v.OpenID), Most: most(limit)})
 	}
 	return each(t, "list what is pressing", rows, err, readMatter)
+}
+
+// DelegatesConcerned lists the delegates of whom a digest could speak.
+func (t *tx) DelegatesConcerned(now time.Time) ([]string, error) {
+	ids, err := t.q.ListDelegatesConcerned(t.ctx, instant(now))
+	return ids, t.failed("list delegates concerned", err)
 }

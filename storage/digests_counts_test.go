@@ -173,3 +173,30 @@ func add(n *int, is bool) {
 		*n++
 	}
 }
+
+// TestOfWhomADigestCouldSpeak: who holds, has raised, or is invited.
+func TestOfWhomADigestCouldSpeak(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		for _, id := range []string{"holds", "held", "raised", "drafts", "invited", "was invited", "quiet", "member"} {
+			role := liaison.RoleDelegate
+			if id == "member" {
+				role = liaison.RoleResident
+			}
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Roles: []liaison.RoleHeld{{Role: role, Active: true}}}))
+		}
+		for i, m := range []liaison.Matter{
+			{HolderID: "holds", AuthorID: "member", State: liaison.StateSubmitted, SubmittedAt: start()},
+			{HolderID: "held", AuthorID: "member", State: liaison.StateClosed, SubmittedAt: start()},
+			{AuthorID: "raised", State: liaison.StateReplied, SubmittedAt: start()},
+			{AuthorID: "drafts", State: liaison.StateDraft},
+		} {
+			m.ID, m.Level, m.DraftedAt = fmt.Sprint("m", i), liaison.Named, start()
+			must(t, tx.SaveMatter(&m))
+		}
+		for id, at := range map[string]time.Time{"invited": start().Add(time.Hour), "was invited": start().Add(-time.Hour)} {
+			must(t, tx.SaveMeeting(liaison.Meeting{ID: "to " + id, Number: fmt.Sprint(len(id)), Kind: liaison.Training, State: liaison.MeetingPlanned, StartsAt: at, Version: 1}))
+			must(t, tx.SaveInvitation(liaison.Invitation{MeetingID: "to " + id, PersonID: id, Part: liaison.PartAttend, Place: liaison.PlacedSeat, State: liaison.InvitationInvited}))
+		}
+		same(t, []string{"holds", "invited", "raised"}, got[[]string](t)(tx.DelegatesConcerned(start())))
+	})
+}

@@ -136,6 +136,7 @@ func (t *tx) put(importID string, side bool) error {
 		func() error { return t.q.TakeRoles(t.ctx, importID, side) },
 		func() error { return t.q.PutRoles(t.ctx, importID, side) },
 		func() error { return t.q.PutContacts(t.ctx, importID, side) },
+		func() error { return t.q.TouchTags(t.ctx) },
 	)
 }
 

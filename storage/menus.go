@@ -17,7 +17,19 @@ func (t *tx) MenuTags() (map[liaison.Menu]int, error) {
 
 // SaveMenuTag notes the platform's tag of a menu.
 func (t *tx) SaveMenuTag(menu liaison.Menu, tagID int) error {
-	return t.failed("save menu tag", t.q.SaveMenuTag(t.ctx, string(menu), int64(tagID)))
+	if err := t.q.SaveMenuTag(t.ctx, string(menu), int64(tagID)); err != nil {
+		return t.failed("save menu tag", err)
+	}
+	return t.TouchTags()
+}
+
+// TouchTags notes that tags are to be gone through.
+func (t *tx) TouchTags() error { return t.failed("touch tags", t.q.TouchTags(t.ctx)) }
+
+// TakeTags tells whether tags are to be gone through, and takes the note away.
+func (t *tx) TakeTags() (bool, error) {
+	stale, err := t.q.TakeTags(t.ctx)
+	return stale > 0, t.failed("take tags", err)
 }
 
 // Tagged reads who has been given which tag.

@@ -22,8 +22,47 @@ func (t *tx) PeopleNamed(name string) ([]liaison.Person, error) {
 
 // PeopleWithRole lists those who hold the role, active or not.
 func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
+	const act = "list people by role"
 	rows, err := t.q.ListPeopleWithRole(t.ctx, string(role))
-	return each(t, "list people by role", rows, err, t.readPerson)
+	if err != nil || len(rows) <= fewPeople {
+		return each(t, act, rows, err, t.readPerson)
+	}
+	roles, err := t.q.ListRolesBeside(t.ctx, string(role))
+	if err != nil {
+		return nil, t.failed(act, err)
+	}
+	kin, err := t.allKin()
+	if err != nil {
+		return nil, t.failed(act, err)
+	}
+	held := rolesByPerson(roles)
+	return each(t, act, rows, nil, func(row db.Person) (liaison.Person, error) {
+		person := personOf(row)
+		person.Roles, person.Kin = held[row.ID], kin[row.ID]
+		return person, nil
+	})
+}
+
+// fewPeople are asked for their roles and kin one by one; of more, all come in one
+// query each.
+const fewPeople = 10
+
+func rolesByPerson(rows []db.PersonRole) map[string][]liaison.RoleHeld {
+	held := make(map[string][]liaison.RoleHeld)
+	for _, row := range rows {
+		held[row.PersonID] = append(held[row.PersonID], roleHeld(row))
+	}
+	return held
+}
+
+func (t *tx) allKin() (map[string][]string, error) {
+	declared, err := t.q.ListAllKin(t.ctx)
+	kin := make(map[string][]string)
+	for _, row := range declared {
+		kin[row.PersonID] = append(kin[row.PersonID], row.KinID)
+		kin[row.KinID] = append(kin[row.KinID], row.PersonID)
+	}
+	return kin, err
 }
 
 // Unverified lists those who gave their names themselves, oldest first.
@@ -48,18 +87,10 @@ func (t *tx) Roster() ([]liaison.Person, error) {
 	if err != nil {
 		return nil, t.failed(act, err)
 	}
-	held := make(map[string][]liaison.RoleHeld)
-	for _, row := range roles {
-		held[row.PersonID] = append(held[row.PersonID], roleHeld(row))
-	}
-	declared, err := t.q.ListAllKin(t.ctx)
+	held := rolesByPerson(roles)
+	kin, err := t.allKin()
 	if err != nil {
 		return nil, t.failed(act, err)
-	}
-	kin := make(map[string][]string)
-	for _, row := range declared {
-		kin[row.PersonID] = append(kin[row.PersonID], row.KinID)
-		kin[row.KinID] = append(kin[row.KinID], row.PersonID)
 	}
 	rows, err := t.q.ListPeople(t.ctx)
 	people, err := each(t, act, rows, err, func(row db.Person) (liaison.Person, error) {
@@ -94,6 +125,9 @@ func (t *tx) SavePerson(person liaison.Person) error {
 		err = t.q.AddRole(t.ctx, db.AddRoleParams{
 			PersonID: person.ID, Role: string(held.Role), Active: held.Active, Place: int64(place),
 		})
+	}
+	if err == nil {
+		err = t.q.TouchTags(t.ctx)
 	}
 	return t.failed(act, err)
 }

@@ -349,6 +349,40 @@ func (q *Queries) GetPreference(ctx context.Context, personID string) (Preferenc
 	return i, err
 }
 
+const listDelegatesConcerned = `-- name: ListDelegatesConcerned :many
+SELECT p.id FROM people p JOIN person_roles r ON r.person_id = p.id
+WHERE r.role = 'delegate' AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+    AND (EXISTS (SELECT 1 FROM matters h WHERE h.holder_id = p.id AND h.state IN ('submitted', 'in_progress'))
+        OR EXISTS (SELECT 1 FROM matters a WHERE a.author_id = p.id AND a.submitted_at <> '')
+        OR EXISTS (SELECT 1 FROM invitations v JOIN meetings m ON m.id = v.meeting_id WHERE v.person_id = p.id AND m.starts_at >= $1))
+ORDER BY p.id
+`
+
+// Delegates who hold or have raised something, or are invited to a meeting to come:
+// of the others no digest speaks.
+func (q *Queries) ListDelegatesConcerned(ctx context.Context, now string) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, listDelegatesConcerned, now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listPreferencesBetween = `-- name: ListPreferencesBetween :many
 SELECT person_id, quiet_from, quiet_until, no_digest, at FROM preferences WHERE person_id >= $1 AND person_id <= $2
 `

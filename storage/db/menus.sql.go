@@ -134,3 +134,24 @@ func (q *Queries) SaveTagged(ctx context.Context, openid string, menu string) er
 	_, err := q.db.ExecContext(ctx, saveTagged, openid, menu)
 	return err
 }
+
+const takeTags = `-- name: TakeTags :execrows
+UPDATE tag_marks SET stale = FALSE WHERE stale
+`
+
+func (q *Queries) TakeTags(ctx context.Context) (int64, error) {
+	result, err := q.db.ExecContext(ctx, takeTags)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const touchTags = `-- name: TouchTags :exec
+UPDATE tag_marks SET stale = TRUE WHERE NOT stale
+`
+
+func (q *Queries) TouchTags(ctx context.Context) error {
+	_, err := q.db.ExecContext(ctx, touchTags)
+	return err
+}

@@ -590,6 +590,11 @@ type Swap struct {
 	DecidedAt string
 }
 
+type TagMark struct {
+	ID    int64
+	Stale bool
+}
+
 type Tagged struct {
 	Openid string
 	Menu   string

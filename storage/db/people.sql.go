@@ -367,6 +367,40 @@ func (q *Queries) ListRoles(ctx context.Context, personID string) ([]PersonRole,
 	return items, nil
 }
 
+const listRolesBeside = `-- name: ListRolesBeside :many
+SELECT r.person_id, r.role, r.active, r.place FROM person_roles r
+WHERE r.person_id IN (SELECT o.person_id FROM person_roles o WHERE o.role = $1) ORDER BY r.place
+`
+
+// All roles of those who hold one.
+func (q *Queries) ListRolesBeside(ctx context.Context, role string) ([]PersonRole, error) {
+	rows, err := q.db.QueryContext(ctx, listRolesBeside, role)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PersonRole
+	for rows.Next() {
+		var i PersonRole
+		if err := rows.Scan(
+			&i.PersonID,
+			&i.Role,
+			&i.Active,
+			&i.Place,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listUnverified = `-- name: ListUnverified :many
 SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
 WHERE standing = 'unverified' ORDER BY people.id

@@ -51,7 +51,17 @@ CREATE TABLE swaps (
 );
 CREATE INDEX swaps_open ON swaps (asker_id) WHERE state = 'asked';
 
+-- One row: whether somebody's roles, seat or binding have changed since the
+-- platform's tags were last gone through. Without it the hourly look would read
+-- everybody each time.
+CREATE TABLE tag_marks (
+    id    BIGINT PRIMARY KEY,
+    stale BOOLEAN NOT NULL
+);
+INSERT INTO tag_marks (id, stale) VALUES (1, TRUE);
+
 -- +goose Down
+DROP TABLE tag_marks;
 DROP TABLE swaps;
 DROP TABLE rota;
 DROP TABLE occasions;

@@ -32,6 +32,16 @@ WHERE m.holder_id = sqlc.arg(person_id) AND m.state IN ('submitted', 'in_progres
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now));
 
+-- name: ListDelegatesConcerned :many
+-- Delegates who hold or have raised something, or are invited to a meeting to come:
+-- of the others no digest speaks.
+SELECT p.id FROM people p JOIN person_roles r ON r.person_id = p.id
+WHERE r.role = 'delegate' AND p.standing = '' AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+    AND (EXISTS (SELECT 1 FROM matters h WHERE h.holder_id = p.id AND h.state IN ('submitted', 'in_progress'))
+        OR EXISTS (SELECT 1 FROM matters a WHERE a.author_id = p.id AND a.submitted_at <> '')
+        OR EXISTS (SELECT 1 FROM invitations v JOIN meetings m ON m.id = v.meeting_id WHERE v.person_id = p.id AND m.starts_at >= sqlc.arg(now)))
+ORDER BY p.id;
+
 -- name: CountRatedInSight :one
 SELECT count(CASE WHEN m.rating IN ('satisfied', 'basically') THEN 1 END) AS satisfied,
     count(CASE WHEN m.rating IN ('satisfied', 'basically', 'dissatisfied') THEN 1 END) AS rated,

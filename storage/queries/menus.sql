@@ -13,6 +13,12 @@ INSERT INTO tagged (openid, menu) VALUES ($1, $2) ON CONFLICT (openid) DO UPDATE
 -- name: DropTagged :exec
 DELETE FROM tagged WHERE openid = $1;
 
+-- name: TouchTags :exec
+UPDATE tag_marks SET stale = TRUE WHERE NOT stale;
+
+-- name: TakeTags :execrows
+UPDATE tag_marks SET stale = FALSE WHERE stale;
+
 -- name: ListMenuHolders :many
 SELECT b.openid, p.id, p.seat, r.role, r.active
 FROM bindings b JOIN people p ON p.id = b.person_id JOIN person_roles r ON r.person_id = p.id

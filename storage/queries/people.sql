@@ -44,6 +44,11 @@ SELECT person_id, role, active, place FROM person_roles WHERE person_id = $1 ORD
 -- name: ListAllRoles :many
 SELECT person_id, role, active, place FROM person_roles ORDER BY place;
 
+-- name: ListRolesBeside :many
+-- All roles of those who hold one.
+SELECT r.person_id, r.role, r.active, r.place FROM person_roles r
+WHERE r.person_id IN (SELECT o.person_id FROM person_roles o WHERE o.role = $1) ORDER BY r.place;
+
 -- name: DropRoles :exec
 DELETE FROM person_roles WHERE person_id = $1;
 

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/roster"
+	"shuanglian/scheduler"
+)
+
+const (
+	yearTownships  = 9
+	yearCommittee  = 61
+	yearDelegates  = 469
+	yearAnswers    = 3  // of five matters so many are answered; the rest take the clock's way
+	yearPerMonth   = 90 // matters raised: two for each ten delegates
+	yearMembersMax = 5
+)
+
+// BenchmarkYear moves the simulated clock over a year of the pilot: 9 townships, 61
+// committee members, 469 delegates with 3 to 5 members each, all of them bound, and
+// matters all through the year of which two in five are answered by nobody. It
+// prints how long that takes and how much went out.
+func BenchmarkYear(b *testing.B) {
+	for range b.N {
+		y := newYear(b)
+		began := time.Now()
+		for month := range 12 {
+			y.raise(month)
+			y.move(time.Date(2026, time.Month(month+2), 1, 0, 0, 0, 0, y.location))
+		}
+		took := time.Since(began)
+		fmt.Printf("\na year of %d people: %.1f s, %d calls of the platform\n\n", y.people, took.Seconds(), y.calls.Load())
+		b.ReportMetric(took.Seconds(), "s/year")
+	}
+}
+
+// year is the pilot on a platform that accepts everything.
+type year struct {
+	b        *testing.B
+	app      *App
+	location *time.Location
+	people   int
+	members  []string
+	calls    atomic.Int64
+}
+
+func newYear(b *testing.B) *year {
+	y := &year{b: b}
+	platform := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		y.calls.Add(1)
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, `{"errcode":0,"errmsg":"ok","msgid":`, y.calls.Load(), `,"access_token":"a","expires_in":7200}`)
+	}))
+	b.Cleanup(platform.Close)
+	config := demoConfig("", "")
+	config.Redis.Addrs = nil
+	config.Database.URL, config.Files.Dir = Secret(sqliteURL(b)), filepath.Join(b.TempDir(), "files")
+	config.WeChat.APIBaseURL = platform.URL
+	y.location = config.Organization.Location()
+	clock := scheduler.NewFrozenClock(time.Date(2026, time.January, 1, 0, 0, 0, 0, y.location))
+	var err error
+	if y.app, err = NewApp(context.Background(), config, AppOptions{Clock: clock, Migrate: true}); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := y.app.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	y.enrol()
+	return y
+}
+
+// enrol takes the pilot's roster and binds everybody.
+func (y *year) enrol() {
+	people, links := pilotRoster()
+	file, faults := roster.Read([]roster.Source{{Name: "人员.csv", Data: []byte(people)}, {Name: "联系.csv", Data: []byte(links)}}, roster.Options{})
+	if len(faults) > 0 {
+		y.b.Fatal(faults[0])
+	}
+	y.do(func(d *liaison.Desk) error {
+		_, err := d.Import(file, "test")
+		return err
+	})
+	y.do(func(d *liaison.Desk) error {
+		all, err := d.Tx().Roster()
+		if err != nil {
+			return err
+		}
+		y.people = len(all)
+		for i, person := range all {
+			for at := range person.Roles {
+				person.Roles[at].Active = true
+			}
+			if err := d.Tx().SavePerson(person); err != nil {
+				return err
+			}
+			if person.Holds(liaison.RoleResident) {
+				y.members = append(y.members, person.ID)
+			}
+			err := d.Tx().SaveBinding(liaison.Binding{OpenID: liaison.OpenID(fmt.Sprintf("o%027d", i)), PersonID: person.ID, State: liaison.BindingBound,
+				Strength: liaison.Strong, Following: true, BoundAt: d.Now(), ConsentedAt: d.Now()})
+			if err != nil {
+				return err
+			}
+		}
+		for i, menu := range liaison.TaggedMenus() {
+			if err := d.Tx().SaveMenuTag(menu, i+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// pilotRoster is made up: nobody in it is anybody.
+func pilotRoster() (people, links string) {
+	var who, link strings.Builder
+	who.WriteString("编号,乡镇,姓名,手机,身份,组织\n")
+	link.WriteString("联系人编号,对象编号\n")
+	phone := 13900000000
+	add := func(code string, township int, role string) {
+		phone++
+		fmt.Fprintf(&who, "%s,镇%d,人%s,%d,%s,村%d\n", code, township, code, phone, role, township)
+	}
+	for i := range yearTownships {
+		add(fmt.Sprint("L", i), i, "联络员")
+	}
+	for i := range yearCommittee {
+		add(fmt.Sprint("W", i), i%yearTownships, "党委委员、党代表")
+	}
+	for i := range yearDelegates {
+		at := i % yearTownships
+		code := fmt.Sprint("D", i)
+		add(code, at, "党代表")
+		committee := at + yearTownships*(i/yearTownships%(yearCommittee/yearTownships))
+		fmt.Fprintf(&link, "W%d,%s\n", committee, code)
+		for m := range 3 + i%(yearMembersMax-2) {
+			member := fmt.Sprintf("M%d-%d", i, m)
+			add(member, at, "群众")
+			fmt.Fprintf(&link, "%s,%s\n", code, member)
+		}
+	}
+	return who.String(), link.String()
+}
+
+// raise has members raise matters, and most of them answered.
+func (y *year) raise(month int) {
+	for i := range yearPerMonth {
+		y.do(func(d *liaison.Desk) error {
+			member := y.members[(month*yearPerMonth+i)*7%len(y.members)]
+			viewer, err := y.viewer(d, member)
+			if err != nil {
+				return err
+			}
+			draft, err := d.OpenDraft(viewer, []liaison.Said{{Kind: liaison.SaidText, Text: "路灯坏了", At: d.Now()}})
+			if err != nil {
+				return err
+			}
+			done, err := d.Submit(viewer, draft, liaison.ChoosePartner)
+			if err != nil || i%5 >= yearAnswers {
+				return err
+			}
+			holder, err := y.viewer(d, done.Matter.HolderID)
+			if err != nil {
+				return err
+			}
+			if _, err = d.Answer(holder, done.Matter, []liaison.Said{{Kind: liaison.SaidText, Text: "周五来修", At: d.Now()}}); err != nil {
+				return err
+			}
+			answered, err := d.Tx().Matter(done.Matter.ID)
+			if err != nil {
+				return err
+			}
+			return d.Finish(holder, answered)
+		})
+	}
+}
+
+func (y *year) viewer(d *liaison.Desk, personID string) (liaison.Viewer, error) {
+	binding, err := d.Tx().BindingOf(personID)
+	if err != nil {
+		return liaison.Viewer{}, err
+	}
+	return d.Viewer(binding)
+}
+
+func (y *year) do(act func(*liaison.Desk) error) {
+	y.b.Helper()
+	if err := y.app.office.Do(context.Background(), act); err != nil {
+		y.b.Fatal(err)
+	}
+}
+
+func (y *year) move(to time.Time) {
+	y.b.Helper()
+	if _, err := y.app.scheduler.MoveTo(context.Background(), to); err != nil {
+		y.b.Fatal(err)
+	}
+}
