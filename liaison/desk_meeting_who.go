@@ -127,6 +127,7 @@ func notOne(named Invitee, people []Person) string {
 	for _, person := range people {
 		which = append(which, strings.TrimSpace(person.Organization+" "+person.Code))
 	}
+	slices.Sort(which)
 	return wording.InviteeSeveral(named.Where, named.Who, which)
 }
 
