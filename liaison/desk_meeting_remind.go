@@ -148,7 +148,7 @@ func (d *Desk) reminds(r Reminder, meeting Meeting, invitation Invitation) bool 
 	case AnswerUndecided:
 		return last && step != stepBefore
 	}
-	return step != stepBefore
+	return step != stepBefore && (r.Kind == RemindInvitation || invitation.InvitedAt.Before(d.today())) // not twice a day
 }
 
 // mayAskStill tells whether a step is one that asks, of somebody who has not been

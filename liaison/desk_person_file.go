@@ -36,6 +36,9 @@ func (d *Desk) PersonFile(who, reason, actor string) (Person, string, error) {
 	if facts.Matters, err = d.ownMatters(person); err != nil {
 		return Person{}, "", err
 	}
+	if facts.Meetings, err = d.meetingLines(person); err != nil {
+		return Person{}, "", err
+	}
 	if facts.Visits, err = d.visitLines(person); err != nil {
 		return Person{}, "", err
 	}

@@ -165,7 +165,19 @@ func (d *Desk) numbersNear(matter Matter) ([]Matter, error) {
 	case matter.HolderID == "":
 		held, err = d.tx.MattersWithOffice()
 	}
-	return append(near, held...), err
+	if err != nil {
+		return nil, err
+	}
+	for _, person := range []string{matter.AuthorID, matter.HolderID} {
+		meetings, err := d.tx.MeetingsOf(person, d.now)
+		if err != nil {
+			return nil, err
+		}
+		for _, meeting := range meetings { // their numbers are said like those of matters
+			near = append(near, Matter{Number: meeting.Number})
+		}
+	}
+	return append(near, held...), nil
 }
 
 // sendCards brings the matter to its holder, or to everybody of the office.

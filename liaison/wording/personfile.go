@@ -16,6 +16,7 @@ type PersonFacts struct {
 	Contacts []string
 	Matters  []PersonMatter
 	Visits   []string
+	Meetings []string
 }
 
 // PersonMatter is one matter in it.
@@ -46,10 +47,12 @@ func PersonFile(f PersonFacts) string {
 	}
 	lines = append(lines, "【五、走访、约谈联系】")
 	lines = append(lines, orNothing(f.Visits)...)
-	lines = append(lines, "【六、不在这一份里的】",
+	lines = append(lines, "【六、请您开的会】")
+	lines = append(lines, orNothing(f.Meetings)...)
+	lines = append(lines, "【七、不在这一份里的】",
 		"别人说的话（代表、办公室的答复、走访时记的），语音和照片本身；不署名、不公开的事，请您在微信里回“进度”或发编号看。",
 		"已到期删去的聊天内容，只留编号和日期。",
-		"【七、要更正、要删去】", "在微信里回“更正”“注销”，或打"+f.Office.Call())
+		"【八、要更正、要删去】", "在微信里回“更正”“注销”，或打"+f.Office.Call())
 	return strings.Join(lines, "\n")
 }
 
@@ -97,4 +100,22 @@ func PersonRated(rating, reason string) string {
 		reason = "，" + reason
 	}
 	return "  您的评价：" + rating + reason
+}
+
+// PersonMeeting is one meeting somebody was invited to, with what he answered and
+// what became of his asking for leave.
+func PersonMeeting(when time.Time, kind, place, answer string, leave []string) string {
+	text := fmt.Sprintf("%s %s，%s：", Stamp(when), kind, place)
+	if answer == "" {
+		answer = "没有回"
+	}
+	return text + strings.Join(append([]string{answer}, leave...), "；")
+}
+
+// PersonLeave is one time somebody asked for leave.
+func PersonLeave(at time.Time, reason string) string {
+	if reason == "" {
+		return Stamp(at) + "请假"
+	}
+	return Stamp(at) + "请假：" + reason
 }
