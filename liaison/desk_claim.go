@@ -95,11 +95,17 @@ func (d *Desk) WhoElse(v Viewer, matter Matter) (string, error) {
 }
 
 // officeTurn tells whether the office is to act on a matter it has: nobody outside
-// holds it, or he has let his time pass.
+// holds it, or he has let his time pass or can't be reached, or somebody of the
+// office has taken it on beside him.
 func (d *Desk) officeTurn(matter Matter) bool {
-	return matter.HolderID == "" || matter.Recipient == ToOffice ||
+	return matter.HolderID == "" || matter.Recipient == ToOffice || matter.inHisStead() ||
+		matter.ClerkID != "" && !matter.Route.beginsAnew() ||
 		matter.FirstAnswerAt.IsZero() && !d.now.Before(matter.OfficeDueAt)
 }
+
+// inHisStead tells whether the office answers in the place of a holder who can't be
+// reached; it stays his too, should he come back.
+func (m Matter) inHisStead() bool { return m.Route == RouteUnreachable && m.HolderID != "" }
 
 // takeOn makes who answers for the office the one who has the matter, unless
 // somebody has it already.
@@ -132,10 +138,14 @@ func (d *Desk) answerers(matter Matter) ([]string, error) {
 	if matter.inOffice() { // he gets nothing but what the office puts into words
 		matter.HolderID, matter.Recipient = "", ToOffice
 	}
-	if matter.HolderID == "" {
+	if matter.HolderID == "" || matter.inHisStead() {
 		clerk, claimed, err := d.clerkOf(matter)
-		if err != nil || claimed {
-			return []string{clerk.ID}, err
+		if err != nil {
+			return nil, err
+		}
+		if claimed {
+			back, err := d.comeBack(matter)
+			return append(back, clerk.ID), err
 		}
 	}
 	_, holders, err := d.holders(matter)

@@ -143,7 +143,7 @@ func (d *Desk) officeMinds(personID string) error {
 		return err
 	}
 	for _, matter := range held {
-		if matter.WithOffice || matter.Level == Sealed || matter.State == StateReplied {
+		if matter.inHisStead() || matter.Level == Sealed || matter.State == StateReplied {
 			continue
 		}
 		deliveries, err := d.tx.DeliveriesOf(matter.ID)
@@ -153,19 +153,37 @@ func (d *Desk) officeMinds(personID string) error {
 		if !hasCard(deliveries, personID) {
 			continue
 		}
-		matter.WithOffice = true
-		if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
-			return err
-		}
-		if err := d.cardsToOffice(&matter); err != nil {
-			return err
-		}
-		if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-			Text: wording.Unreachable(matter.Number, roleWord(matter.Recipient))}); err != nil {
+		if err := d.officeInHisStead(matter); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// officeInHisStead gives a matter to the office whose holder has left, and tells
+// its author. The office gets its card, or hears of it if it has it already.
+func (d *Desk) officeInHisStead(matter Matter) error {
+	seen := matter.WithOffice
+	matter.WithOffice = true
+	if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
+		return err
+	}
+	show := d.cardsToOffice
+	if seen {
+		show = d.tellOfficeToGoOn
+	}
+	if err := show(&matter); err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.Unreachable(matter.Number, roleWord(matter.Recipient))})
+}
+
+func (d *Desk) tellOfficeToGoOn(matter *Matter) error {
+	if err := d.tx.SaveMatter(matter); err != nil {
+		return err
+	}
+	return d.officeAsks(*matter, wording.GoOnInHisStead(matter.Number, roleWord(matter.Recipient)))
 }
 
 func hasCard(deliveries []Delivery, personID string) bool {

@@ -48,10 +48,7 @@ func (d *Desk) Why(v Viewer, matter Matter) (string, error) {
 		return wording.Why(facts), nil
 	}
 	facts.Now, _, err = d.holders(matter)
-	facts.OfficeToo = matter.HolderID != "" && matter.WithOffice
-	if matter.Route == RouteUnreachable { // it stays the holder's, should he come back; nobody learns that he left
-		facts.Now, facts.OfficeToo = officeName, false
-	}
+	facts.OfficeToo = matter.HolderID != "" && matter.WithOffice && !matter.inHisStead() // nobody learns that he left
 	return wording.Why(facts), err
 }
 

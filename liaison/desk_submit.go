@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -220,6 +221,14 @@ func (d *Desk) cardsTo(matter Matter, holders []string, from string, done *Submi
 
 // holders names who gets the matter, for the author's eyes, and lists them.
 func (d *Desk) holders(matter Matter) (string, []string, error) {
+	if matter.inHisStead() {
+		name, office, err := d.poolOf(matter)
+		if err != nil {
+			return "", nil, err
+		}
+		back, err := d.comeBack(matter)
+		return name, append(back, office...), err
+	}
 	if matter.HolderID != "" {
 		holder, err := d.tx.Person(matter.HolderID)
 		name := holderName(matter, holder)
@@ -229,6 +238,19 @@ func (d *Desk) holders(matter Matter) (string, []string, error) {
 		return name, []string{holder.ID}, err
 	}
 	return d.poolOf(matter)
+}
+
+// comeBack is the holder in whose stead the office answers, if he can be reached
+// again by now.
+func (d *Desk) comeBack(matter Matter) ([]string, error) {
+	if !matter.inHisStead() {
+		return nil, nil
+	}
+	holder, err := d.viewerOf(matter.HolderID)
+	if errors.Is(err, ErrNotFound) || err == nil && !MayAnswer(holder, matter) {
+		return nil, nil
+	}
+	return []string{holder.ID}, err
 }
 
 // poolOf names the office that has charge of the matter, and lists those of it who

@@ -89,6 +89,7 @@ func anyDates(t *rapid.T, m *liaison.Matter) {
 	case liaison.StateSubmitted, liaison.StateInProgress, liaison.StateWithdrawn:
 	}
 	m.ClerkID = rapid.SampledFrom([]string{"", "p1"}).Draw(t, "clerk")
+	m.Route = rapid.SampledFrom([]liaison.RouteReason{"", liaison.RouteUnreachable, liaison.RouteByOffice, liaison.RouteAgreed}).Draw(t, "route")
 }
 
 func digestSpan() liaison.DigestSpan {
@@ -149,10 +150,12 @@ func byEye(v liaison.Viewer, span liaison.DigestSpan, matters []liaison.Matter, 
 			add(&held.Rated, rated && m.Rating != liaison.Unrated)
 			add(&held.Unrated, rated && m.Rating == liaison.Unrated)
 		}
-		turn := m.HolderID == "" || m.Recipient == liaison.ToOffice || m.FirstAnswerAt.IsZero() && !span.Now.Before(m.OfficeDueAt)
+		stead := m.HolderID == "" || m.Route == liaison.RouteUnreachable
+		taken := m.ClerkID != "" && m.Route != liaison.RouteByOffice && m.Route != liaison.RouteAgreed
+		turn := stead || taken || m.Recipient == liaison.ToOffice || m.FirstAnswerAt.IsZero() && !span.Now.Before(m.OfficeDueAt)
 		if m.WithOffice && turn {
 			countOpen(&office, m, span, toDo)
-			add(&office.Unclaimed, toDo && m.ClerkID == "" && m.HolderID == "")
+			add(&office.Unclaimed, toDo && m.ClerkID == "" && stead)
 		}
 	}
 	return held, raised, theirs, office

@@ -207,6 +207,7 @@ func relayExamples() []example {
 		{"Added", "补充交出了", wording.Added("482913", time.Minute, "")},
 		{"Unreachable", "代表联系不上", wording.Unreachable("482913", "代表")},
 		{"Unreachable", "委员联系不上", wording.Unreachable("482913", "委员")},
+		{"GoOnInHisStead", "代表联系不上，办公室有这件事", wording.GoOnInHisStead("482913", "代表")},
 		{"AnswerUnreachable", "答复送不到", wording.AnswerUnreachable("482913")},
 		{"AnswerWaits", "答复等对方说话", wording.AnswerWaits("482913")},
 		{"AnswerLate", "答复还没送到", wording.AnswerLate("482913")},

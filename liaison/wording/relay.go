@@ -157,6 +157,12 @@ func Unreachable(number, role string) string {
 	return fmt.Sprintf("编号%s：%s暂时联系不上，已交联络办公室，由办公室答复您。", number, role)
 }
 
+// GoOnInHisStead tells the office, which has the matter already, that it is to
+// answer from now on. role is 代表, 委员 or 承办单位.
+func GoOnInHisStead(number, role string) string {
+	return fmt.Sprintf("编号%s：%s暂时联系不上，请办公室接着办。看全文回“%s”。", number, role, number)
+}
+
 // AnswerUnreachable tells the holder what became of his answer.
 func AnswerUnreachable(number string) string {
 	return fmt.Sprintf("编号%s：您的答复暂时送不到对方微信，已请联络办公室电话告知。", number)

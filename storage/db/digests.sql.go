@@ -115,14 +115,15 @@ func (q *Queries) CountOfDelegatesInSight(ctx context.Context, arg CountOfDelega
 const countOfficeInSight = `-- name: CountOfficeInSight :one
 SELECT count(*) AS open,
     count(CASE WHEN m.submitted_at >= $1 THEN 1 END) AS fresh,
-    count(CASE WHEN m.clerk_id = '' AND m.holder_id = '' THEN 1 END) AS unclaimed,
+    count(CASE WHEN m.clerk_id = '' AND (m.holder_id = '' OR m.route = 'unreachable') THEN 1 END) AS unclaimed,
     count(CASE WHEN m.first_answer_at = '' THEN 1 END) AS unanswered,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at < $2 THEN 1 END) AS overdue,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at >= $2 AND m.first_due_at <= $3 THEN 1 END) AS due_soon,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at > $3 AND m.first_due_at <= $4 THEN 1 END) AS due_ahead
 FROM matters m
 WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.level <> 'sealed' AND m.author_id <> $5
-    AND (m.holder_id = '' OR m.recipient = 'office' OR (m.first_answer_at = '' AND m.office_due_at <= $2))
+    AND (m.holder_id = '' OR m.recipient = 'office' OR m.route = 'unreachable' OR (m.clerk_id <> '' AND m.route NOT IN ('by_office', 'agreed'))
+        OR (m.first_answer_at = '' AND m.office_due_at <= $2))
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $6 AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > $2)
 `
@@ -501,7 +502,8 @@ const listPressingOffice = `-- name: ListPressingOffice :many
 SELECT m.id, m.number, m.state, m.author_id, m.author_from, m.recipient, m.level, m.delegate_id, m.holder_id, m.with_office, m.subjects, m.route, m.gist, m.urgent, m.drafted_at, m.submitted_at, m.first_due_at, m.office_due_at, m.first_answer_at, m.replied_at, m.closed_at, m.rating, m.rating_reason, m.redone, m.version, m.units, m.clerk_id, m.reworded, m.entered_by, m.rated_by, m.proposed_id, m.offices, m.told FROM matters m
 WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.first_answer_at = '' AND m.level <> 'sealed'
     AND m.author_id <> $1 AND m.first_due_at <= $2
-    AND (m.holder_id = '' OR m.recipient = 'office' OR m.office_due_at <= $3)
+    AND (m.holder_id = '' OR m.recipient = 'office' OR m.route = 'unreachable' OR (m.clerk_id <> '' AND m.route NOT IN ('by_office', 'agreed'))
+        OR m.office_due_at <= $3)
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $4 AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > $3)
 ORDER BY m.first_due_at, m.id LIMIT $5

@@ -78,14 +78,15 @@ WHERE m.author_id IN (SELECT link.to_id FROM contacts link WHERE link.from_id = 
 -- name: CountOfficeInSight :one
 SELECT count(*) AS open,
     count(CASE WHEN m.submitted_at >= sqlc.arg(begun) THEN 1 END) AS fresh,
-    count(CASE WHEN m.clerk_id = '' AND m.holder_id = '' THEN 1 END) AS unclaimed,
+    count(CASE WHEN m.clerk_id = '' AND (m.holder_id = '' OR m.route = 'unreachable') THEN 1 END) AS unclaimed,
     count(CASE WHEN m.first_answer_at = '' THEN 1 END) AS unanswered,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at < sqlc.arg(now) THEN 1 END) AS overdue,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at >= sqlc.arg(now) AND m.first_due_at <= sqlc.arg(soon) THEN 1 END) AS due_soon,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at > sqlc.arg(soon) AND m.first_due_at <= sqlc.arg(ahead) THEN 1 END) AS due_ahead
 FROM matters m
 WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.level <> 'sealed' AND m.author_id <> sqlc.arg(person_id)
-    AND (m.holder_id = '' OR m.recipient = 'office' OR (m.first_answer_at = '' AND m.office_due_at <= sqlc.arg(now)))
+    AND (m.holder_id = '' OR m.recipient = 'office' OR m.route = 'unreachable' OR (m.clerk_id <> '' AND m.route NOT IN ('by_office', 'agreed'))
+        OR (m.first_answer_at = '' AND m.office_due_at <= sqlc.arg(now)))
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now));
 
@@ -102,7 +103,8 @@ ORDER BY m.first_due_at, m.id LIMIT sqlc.arg(most);
 SELECT m.* FROM matters m
 WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.first_answer_at = '' AND m.level <> 'sealed'
     AND m.author_id <> sqlc.arg(person_id) AND m.first_due_at <= sqlc.arg(soon)
-    AND (m.holder_id = '' OR m.recipient = 'office' OR m.office_due_at <= sqlc.arg(now))
+    AND (m.holder_id = '' OR m.recipient = 'office' OR m.route = 'unreachable' OR (m.clerk_id <> '' AND m.route NOT IN ('by_office', 'agreed'))
+        OR m.office_due_at <= sqlc.arg(now))
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now))
 ORDER BY m.first_due_at, m.id LIMIT sqlc.arg(most);
