@@ -36,6 +36,16 @@ func (d *Desk) succeed(matter Matter) error {
 	if next.ID != "" {
 		return d.handOver(matter, next, RouteSuccessor)
 	}
+	if matter.Recipient == ToUnit { // it goes on being a unit: nobody's seat has ended
+		if err := d.toOffice(matter, RouteUnreachable); err != nil {
+			return err
+		}
+		gone, err := d.tx.Matter(matter.ID)
+		if err != nil {
+			return err
+		}
+		return d.dropUnseen(gone)
+	}
 	from, err := d.tx.Person(matter.HolderID)
 	if err != nil {
 		return err

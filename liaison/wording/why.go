@@ -101,12 +101,15 @@ func because(step WhyStep, who string) string {
 	return "交给" + step.To
 }
 
-// RoleOf is how somebody is named who must not be named: 代表, 委员.
+// RoleOf is how somebody is named who must not be named: 代表, 委员, 承办单位.
 func RoleOf(name string) string {
-	if strings.HasSuffix(name, "委员") {
+	switch {
+	case strings.HasSuffix(name, "委员"):
 		return "委员"
+	case strings.HasSuffix(name, "代表") || name == "" || name == "联络办公室":
+		return "代表"
 	}
-	return "代表"
+	return "承办单位"
 }
 
 // WhySealed tells about a sealed matter no more than that it is one.
