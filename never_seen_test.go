@@ -29,6 +29,8 @@ func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 			w := newLoggedWorld(t, backing{"sqlite", sqliteURL, func(testing.TB) string { return "" }},
 				slog.New(slog.NewTextHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug})), func(c *Config) {
 					c.Policy.MessagesPer10 = 1000
+					often := DefaultConfig().Schedules
+					c.Schedules.DigestCommittee, c.Schedules.DigestDelegate, c.Schedules.DigestOffice = "30 8 * * *", often.DigestDelegate, often.DigestOffice
 				})
 			w.importRoster()
 			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{},
@@ -167,7 +169,7 @@ func (k *talk) step() {
 	case 12:
 		said = k.pick("看", "进度 ", "", "为什么 ") + k.number()
 	case 13:
-		said = k.pick("待办", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
+		said = k.pick("待办", "周报", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
 	case 14:
 		who = k.pick("张宁", "周敏")
 		number := k.quote(who)

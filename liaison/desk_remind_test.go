@@ -253,3 +253,33 @@ func TestAReminderNeedsAPersonAnObjectAndAnEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestAnUnreadReminderIsTakenAlong: what waits for a window is one message, however
+// many days it waits, and nothing in it counts twice.
+func TestAnUnreadReminderIsTakenAlong(t *testing.T) {
+	r := newReminding(t)
+	r.settleCards()
+	r.spendWindow(r.holder)
+	far := at(time.November, 30, 0, 0)
+	for i, step := range []string{"80%", "100%"} {
+		reminder := r.reminder(step, at(time.November, 9+i, 11, 0), far)
+		other := reminder
+		other.ObjectID = r.matters[i].ID
+		r.plan(reminder, other)
+		r.walk(at(time.November, 9+i, 12, 0))
+		if _, ok := r.sending(); ok {
+			t.Fatal("sent without a window")
+		}
+	}
+	waiting := ask(r.place, func(d *liaison.Desk) ([]liaison.Delivery, error) { return d.Tx().WaitingFor(r.holder.ID) })
+	if len(waiting) != 1 || !strings.HasPrefix(waiting[0].Text, "还有2件未答复") {
+		t.Fatalf("waiting: %+v", waiting)
+	}
+	told := ask(r.place, func(d *liaison.Desk) ([]liaison.Reminder, error) { return d.Tx().RemindersToldBy(waiting[0].Key) })
+	if len(told) != 3 {
+		t.Errorf("it tells of %v", told)
+	}
+	if old := r.queued(liaison.DeliverReminder); old[1].State != liaison.DeliveryDropped {
+		t.Errorf("the older one is %s", old[1].State)
+	}
+}
