@@ -19,6 +19,9 @@ func (t *turn) handVerb() (string, bool, error) {
 	if found == nil {
 		return "", false, nil
 	}
+	if to, err := t.desk.HandedJustNow(t.viewer, found[1]); err != nil || to != "" {
+		return wording.HandedAlready(found[1], to), true, err
+	}
 	return t.onSeen(found[1], t.handTo)
 }
 
@@ -197,7 +200,7 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	case handed.ByPhone:
 		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To), away), nil
 	case handed.Asked:
-		return wording.Lines(wording.AuthorAskedFirst(matter.Number, handed.To), away), nil
+		return wording.Lines(wording.AuthorAskedFirst(matter.Number, handed.To, t.hold(matter)), away), nil
 	case handed.Inside:
 		return wording.HandedInside(matter.Number, handed.To), nil
 	}

@@ -24,6 +24,8 @@ func (t *turn) revealed(asked liaison.Asked, said answer) (string, error) {
 		return wording.ToldTheUnit(matter.Number, handed.To), nil
 	case !yes && handed.To != "":
 		return wording.NotToldTheUnit(matter.Number), nil
+	case !yes && matter.Level == liaison.Named:
+		return wording.NotToldFurther(matter.Number), nil
 	case !yes:
 		return wording.NotToldYourName(matter.Number), nil
 	case handed.To == "":

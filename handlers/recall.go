@@ -28,12 +28,14 @@ func (t *turn) recall() (string, bool, error) {
 	case !ok:
 		reply, err := t.notRecalled()
 		return reply, true, err
+	case done.Asked:
+		return wording.AskedBackOfName(done.Number), true, nil
 	case done.Handed:
 		return wording.HandedBack(done.Number), true, nil
 	case done.Whole:
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
-	return wording.Recalled(done.Number), true, t.leaveFinished()
+	return wording.Recalled(done.Number, string(done.Kind), done.What), true, t.leaveFinished()
 }
 
 // notRecalled says that nothing could be taken back. Words that still wait for a

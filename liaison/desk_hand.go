@@ -85,13 +85,17 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 	if err != nil {
 		return Handed{}, err
 	}
+	unasked, err := d.nameUnasked(matter, to.ID)
+	if err != nil {
+		return Handed{}, err
+	}
 	var handed Handed
 	switch {
 	case as == ToOffice:
 		return d.handInside(v, matter, viewer, reason)
 	case as == ToUnit && !matter.Reworded:
 		return Handed{}, fmt.Errorf("liaison: nothing stands for its author's words: %w", ErrInvalid)
-	case as != ToUnit && matter.Level == Confidential:
+	case as != ToUnit && unasked:
 		handed, err = d.askAuthor(v, matter, given, to, reason)
 	default:
 		handed, err = d.handOut(v, matter, given, to, reason, RouteByOffice)
@@ -100,6 +104,28 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 		handed.Away = d.local(absence.Until)
 	}
 	return handed, err
+}
+
+// nameUnasked tells whether the author of a matter has still to be asked before this
+// person learns his name: he has kept it, or has agreed to others only.
+func (d *Desk) nameUnasked(matter Matter, personID string) (bool, error) {
+	if matter.Level == Confidential || matter.hidden() {
+		return matter.Level == Confidential, nil
+	}
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil {
+		return false, err
+	}
+	kept := false
+	for i, step := range routings {
+		if step.Reason != RouteAgreed || i+1 < len(routings) && routings[i+1].Reason == RouteTakenBack {
+			continue
+		}
+		if kept = true; step.HolderID == personID {
+			return false, nil
+		}
+	}
+	return kept, nil
 }
 
 func roleOf(as Recipient) Role {

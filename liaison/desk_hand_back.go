@@ -26,12 +26,13 @@ func (d *Desk) handBack(v Viewer, matter Matter) error {
 	if err != nil {
 		return err
 	}
-	if matter.Route == RouteAgreed {
-		matter.Level = Confidential
-	}
+	agreed := matter.Route == RouteAgreed
 	matter.Recipient, matter.HolderID, matter.WithOffice = ToOffice, "", true
 	if before := len(routings) - 2; before >= 0 && routings[before].HolderID != "" {
 		matter.Recipient, matter.HolderID = routings[before].Recipient, routings[before].HolderID
+	}
+	if agreed && matter.HolderID == "" { // who had it before had his name by an earlier yes
+		matter.Level = Confidential
 	}
 	if v.IsOffice() {
 		matter.ClerkID = v.ID
@@ -85,4 +86,25 @@ func (d *Desk) untold(matter Matter) error {
 		}
 	}
 	return nil
+}
+
+// HandedJustNow names whom a clerk has handed the matter of a number to, while he
+// may take that back; empty when he has not.
+func (d *Desk) HandedJustNow(v Viewer, number string) (string, error) {
+	held, err := d.heldInSight(v)
+	if err != nil {
+		return "", err
+	}
+	for _, card := range held {
+		matter, err := d.tx.Matter(card.MatterID)
+		if err != nil {
+			return "", err
+		}
+		if matter.Number != number || !matter.handedOut(card) {
+			continue
+		}
+		holder, err := d.tx.Person(matter.HolderID)
+		return holderName(matter, holder), err
+	}
+	return "", nil
 }

@@ -8,8 +8,11 @@ import (
 // Recalled is what a 撤回 took back.
 type Recalled struct {
 	Number string
-	Whole  bool // the matter itself, not an answer
-	Handed bool // that it was handed to somebody
+	Whole  bool      // the matter itself, not an answer
+	Handed bool      // that it was handed to somebody
+	Asked  bool      // the question whether somebody may learn its author's name
+	Kind   EntryKind // of what was said
+	What   string    // its first words
 }
 
 // Recall takes the person's last relay back while it is held. ok is false when
@@ -18,6 +21,13 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	held, err := d.heldInSight(v)
 	if err != nil {
 		return Recalled{}, false, err
+	}
+	asked, open, err := d.lastAskedToReveal(v)
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	if open && (len(held) == 0 || asked.question > held[0].ID) { // ids rise with time
+		return Recalled{Number: asked.Number, Asked: true}, true, d.askNoMore(v, asked)
 	}
 	if len(held) == 0 {
 		return d.recallUndelivered(v)
@@ -42,6 +52,9 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	}
 	if done.Whole = last.Kind == DeliverCard; done.Whole {
 		return done, true, d.withdraw(v, matter)
+	}
+	if done.Kind, done.What, err = d.whatWasSaid(matter, last); err != nil {
+		return Recalled{}, false, err
 	}
 	return done, true, d.takeBack(v, matter, last)
 }

@@ -40,7 +40,7 @@ func (d *Desk) revealStands(v Viewer, question Question) (Standing, error) {
 // who is to have it.
 func (m Matter) proposed() bool {
 	open := m.State == StateSubmitted || m.State == StateInProgress
-	return m.ProposedID != "" && open && (m.unitAsks() || m.Level == Confidential && m.WithOffice)
+	return m.ProposedID != "" && open && (m.unitAsks() || !m.hidden() && m.WithOffice)
 }
 
 // askAuthor asks before a name leaves the office: in the chat, or of somebody who

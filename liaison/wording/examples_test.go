@@ -193,7 +193,7 @@ func relayExamples() []example {
 		{"Finished", "答完了", wording.Finished("482913")},
 		{"GoesOn", "没完", wording.GoesOn("482913")},
 		{"FinishNeedsWords", "只有语音不能算答完", wording.FinishNeedsWords("482913")},
-		{"Recalled", "收回一条", wording.Recalled("482913")},
+		{"Recalled", "收回一条", wording.Recalled("482913", "ask", "在几组？")},
 		{"MatterRecalled", "收回一件", wording.MatterRecalled("482913")},
 		{"NotOutYet", "话还没发出就撤回", wording.NotOutYet(wording.WhichAnswer(choices()))},
 		{"NothingToRecall", "收不回了", wording.NothingToRecall(2 * time.Minute)},

@@ -133,8 +133,23 @@ func HandedToAnother(number string) string {
 }
 
 // AuthorAskedFirst tells the clerk that the author is asked before his name goes out.
-func AuthorAskedFirst(number, to string) string {
-	return fmt.Sprintf("%s是保密的，已先问本人可不可以告诉%s他的姓名。他说可以才转，结果会告诉您。", number, to)
+func AuthorAskedFirst(number, to string, hold time.Duration) string {
+	return Lines(fmt.Sprintf("%s是保密的，已先问本人可不可以告诉%s他的姓名。他说可以才转，结果会告诉您。", number, to), undo(hold))
+}
+
+// AskedBackOfName confirms to the clerk that the author is not asked any more.
+func AskedBackOfName(number string) string {
+	return fmt.Sprintf("已收回，%s不问本人姓名了，没有转。", number)
+}
+
+// NameAskedNoMore tells the author, who has read the question, that it is none any more.
+func NameAskedNoMore(number string) string {
+	return fmt.Sprintf("编号%s：刚才问能不能告诉姓名，办公室收回了，不用回，也没有转。", number)
+}
+
+// HandedAlready tells a clerk who hands a matter to another that it is on its way.
+func HandedAlready(number, to string) string {
+	return fmt.Sprintf("%s已转给%s。要换人，先回“撤回”，再转。", number, to)
 }
 
 // AskHimByPhone tells the clerk to ask on the telephone.
@@ -165,6 +180,11 @@ func undo(hold time.Duration) string {
 // NotToldYourName echoes the author's no.
 func NotToldYourName(number string) string {
 	return fmt.Sprintf("已记：不可以。编号%s还由联络办公室办，您的姓名没有告诉别人。", number)
+}
+
+// NotToldFurther echoes the no of somebody who has said yes to another one before.
+func NotToldFurther(number string) string {
+	return fmt.Sprintf("已记：不可以。编号%s没有转给他，您的姓名没有告诉他。", number)
 }
 
 // NoNameAsked answers 可以 when nobody asks any more.

@@ -78,10 +78,25 @@ func FinishNeedsWords(number string) string {
 	return fmt.Sprintf("要答完，请先打一行字：%s 您的答复", number)
 }
 
-// Recalled confirms that the last relay was taken back.
-func Recalled(number string) string {
-	return fmt.Sprintf("已收回，%s刚才那条对方没有收到。", number)
+// Recalled confirms that the last relay was taken back, and says which it was. kind
+// is the part it plays in its matter.
+func Recalled(number, kind, words string) string {
+	said := map[string]string{"answer": "答复", "ask": "问的话", "added": "补充的话", "reworded": "改写的话"}[kind]
+	if said == "" || words == "" {
+		return fmt.Sprintf("已收回，%s刚才那条对方没有收到。", number)
+	}
+	return Lines(fmt.Sprintf("已收回，%s刚才那条对方没有收到。", number), "收回的是"+said+"："+Framed(short(words)))
 }
+
+// short is the beginning of longer words, enough to know them by.
+func short(words string) string {
+	if runes := []rune(words); len(runes) > shortRunes {
+		return string(runes[:shortRunes]) + "…"
+	}
+	return words
+}
+
+const shortRunes = 20
 
 // MatterRecalled confirms that a matter was taken back whole.
 func MatterRecalled(number string) string {
