@@ -61,6 +61,7 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 		return d.sayMeetings(v, reminders)
 	case RemindMeetingOff:
 		return d.sayMeetingsOff(v, reminders)
+	case RemindInvitation: // always a question of its own
 	case RemindFirstAnswer:
 		return d.sayUnanswered(v, reminders)
 	case RemindUnclaimed:
