@@ -66,7 +66,7 @@ func (l *deliveryList) Run(c *console) error {
 
 // line is a delivery as a line of a list.
 func (r deliveryRow) line() string {
-	return fmt.Sprintf("%s  %s  %s  %s  试了%d次  %s", minutes(r.Ready), inChinese(r.Kind), inChinese(r.State), orNone(r.Matter), r.Attempts, r.Outcome)
+	return fmt.Sprintf("%s  %s  %s  %s  试了%d次  %s", minutes(r.Ready), inChinese(r.Kind), inChinese(r.State), orNone(r.Matter), r.Attempts, outcomeWord(r.Outcome))
 }
 
 // deliveryRowOf leaves out what belongs to a sealed matter.

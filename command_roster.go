@@ -71,7 +71,7 @@ func (r *rosterCodes) Run(c *console) error {
 
 // line is a code as a line of a list.
 func (r codeRow) line() string {
-	return fmt.Sprintf("%s\t%s\t%s\t%s前有效", r.Name, r.Code, strings.Join(r.Roles, "、"), r.Expires)
+	return fmt.Sprintf("%s\t%s\t%s\t%s前有效", r.Name, r.Code, strings.Join(r.Roles, "、"), minutes(r.Expires))
 }
 
 // people are those who get a code.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -25,6 +26,9 @@ const cardsAtOnce = 200
 
 // Run writes a page of cards to be printed. New codes void the older unused ones of the same people, which is said first.
 func (r *rosterCards) Run(c *console) error {
+	if err := vacant(filepath.Join(r.Dir, r.file())); err != nil {
+		return err // before an older code is void
+	}
 	return c.withOffice(func(office liaison.Office, config Config) error {
 		cards, err := r.cards(c, office)
 		if err != nil {
@@ -36,11 +40,11 @@ func (r *rosterCards) Run(c *console) error {
 		if err := c.pictures(office, config, cards); err != nil {
 			return err
 		}
-		page, name, err := r.page(cards, config)
+		page, err := r.page(cards, config)
 		if err != nil {
 			return err
 		}
-		if err := c.writeSources(r.Dir, []roster.Source{{Name: name, Data: page}}); err != nil {
+		if err := c.writeSources(r.Dir, []roster.Source{{Name: r.file(), Data: page}}); err != nil {
 			return err
 		}
 		fmt.Fprintf(c.out, "%d张卡。用浏览器打开，打印成 A4；印好就删去这个文件。\n", len(cards))
@@ -48,13 +52,19 @@ func (r *rosterCards) Run(c *console) error {
 	})
 }
 
-func (r *rosterCards) page(cards []liaison.Card, config Config) ([]byte, string, error) {
+// file is the name of the page.
+func (r *rosterCards) file() string {
 	if r.Delegates {
-		page, err := delegatePage(cards, config)
-		return page, "代表卡.html", err
+		return "代表卡.html"
 	}
-	page, err := bindingPage(cards, config)
-	return page, "绑定卡.html", err
+	return "绑定卡.html"
+}
+
+func (r *rosterCards) page(cards []liaison.Card, config Config) ([]byte, error) {
+	if r.Delegates {
+		return delegatePage(cards, config)
+	}
+	return bindingPage(cards, config)
 }
 
 func (r *rosterCards) cards(c *console, office liaison.Office) ([]liaison.Card, error) {

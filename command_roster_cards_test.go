@@ -62,6 +62,10 @@ func TestCardsArePrinted(t *testing.T) {
 	if strings.Contains(page, "http:") || strings.Contains(page, "https:") {
 		t.Error("the page would ask somebody else for something")
 	}
+	contains(t, c.fail("roster", "cards", "--dir", c.dir, "--name", "王建国"), "绑定卡.html：文件已经有了")
+	if after := c.read("绑定卡.html"); after != page {
+		t.Error("an earlier page was written over")
+	}
 	contains(t, c.succeed("roster", "cards", "--delegates", "--dir", c.dir), "3张卡")
 	if page := c.read("代表卡.html"); strings.Count(page, "<section>") != 3 || strings.Contains(page, `class="digits"`) {
 		t.Error("delegates' cards are wrong")
@@ -71,10 +75,10 @@ func TestCardsArePrinted(t *testing.T) {
 func TestCardsWithoutThePlatform(t *testing.T) {
 	c := newClerk(t)
 	c.seed()
+	contains(t, c.fail("roster", "cards", "--name", "赵六", "--dir", c.dir), "名册里没有赵六")
 	contains(t, c.succeed("roster", "cards", "--name", "王建国", "--dir", c.dir), "1张卡", "没有写 wechat.app_id", "8位数字")
 	contains(t, c.read("绑定卡.html"), "关注公众号，把这8个数字发过去")
 	contains(t, c.fail("roster", "cards", "--delegates", "--dir", c.dir), "要连得上微信平台才行")
-	contains(t, c.fail("roster", "cards", "--name", "赵六", "--dir", c.dir), "名册里没有赵六")
 }
 
 func TestUnbindWantsAReason(t *testing.T) {

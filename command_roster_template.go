@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -32,7 +34,7 @@ func (c *console) writeSources(dir string, sources []roster.Source) error {
 		path := filepath.Join(dir, source.Name)
 		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if err != nil {
-			return fmt.Errorf("写不了 %s：文件已经有了，或没有权限。换个文件夹：--dir", path)
+			return cantWrite(path)
 		}
 		_, err = file.Write(source.Data)
 		if err := errorsFirst(err, file.Close()); err != nil {
@@ -41,6 +43,19 @@ func (c *console) writeSources(dir string, sources []roster.Source) error {
 		fmt.Fprintln(c.out, path)
 	}
 	return nil
+}
+
+// vacant tells before anything is done whether a file could be written.
+func vacant(path string) error {
+	folder, err := os.Stat(filepath.Dir(path))
+	if _, taken := os.Lstat(path); err != nil || !folder.IsDir() || !errors.Is(taken, fs.ErrNotExist) {
+		return cantWrite(path)
+	}
+	return nil
+}
+
+func cantWrite(path string) error {
+	return fmt.Errorf("写不了 %s：文件已经有了，或没有权限。换个文件夹：--dir", path)
 }
 
 func errorsFirst(errs ...error) error {

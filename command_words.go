@@ -54,6 +54,55 @@ func inChinese(identifier string) string {
 	return orNone(identifier)
 }
 
+// outcomeWord says what the records say became of a message.
+func outcomeWord(outcome string) string {
+	rung, result, tried := strings.Cut(outcome, ": ")
+	if tried {
+		for _, pair := range strings.Fields(`customer_message=客服消息 template=模板 subscription=订阅通知`) {
+			if english, chinese, _ := strings.Cut(pair, "="); english == rung {
+				return chinese + "：" + resultWord(result)
+			}
+		}
+	}
+	for _, pair := range outcomes() {
+		if pair[0] == outcome {
+			return pair[1]
+		}
+	}
+	if actor, again := strings.CutPrefix(outcome, "tried again by "); again {
+		return "又发一次：" + actor
+	}
+	return outcome
+}
+
+// resultWord is the result of one attempt, with WeChat's code when it gave one.
+func resultWord(result string) string {
+	english, code, _ := strings.Cut(result, " ")
+	for _, pair := range strings.Fields(`sent=收下了 retry=没发成，再试 lost=不知发没发成 window=对方没开口，发不了 unreachable=找不到这个人 bad=内容不被接受
+		held=平台在审 too_fast=发得太快 quota=今天的条数用完了 forbidden=这条路不让用 stopped=公众号被停用 failed=没送到 nothing=没有回音`) {
+		if word, chinese, _ := strings.Cut(pair, "="); word == english {
+			if code == "" || code == "0" || word == "nothing" {
+				return chinese
+			}
+			return chinese + "（" + code + "）"
+		}
+	}
+	return result
+}
+
+// outcomes are what the program writes by a message that went another way.
+func outcomes() [][2]string {
+	return [][2]string{
+		{"recipient may not see it now", "对方现在不该看到"}, {"its sayer may not see the matter now", "说话的人现在不该看到"},
+		{"recipient is not bound", "对方没绑定"}, {"recalled by its sender", "本人撤回"}, {"replaced by the final answer", "换成最后的答复"},
+		{"the person has left", "人已离开"}, {"shown in a reply", "回话里已给他看"}, {"merged into a newer one", "并进后一条"},
+		{"its recipient is on the roster now", "对方已在名册里"}, {"no longer asked", "不用再问"}, {"no longer due", "不用再提醒"},
+		{"no longer so", "情况变了"}, {"no longer to be phoned", "不用再打电话"}, {"no longer to be done", "不用再办"},
+		{"line closed", "这条路停着"}, {"no window", "对方没开口"}, {"set aside after a fault", "出了错，先放一边"},
+		{"the hand-over was taken back", "转出后收回"}, {"attempt was broken off", "发到一半断了"},
+	}
+}
+
 // routeWord is why a matter went where it went. That somebody has to be kept from
 // it reads like that he can't be reached.
 func routeWord(reason string) string {

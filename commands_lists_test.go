@@ -94,7 +94,7 @@ func TestListsShowWhatHappenedAndNobodysWords(t *testing.T) {
 			t.Errorf("row %v", row)
 		}
 	}
-	d.run("deliveries", "list", "--state", "sent").expect(t, 0, `来件  已发  `+named+`  试了1次`, "")
+	d.run("deliveries", "list", "--state", "sent").expect(t, 0, `来件  已发  `+named+`  试了1次  客服消息：收下了`, "")
 	for _, command := range []string{"matter list", "matter list --json", "matter show " + named, "deliveries list", "deliveries list --json"} {
 		out := d.must(strings.Fields(command)...)
 		for _, private := range []string{"路灯", "封存的事", "周五来修", "李大山", "王建国", "赵小梅", w.platform.OpenID("李大山"), "139000"} {

@@ -89,6 +89,12 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "帮助", "?", "怎么用", "怎么弄", "使用说明", "菜单", "help":
 		reply, err := t.help()
 		return reply, true, err
+	case "办公室帮助", "帮助办公室", "办公室的帮助":
+		if t.viewer.IsOffice() {
+			return wording.HelpOffice(), true, nil
+		}
+		reply, err := t.help()
+		return reply, true, err
 	case "电话", "打电话", "电话号码", "办公室电话", "联系电话":
 		return wording.Phone(t.office()), true, nil
 	case "反映", "我要反映", "反映问题", "我要反映问题", "我有事", "我有事要说":
@@ -119,7 +125,7 @@ func (t *turn) help() (string, error) {
 	held, err := t.desk.InHand(t.viewer)
 	office := ""
 	if t.viewer.IsOffice() {
-		office = wording.HelpOffice()
+		office = wording.HelpOfficeToo()
 	}
 	unit := ""
 	if t.viewer.ActsAs(liaison.RoleHandler) {

@@ -12,7 +12,8 @@ func officeExamples() []example {
 	return []example{
 		{"OfficeToDo", "办公室的待办", wording.OfficeToDo(wording.OfficeFacts{Mine: rows()[:1], Calls: []wording.CallFacts{call},
 			Tasks: []string{wording.TaskOf("guessing", "", "李大山")}, Unclaimed: rows()[1:], Others: others}, 600)},
-		{"HelpOffice", "办公室的帮助，接在帮助后面", wording.HelpOffice()},
+		{"HelpOffice", "办公室的帮助", wording.HelpOffice()},
+		{"HelpOfficeToo", "接在帮助后面", wording.HelpOfficeToo()},
 		{"Unclaimed", "提醒办公室，一件没人认领", wording.Unclaimed(rows()[0])},
 		{"UnclaimedSeveral", "提醒办公室，几件没人认领", wording.UnclaimedSeveral(3)},
 		{"Claimed", "我来", wording.Claimed("482913")},

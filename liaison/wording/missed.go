@@ -40,6 +40,8 @@ func JobName(job string) string {
 		return "排定期的会"
 	case "warn_calendar":
 		return "提醒导入放假安排"
+	case "keep_tags":
+		return "给微信菜单分组"
 	case "tidy":
 		return "清理过期的记录"
 	}

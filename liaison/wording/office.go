@@ -14,14 +14,21 @@ type OfficeFacts struct {
 	Others    []Row       // taken on by the clerk in Who
 }
 
+// HelpOfficeToo points to HelpOffice: both in one message are too much.
+func HelpOfficeToo() string { return "办公室的写法，回“办公室帮助”" }
+
 // HelpOffice says what the office can say, a line each.
 func HelpOffice() string {
-	return Lines("我来 编号　这件我办；不办了 编号　放下",
+	return Lines("代录 姓名 内容　替来电的人记下；不知道是谁，写“代录 来电人 内容”",
+		"来电检举　电话里检举干部的，不记内容，只记一笔",
+		"我来 编号　这件我办；不办了 编号　放下",
 		"转 编号 给 姓名或单位 原因　请代表、委员、单位或同事办",
 		"改写 编号 新的话　不署名的、给单位的，写给他们看的话",
 		"改类 编号 检举　交纪检；对象 编号 姓名　不让他看到",
-		"电话已告 编号　打过电话了",
+		"打电话 编号　看要说的话；电话已告 编号　打过了",
 		"会议　要开的会；开会　发一个；改会 编号、取消会议 编号",
+		"走访 代 代表 对象 电话 内容　替人记走访",
+		"已处理 序号　别的要办的办好了",
 		"核实 姓名　名册外登记的人；核对 姓名　当面核对身份",
 		"更正已办 姓名、导出已办 姓名　办好了告诉他")
 }

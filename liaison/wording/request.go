@@ -12,7 +12,7 @@ func ToCorrect(name, place, phone, words string) string {
 // ToExport asks the office to hand somebody what is kept of him.
 func ToExport(name, place, phone string) string {
 	return Lines(person(name, place, phone)+"要一份自己的资料。",
-		fmt.Sprintf("请管理员运行 shuanglian person export %s，当面核对是本人再交给他；交了回“导出已办 %s”", name, name))
+		fmt.Sprintf("请管理员运行 shuanglian person export %s --reason 本人要，当面核对是本人再交给他；交了回“导出已办 %s”", name, name))
 }
 
 func person(name, place, phone string) string {
