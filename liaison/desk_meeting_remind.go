@@ -83,7 +83,7 @@ func (d *Desk) meetingSteps(meeting Meeting, invitation Invitation) []Reminder {
 	case told && invitation.AnswerVersion < meeting.Version && meeting.Version > 1:
 		invite = d.now.Add(policy.hold(meeting.StartsAt.Sub(d.now)))
 	case !told && len(notices) > 0:
-		if hour := calendar.At(d.toldOn(meeting, day.AddDays(-notices[0])), d.terms.Policy.RemindAt); hour.After(d.now) {
+		if hour := calendar.At(d.toldOn(day.AddDays(-notices[0])), d.terms.Policy.RemindAt); hour.After(d.now) {
 			invite = hour
 		}
 	}

@@ -38,12 +38,12 @@ func (d *Desk) noticeDays(meeting Meeting) []int {
 	return append([]int{announced}, slices.DeleteFunc(slices.Clone(all), func(days int) bool { return days >= announced })...)
 }
 
-// toldOn is the day on which people first hear of a meeting that is announced on
-// a day: of a reception day behind holidays before these, since nobody is told then.
-func (d *Desk) toldOn(meeting Meeting, day workday.Date) workday.Date {
+// toldOn is the day on which people first hear of a meeting that is announced on a
+// day: of one behind holidays before these, since nobody is told then.
+func (d *Desk) toldOn(day workday.Date) workday.Date {
 	calendar := d.terms.Calendar
 	for range longestHoliday {
-		if meeting.Kind != ReceptionDay || !d.terms.Policy.Quiet.Holidays || calendar.Holiday(calendar.At(day, 0)) == "" {
+		if !d.terms.Policy.Quiet.Holidays || calendar.Holiday(calendar.At(day, 0)) == "" {
 			break
 		}
 		day = day.AddDays(-1)
