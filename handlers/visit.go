@@ -26,6 +26,16 @@ func (t *turn) visitVerb() (string, bool, error) {
 	if found == nil {
 		return t.visitAgain()
 	}
+	open := t.dialogue
+	reply, taken, err := t.visitSaid(found, text)
+	if taken && err == nil {
+		err = t.leaveVisit(open)
+	}
+	return reply, taken, err
+}
+
+// visitSaid does what a text that begins with the word for visits or interviews says.
+func (t *turn) visitSaid(found []string, text string) (string, bool, error) {
 	rest := text[len(found[0]):]
 	kind := liaison.ContactVisit
 	if !strings.HasPrefix(found[2], "走") {

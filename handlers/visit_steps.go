@@ -215,6 +215,22 @@ func asksAboutVisit(kind liaison.QuestionKind) bool {
 	return kind == liaison.AskVisitGist || kind == liaison.AskVisitHeard || kind == liaison.AskVisitRepair
 }
 
+// leaveVisit ends the question about a contact that a new line has taken the place of.
+func (t *turn) leaveVisit(before *liaison.Question) error {
+	if before == nil {
+		return nil
+	}
+	switch before.Kind {
+	case liaison.AskVisitWho, liaison.AskVisitFor, liaison.AskVisitHow, liaison.AskVisitGist:
+		if t.dialogue == before {
+			t.conversation.Dialogue, t.dialogue = "", nil
+		}
+		return t.desk.Close(*before, "")
+	default:
+		return nil
+	}
+}
+
 // asksChannel tells whether the message is a way to meet, and one is asked for.
 func (t *turn) asksChannel() bool {
 	if t.dialogue == nil || t.dialogue.Kind != liaison.AskVisitHow && t.dialogue.Kind != liaison.AskVisitRepair {

@@ -256,6 +256,10 @@ func (d *Desk) undecided(question Question) (string, error) {
 		return wording.StandInUndecided(), nil
 	case AskConfirm, AskIdentity, AskWhose:
 		return wording.PersonUndecided(), nil
+	case AskVisitWho, AskVisitFor, AskVisitHow, AskVisitGist:
+		return wording.VisitUndecided(), nil
+	case AskVisitLevel:
+		return wording.HeardUndecided(gist(question.Words)), nil
 	default:
 		return wording.WordsExpired(gist(question.Words)), nil
 	}

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -28,6 +29,10 @@ func (q Question) waits() bool {
 		return len(q.Words) > 0
 	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true
+	case AskVisitFor, AskVisitHow, AskVisitGist, AskVisitLevel:
+		return true
+	case AskVisitWho: // the list alone is only looked at
+		return slices.ContainsFunc(q.Words, func(s Said) bool { return s.Text != "" })
 	default:
 		return false
 	}

@@ -105,7 +105,7 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 	}
 	var lines []string
 	for _, quarter := range []Period{d.thisQuarter().Before(), d.thisQuarter()} {
-		if pressing && daysBetween(d.terms.Calendar.DateOf(d.now), quarter.Until) > slices.Max(append(d.terms.Policy.VisitRemindDays, 0)) {
+		if pressing && daysBetween(d.terms.Calendar.DateOf(d.now), quarter.Until) > slices.Max(append([]int{0}, d.terms.Policy.VisitRemindDays...)) {
 			continue
 		}
 		owed, err := d.owedBy(v.Person, quarter)

@@ -52,7 +52,7 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	policy, calendar := d.terms.Policy, d.terms.Calendar
 	quarter := d.thisQuarter().Before()
 	since := daysBetween(quarter.Until, calendar.DateOf(d.now))
-	until := calendar.At(d.thisQuarter().Until.AddDays(-slices.Max(append(policy.VisitRemindDays, 0))), 0)
+	until := calendar.At(d.thisQuarter().Until.AddDays(-slices.Max(append([]int{0}, policy.VisitRemindDays...))), 0)
 	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) {
 		return nil, nil
 	}

@@ -35,6 +35,8 @@ func visitExamples() []example {
 		{"VisitChannelAsk", "没说方式", wording.VisitChannelAsk(wording.VisitWord(false), "张三（东岸村）", false)},
 		{"VisitGistAsk", "一步一步记，最后", wording.VisitGistAsk()},
 		{"NotRecorded", "不记了", wording.NotRecorded()},
+		{"VisitUndecided", "没选完，到时候了", wording.VisitUndecided()},
+		{"HeardUndecided", "他反映的没选，到时候了", wording.HeardUndecided("路灯坏了")},
 		{"NotAContact", "不是联系的人", wording.NotAContact("钱进", []string{"张三", "赵小梅"}, office())},
 		{"NotAContactOf", "代录，不是他联系的人", wording.NotAContactOf("钱进", "王建国", []string{"张三", "赵小梅"})},
 		{"NotAContactOf", "代录，他没有联系的人", wording.NotAContactOf("钱进", "王建国", nil)},

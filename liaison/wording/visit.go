@@ -103,11 +103,11 @@ func NoVisitToChange(o Office) string {
 
 // VisitLineHow explains the line.
 func VisitLineHow() string {
-	return "写法：走访 张三 电话 了解低保。或只回“走访”，一步一步选。"
+	return "没有记。写法：走访 张三 电话 了解低保。或只回“走访”，一步一步选。"
 }
 
 // VisitForHow explains the line to the office.
-func VisitForHow() string { return "写法：走访 代 王建国 张三 当面 了解低保" }
+func VisitForHow() string { return "没有记。写法：走访 代 王建国 张三 当面 了解低保" }
 
 // VisitWho asks who it was: with what is still to be done this quarter.
 func VisitWho(interview bool, due string, choices []Choice) string {
@@ -132,6 +132,12 @@ func VisitChannelAsk(what, to string, interview bool) string {
 
 // VisitGistAsk asks what it was about.
 func VisitGistAsk() string { return "聊了什么？说一句就行，没有回0。" }
+
+// VisitUndecided tells somebody that a contact was not recorded, since he has left a
+// question about it open.
+func VisitUndecided() string {
+	return "刚才那次走访没有选完，没有记。要记请再发一次。"
+}
 
 // NotRecorded ends it without a record.
 func NotRecorded() string { return "没有记。" }

@@ -38,6 +38,12 @@ func HeardTaken(f HeardFacts) string {
 // HeardNotHanded ends it without a matter; the visit stays recorded.
 func HeardNotHanded() string { return "这件事没有交。走访照记。" }
 
+// HeardUndecided tells that an opinion heard on a visit went nowhere, since nothing
+// was chosen for it.
+func HeardUndecided(gist string) string {
+	return fmt.Sprintf("走访时他反映的（%s）您没有选，没有交出。要交请再说一遍。", gist)
+}
+
 // HeardAboutYou refuses what may be about the one who would write it down.
 func HeardAboutYou(o Office) string {
 	return Lines("这话可能说到您本人或同事，不能由您代交，没有留下。", "请他自己说，或打联络办公室"+o.Dial())
