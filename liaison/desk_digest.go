@@ -177,7 +177,10 @@ func (d *Desk) digestPressing(v Viewer, kind DigestKind, span DigestSpan) ([]wor
 	rows := make([]wording.Row, 0, len(matters))
 	for _, matter := range matters {
 		row := wording.Row{Number: matter.Number, Due: d.local(matter.FirstDueAt)}
-		if matter.Level == Named {
+		switch {
+		case matter.unknownTo(v.ID):
+			row.Who = wording.NotTold()
+		case matter.Level == Named:
 			author, err := d.tx.Person(matter.AuthorID)
 			if err != nil {
 				return nil, nil, err
