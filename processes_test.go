@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"shuanglian/bot/simulator"
 	"shuanglian/liaison"
@@ -103,6 +104,31 @@ func TestTwoProcessesRemindOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.wantHeard("王建国", "还有1件未答复", 1)
+	})
+}
+
+func TestTwoProcessesTellADigestOnce(t *testing.T) {
+	everywhere(t, func(t *testing.T, b backing) {
+		w := newWorld(t, b, func(c *Config) { c.Schedules.DigestDelegate = DefaultConfig().Schedules.DigestDelegate })
+		w.importRoster()
+		w.bind("王建国", "李大山")
+		other := w.secondProcess()
+		w.mustTell("李大山", "村口路灯坏了")
+		w.mustAdvance("7h59m")
+		if err := w.clock.Move(w.clock.Now().Add(2 * time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		var group sync.WaitGroup
+		for _, one := range []*App{w.app, other} {
+			group.Go(func() {
+				if err := one.scheduler.Tick(context.Background()); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		w.mustAdvance("1m")
+		w.wantHeard("王建国", "到11月9日的情况", 1)
 	})
 }
 
