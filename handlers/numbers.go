@@ -171,7 +171,11 @@ func (t *turn) addNow(matter liaison.Matter, said []liaison.Said) (string, error
 		return "", err
 	}
 	due, err := t.dueAnew(matter)
-	return wording.Lines(wording.Added(matter.Number, t.hold(matter), t.laterText(later)), due), err
+	office := ""
+	if matter.RepliesToOffice() {
+		office = wording.OfficePassesOn()
+	}
+	return wording.Lines(wording.Added(matter.Number, t.hold(matter), t.laterText(later)), office, due), err
 }
 
 // dueAnew tells the author by when he is answered, if what he has just said has

@@ -125,10 +125,11 @@ func (e Events) ended(at time.Time) int {
 
 // pausesIn are the stretches in which the author has been asked and has not
 // answered yet, each no longer than Policy.AskedBackPause. Who is asked again
-// before he has answered pauses nothing a second time.
+// before he has answered pauses nothing a second time. A holder who asks and gets
+// the reply from the office only, in its words, has it when the office has put it.
 func pausesIn(m Matter, entries []Entry, terms Terms) []workday.Pause {
 	var pauses []workday.Pause
-	asked := false
+	asked, reply := false, EntryAdded
 	for _, entry := range entries {
 		at := entry.Said.At
 		if !entry.RecalledAt.IsZero() || !m.FirstAnswerAt.IsZero() && at.After(m.FirstAnswerAt) {
@@ -136,9 +137,12 @@ func pausesIn(m Matter, entries []Entry, terms Terms) []workday.Pause {
 		}
 		switch {
 		case entry.Kind == EntryAsk && !asked:
-			asked = true
+			asked, reply = true, EntryAdded
+			if m.RepliesToOffice() && entry.PersonID == m.HolderID {
+				reply = EntryReworded
+			}
 			pauses = append(pauses, workday.Pause{From: at, Until: terms.Calendar.Deadline(at, terms.Policy.AskedBackPause)})
-		case entry.Kind == EntryAdded && asked:
+		case entry.Kind == reply && asked:
 			asked = false
 			if last := &pauses[len(pauses)-1]; at.Before(last.Until) {
 				last.Until = at

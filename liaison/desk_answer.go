@@ -54,7 +54,7 @@ func (d *Desk) reopen(v Viewer, matter *Matter) error {
 // told that they have to be put into its own words.
 func (d *Desk) additionText(matter Matter, from string, said []Said) string {
 	text := wording.Addition(matter.Number, from, spoken(matter.Number, said))
-	if matter.inOffice() && !matter.inHisStead() {
+	if matter.RepliesToOffice() {
 		return wording.Lines(text, wording.RewordIt(matter.Number))
 	}
 	return text

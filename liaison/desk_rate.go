@@ -87,7 +87,7 @@ func (d *Desk) askToRedo(matter Matter) error {
 	if err != nil {
 		return err
 	}
-	if matter.inOffice() && !matter.inHisStead() {
+	if matter.RepliesToOffice() {
 		bare := &Delivery{Kind: DeliverAddition, PersonID: matter.HolderID, MatterID: matter.ID, Text: wording.AskedToRedo(matter.Number, "")}
 		if err := d.send(bare); err != nil || why == "" {
 			return err

@@ -34,6 +34,9 @@ func (d *Desk) Reword(v Viewer, matter Matter, said []Said) (Reworded, error) {
 	if err := d.tx.SaveMatter(&matter); err != nil || !held {
 		return Reworded{}, err
 	}
+	if err := d.recount(&matter); err != nil { // its holder may have waited for them
+		return Reworded{}, err
+	}
 	holder, err := d.tx.Person(matter.HolderID)
 	if err != nil {
 		return Reworded{}, err
@@ -79,6 +82,53 @@ func (d *Desk) mayReword(v Viewer, matter Matter) error {
 // somebody outside who does not read his own words holds the matter.
 func (m Matter) inOffice() bool {
 	return m.outside() && (m.Level == Anonymous || m.Recipient == ToUnit)
+}
+
+// RepliesToOffice tells whether what the author says goes to the office, which has
+// to put it into words for the one who holds the matter.
+func (m Matter) RepliesToOffice() bool { return m.inOffice() && !m.inHisStead() }
+
+// toReword lists what a clerk has to put into words: the replies of authors to what
+// the holders have asked, that these have not got yet.
+func (d *Desk) toReword(v Viewer) ([]string, error) {
+	matters, err := d.tx.OfficeInSight(v.OpenID)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, matter := range matters {
+		if !matter.RepliesToOffice() || !canTakeOn(v, matter) {
+			continue
+		}
+		entries, err := d.tx.Entries(matter.ID)
+		if err != nil {
+			return nil, err
+		}
+		if replyWaits(matter, entries) {
+			lines = append(lines, wording.ReplyToReword(matter.Number, roleWord(matter.Recipient)))
+		}
+	}
+	return lines, nil
+}
+
+// replyWaits tells whether the author has replied to what the holder has asked last,
+// and the holder, who has not answered without it, has nothing of that yet.
+func replyWaits(matter Matter, entries []Entry) bool {
+	asked, replied := false, false
+	for _, entry := range entries {
+		if !entry.RecalledAt.IsZero() {
+			continue
+		}
+		switch {
+		case entry.Kind == EntryAsk && entry.PersonID == matter.HolderID:
+			asked = true
+		case entry.Kind == EntryAdded:
+			replied = asked
+		case entry.Kind == EntryReworded, entry.Kind == EntryAnswer:
+			asked, replied = false, false
+		}
+	}
+	return replied
 }
 
 // outside tells whether somebody holds the matter who is not of the office.

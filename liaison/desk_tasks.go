@@ -276,7 +276,8 @@ func (d *Desk) ToDo(v Viewer) (calls []wording.CallFacts, others []string, err e
 			others = append(others, text)
 		}
 	}
-	return calls, others, nil
+	replies, err := d.toReword(v)
+	return calls, append(others, replies...), err
 }
 
 // officeBound tells somebody of the office who has just bound what came while

@@ -38,6 +38,8 @@ func officeExamples() []example {
 		{"SharedBy", "办公室来件里的一行", wording.SharedBy("张宁", wording.Framed("我明天请假"))},
 		{"HandedOnBecause", "来件里的一行", wording.HandedOnBecause(wording.Framed("归您片区"))},
 		{"AuthorAskedFirst", "保密的要转给代表", wording.AuthorAskedFirst("482913", "王建国代表", time.Minute)},
+		{"OfficePassesOn", "补充不署名、在代表手上的件", wording.OfficePassesOn()},
+		{"ReplyToReword", "本人回了代表问的话，等办公室改写", wording.ReplyToReword("482913", "代表")},
 		{"AskedBackOfName", "先问本人，又收回", wording.AskedBackOfName("482913")},
 		{"NameAskedNoMore", "问过的收回了，告诉本人", wording.NameAskedNoMore("482913")},
 		{"HandedAlready", "60秒内又转给别人", wording.HandedAlready("482913", "王建国代表")},

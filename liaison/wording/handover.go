@@ -79,6 +79,18 @@ func RewordIt(number string) string {
 	return fmt.Sprintf("在办的人看不到这些。要告诉他，请改写：改写 %s 新的话", number)
 }
 
+// OfficePassesOn tells an author, whose own words the holder does not read, which way
+// they go.
+func OfficePassesOn() string {
+	return "您的话先到联络办公室，由办公室转告在办的人。"
+}
+
+// ReplyToReword reminds the office of a reply that its holder waits for. role is
+// 代表, 委员 or 承办单位.
+func ReplyToReword(number, role string) string {
+	return fmt.Sprintf("%s：%s问的话，本人回了，还没转告。请改写：改写 %s 新的话", number, role, number)
+}
+
 // ReasonStays tells the office why somebody without a name is not satisfied; the
 // holder learns only that he isn't.
 func ReasonStays(number, why string) string {
