@@ -206,6 +206,10 @@ func (t *turn) progress() (string, error) {
 func (t *turn) inHand() (string, error) {
 	t.listed = true
 	following := wording.Following(t.held.Following, t.held.Left)
+	leaves, err := t.desk.LeavesToShow(t.viewer)
+	if err != nil {
+		return "", err
+	}
 	asked, err := t.desk.AskedOf(t.viewer)
 	if err != nil {
 		return "", err
@@ -222,13 +226,7 @@ func (t *turn) inHand() (string, error) {
 		return "", err
 	}
 	away = append(away, visits...)
-	leaves, err := t.desk.LeavesWaiting(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	for _, leave := range leaves {
-		away = append(away, wording.LeaveUnanswered(leave))
-	}
+	away = append(away, leaves...)
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
 		return wording.Lines(append(away, wording.OfficeToDo(list, most), waiting, following)...), err

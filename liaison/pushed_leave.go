@@ -1,6 +1,9 @@
 package liaison
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // AskLeave is pushed: may somebody stay away from a meeting?
 const AskLeave QuestionKind = "leave"
@@ -62,9 +65,10 @@ func (d *Desk) LeaveAskedAbout(asked Asked) (string, error) {
 	return d.leaveText(meeting, leave, asker)
 }
 
-// LeavesWaiting names the leaves that wait for somebody's word, oldest first. Who
-// reads them can answer: also a clerk who was not there when they were asked for.
-func (d *Desk) LeavesWaiting(v Viewer) ([]string, error) {
+// LeavesToShow are the leaves that wait for somebody's word and that nothing is about
+// to show him: he was not there when they were asked for, or it was night. Who reads
+// them can answer.
+func (d *Desk) LeavesToShow(v Viewer) ([]string, error) {
 	leaves, err := d.tx.LeavesToDecide(v.ID)
 	if err == nil && v.IsOffice() {
 		var pool []Leave
@@ -74,42 +78,60 @@ func (d *Desk) LeavesWaiting(v Viewer) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var named []string
+	var texts []string
 	for _, leave := range leaves {
-		may, err := d.mayDecide(v, leave)
+		text, err := d.leaveToShow(v, leave)
 		if err != nil {
 			return nil, err
 		}
-		meeting, err := d.tx.Meeting(leave.MeetingID)
-		if err != nil {
-			return nil, err
+		if text != "" {
+			texts = append(texts, text)
 		}
-		if !may || !d.now.Before(d.decidedUntil(meeting, leave)) {
-			continue
-		}
-		about, err := d.leaveNamed(leave)
-		if err != nil {
-			return nil, err
-		}
-		if err := d.askedNow(v, meeting, leave); err != nil {
-			return nil, err
-		}
-		named = append(named, about)
 	}
-	return named, nil
+	return texts, nil
 }
 
-// askedNow puts the question to somebody who has never been asked it, as he reads
-// of it now.
-func (d *Desk) askedNow(v Viewer, meeting Meeting, leave Leave) error {
-	put, err := d.tx.QuestionsPut(v.ID, AskLeave, leave.ID)
-	if err != nil || len(put) > 0 {
-		return err
-	}
-	question, err := d.put(Question{PersonID: v.ID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1, ExpiresAt: d.decidedUntil(meeting, leave)})
+func (d *Desk) leaveToShow(v Viewer, leave Leave) (string, error) {
+	meeting, err := d.tx.Meeting(leave.MeetingID)
 	if err != nil {
-		return err
+		return "", err
 	}
-	question.ShownAt = d.now
-	return d.tx.SaveQuestion(question)
+	may, err := d.mayDecide(v, leave)
+	if err != nil || !may || !d.now.Before(d.decidedUntil(meeting, leave)) {
+		return "", err
+	}
+	question, unseen, err := d.unseenLeave(v, meeting, leave)
+	if err != nil || !unseen {
+		return "", err
+	}
+	if err := d.ShownAgain(Asked{Question: question, Standing: Standing{Version: question.ObjectVersion}}); err != nil {
+		return "", err
+	}
+	asker, err := d.tx.Person(leave.PersonID)
+	if err != nil {
+		return "", err
+	}
+	return d.leaveText(meeting, leave, asker)
+}
+
+// unseenLeave is the question about a leave that somebody has never been put, or
+// whose message waits for the morning.
+func (d *Desk) unseenLeave(v Viewer, meeting Meeting, leave Leave) (Question, bool, error) {
+	put, err := d.tx.QuestionsPut(v.ID, AskLeave, leave.ID)
+	if err != nil {
+		return Question{}, false, err
+	}
+	if len(put) == 0 {
+		question, err := d.put(Question{PersonID: v.ID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1,
+			ExpiresAt: d.decidedUntil(meeting, leave)})
+		return question, true, err
+	}
+	if !put[0].ShownAt.IsZero() || !put[0].OpenAt(d.now) {
+		return Question{}, false, nil
+	}
+	onItsWay, err := d.tx.Asking(v.ID)
+	later := slices.ContainsFunc(onItsWay, func(message Delivery) bool {
+		return message.QuestionID == put[0].ID && message.State == DeliveryQueued && message.ReadyAt.After(d.now)
+	})
+	return put[0], later, err
 }

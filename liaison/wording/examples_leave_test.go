@@ -46,7 +46,6 @@ func leaveExamples() []example {
 		{"LeaveBehind", "还没批的", wording.LeaveBehind(false)},
 		{"ComesAfterAll", "还没批，他又来了", wording.ComesAfterAll(leave)},
 		{"LeftToOffice", "前一天中午还没批", wording.LeftToOffice(leave)},
-		{"LeaveUnanswered", "待办里给办公室看", wording.LeaveUnanswered(leave)},
 		{"CameAfterLeave", "告诉办公室", wording.CameAfterLeave("周建国", sitIn)},
 		{"InsteadOfHim", "请代的人，写在通知前面", wording.InsteadOfHim("周建国")},
 		{"ComesHimself", "不用代了", wording.ComesHimself("周建国", sitIn)},

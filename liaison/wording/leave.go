@@ -90,11 +90,6 @@ func LeaveDecided(leave string, granted bool) string {
 	return fmt.Sprintf("已记：不同意%s，已把原因告诉本人。", leave)
 }
 
-// LeaveUnanswered is a leave in the list of what an approver has to do.
-func LeaveUnanswered(leave string) string {
-	return leave + "，回“同意”或“不同意 原因”"
-}
-
 // LeaveOver answers a word on a leave that nobody asks any more.
 func LeaveOver(leave string) string { return leave + "已经有结果了，这句没有记。" }
 

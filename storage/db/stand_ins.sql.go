@@ -10,7 +10,7 @@ import (
 )
 
 const listStoodInFor = `-- name: ListStoodInFor :many
-SELECT meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 AND stand_in_id = $2 AND state = 'invited' ORDER BY person_id
+SELECT meeting_id, person_id, part, role, category, place, reserve_no, answer, answer_version, answered_at, stand_in_id, attended, invited_at, state FROM invitations WHERE meeting_id = $1 AND stand_in_id = $2 AND stand_in_id <> '' AND state = 'invited' ORDER BY person_id
 `
 
 func (q *Queries) ListStoodInFor(ctx context.Context, meetingID string, standInID string) ([]Invitation, error) {

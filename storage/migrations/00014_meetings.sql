@@ -44,6 +44,7 @@ CREATE TABLE invitations (
     PRIMARY KEY (meeting_id, person_id)
 );
 CREATE INDEX invitations_of_person ON invitations (person_id);
+CREATE INDEX invitations_stood_in ON invitations (meeting_id, stand_in_id) WHERE stand_in_id <> '';
 
 CREATE TABLE leaves (
     id              TEXT PRIMARY KEY,
