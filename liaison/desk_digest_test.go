@@ -125,7 +125,7 @@ func TestContactsDueStandInADigest(t *testing.T) {
 	}{
 		"long before the quarter ends": {at(time.November, 9, 12, 0), "", "约谈"},
 		"ten days before it":           {at(time.December, 21, 8, 30), "往后7天：\n约谈联系：本季（到12月31日（周四））还差2人。", "走访"},
-		"two weeks past it":            {at(time.December, 31, 8, 30).AddDate(0, 0, 18), "您约谈的2位代表里，1位上季度的走访还没补上，共2人次", "王建国"},
+		"two weeks past it":            {at(time.December, 31, 8, 30).AddDate(0, 0, 18), "您约谈联系的2位代表里，1位上季度的走访还没补上，共2人次", "王建国"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newDigesting(t)
