@@ -50,7 +50,7 @@ func WhichAdded(choices []Choice, silence time.Duration, unsent bool) string {
 	if unsent {
 		otherwise = "不回就不发。"
 	}
-	return Lines("还没发出。这是：", choiceLines(choices), otherwise)
+	return Lines("还没发出。这是：", choiceLines(choices), otherwise+"急事请打110/119/120。")
 }
 
 // AddTo and AnotherMatter are lines of WhichAdded.
