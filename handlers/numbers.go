@@ -141,10 +141,14 @@ func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error)
 	if t.dialogue != nil || said[len(said)-1].Kind != liaison.SaidText {
 		return wording.Lines(handed, wording.FinishLater(matter.Number)), nil
 	}
-	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Options: []liaison.Option{
-		{Digit: "1", Words: []string{"答完了", "答完", "完了", "是", "是的", "对", "对的", "答完了，请他评价"}},
-		{Digit: "2", Words: []string{"没完", "没答完", "没有", "没", "没完，我继续跟"}}}}, t.dialogueLasts())
+	question, err := t.ask(liaison.Question{Kind: liaison.AskFinished, ObjectID: matter.ID, Options: finishedOptions()}, t.dialogueLasts())
 	return wording.Lines(handed, question), err
+}
+
+func finishedOptions() []liaison.Option {
+	return []liaison.Option{
+		{Digit: "1", Words: []string{"答完了", "答完", "完了", "是", "是的", "对", "对的", "答完了，请他评价"}},
+		{Digit: "2", Words: []string{"没完", "没答完", "没有", "没", "没完，我继续跟"}}}
 }
 
 // add relays later words of the author; what may be about who would read them is
@@ -222,6 +226,9 @@ func (t *turn) finishedAnswered(question liaison.Question, option liaison.Option
 	}
 	if !liaison.CanSee(t.viewer, matter) {
 		return t.lost(matter)
+	}
+	if option.Object == ownMatter {
+		return t.ownAfterAll(matter, question.Words)
 	}
 	if option.Digit == "2" {
 		return wording.GoesOn(matter.Number), nil

@@ -25,7 +25,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.ConsentSensitive(), nil
 	case liaison.AskScraps:
 		said, err := t.desk.Scraps(t.arrival.OpenID)
-		return wording.HandInScraps(t.desk.Counted(said).String()), err
+		return wording.HandInScraps(t.desk.Counted(said).String(), t.desk.Words(said, mostChoices)), err
 	case liaison.AskWay:
 		return t.wayPrompt(question.ObjectID)
 	case liaison.AskSubject:
@@ -41,7 +41,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		if err == nil && !liaison.CanSee(t.viewer, matter) {
 			return t.lost(matter)
 		}
-		return wording.AskFinished(matter.Number), err
+		return wording.Lines(wording.AskFinished(matter.Number), ownLine(question)), err
 	case liaison.AskWhich:
 		if question.ObjectID != "" {
 			return wording.NotYours(question.ObjectID, choices), nil

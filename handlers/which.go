@@ -63,12 +63,12 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && namesAnother(t.said.Text, fresh[0].Number)) {
+	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {
 			return "", true, err
 		}
-		reply, err := t.answer(fresh[0], t.pieces())
+		reply, err := t.answerOrOwn(fresh[0])
 		return wording.Lines(wording.TakenFor(row.Number, row.Gist), reply), true, err
 	}
 	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, asked: asked, said: t.pieces(), orNew: true})

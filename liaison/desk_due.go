@@ -120,7 +120,7 @@ func (d *Desk) draftSilent(matter Matter) error {
 			return err
 		}
 		return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID, State: DeliveryWaiting,
-			Text: wording.SilenceNotSent(matter.Gist)})
+			Text: wording.SilenceNotSent(matter.Gist, d.local(matter.DraftedAt))})
 	}
 	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
 	done, err := d.handIn(matter, ActorClock, Submitted{})
@@ -255,12 +255,12 @@ func (d *Desk) undecided(question Question) (string, error) {
 	case AskStandIn:
 		return wording.StandInUndecided(), nil
 	case AskConfirm, AskIdentity, AskWhose:
-		return wording.PersonUndecided(), nil
+		return wording.PersonUndecided(d.local(question.ShownAt)), nil
 	case AskVisitWho, AskVisitFor, AskVisitHow, AskVisitGist:
 		return wording.VisitUndecided(), nil
 	case AskVisitLevel:
 		return wording.HeardUndecided(gist(question.Words)), nil
 	default:
-		return wording.WordsExpired(gist(question.Words)), nil
+		return wording.WordsExpired(gist(question.Words), d.local(question.ShownAt)), nil
 	}
 }

@@ -230,3 +230,14 @@ func (d *Desk) closeQuestions(kind QuestionKind, objectID string) error {
 	}
 	return nil
 }
+
+// RecallAnswer takes an answer to the matter back if it is the person's last relay
+// and still held.
+func (d *Desk) RecallAnswer(v Viewer, matter Matter) (bool, error) {
+	held, err := d.heldInSight(v)
+	if err != nil || len(held) == 0 || held[0].Kind != DeliverAnswer || held[0].MatterID != matter.ID {
+		return false, err
+	}
+	_, done, err := d.Recall(v)
+	return done, err
+}

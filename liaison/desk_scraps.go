@@ -30,6 +30,17 @@ func (d *Desk) DropScraps(openID OpenID) error { return d.tx.DropScraps(openID) 
 // Counted tells what was said, kind by kind.
 func (d *Desk) Counted(said []Said) wording.Counts { return counts(said) }
 
+// Words are the beginnings of what was typed, in frames; at most so many.
+func (d *Desk) Words(said []Said, most int) []string {
+	var framed []string
+	for _, one := range said {
+		if one.Kind == SaidText && len(framed) < most {
+			framed = append(framed, wording.Framed(gist([]Said{one})))
+		}
+	}
+	return framed
+}
+
 // DelegateOf is the delegate in contact with a person today; the zero Person if
 // there is none.
 func (d *Desk) DelegateOf(v Viewer) (Person, error) { return d.partner(v, ContactVisit) }

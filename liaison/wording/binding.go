@@ -1,6 +1,9 @@
 package wording
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Welcome is said on follow: one act, and the phone for those who can't.
 func Welcome(o Office) string {
@@ -142,8 +145,10 @@ func CodeMatched() string {
 }
 
 // HandInScraps asks what to do with what was said before binding.
-func HandInScraps(what string) string {
-	return fmt.Sprintf("刚才的%s要交吗？\n1 交  0 不要", what)
+// words are those of it that were typed, so that nobody hands in what he had only
+// asked.
+func HandInScraps(what string, words []string) string {
+	return Lines(fmt.Sprintf("刚才的%s要交吗？", what), strings.Join(words, "\n"), "1 交  0 不要")
 }
 
 // ScrapsDropped confirms that they are gone.

@@ -103,8 +103,8 @@ func NoLongerYoursAfterAll(number string) string {
 func NotSent() string { return "好，没有发出。" }
 
 // WordsExpired tells that words waiting for a choice were dropped.
-func WordsExpired(gist string) string {
-	return fmt.Sprintf("刚才那句话（%s）您没有选回哪一件，没有发出。要发请再说一遍。", gist)
+func WordsExpired(gist string, at time.Time) string {
+	return fmt.Sprintf("您%s说的那句话（%s）没有选回哪一件，没有发出。要发请再说一遍。", Moment(at), gist)
 }
 
 func choiceLines(choices []Choice) string {

@@ -147,8 +147,8 @@ func SilenceToOffice(number string, due time.Time) string {
 }
 
 // SilenceNotSent tells a delegate that his loose words were not sent.
-func SilenceNotSent(gist string) string {
-	return fmt.Sprintf("刚才那段话（%s）您没有选交给谁，没有发出。要发请再说一遍。", gist)
+func SilenceNotSent(gist string, at time.Time) string {
+	return fmt.Sprintf("您%s说的那段话（%s）没有选交给谁，没有发出。要发请再说一遍。", Moment(at), gist)
 }
 
 // TooManyToDelegate says why today's next matter goes to the office.

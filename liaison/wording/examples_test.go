@@ -100,7 +100,7 @@ func bindingExamples() []example {
 		{"Bound", "绑好了，没有联系的代表", wording.Bound("李大山", "", office())},
 		{"BoundWithRoles", "有身份的人绑好了", wording.BoundWithRoles("王建国", "党代表、党员")},
 		{"RolesActivated", "身份用码启用", wording.RolesActivated("党代表")},
-		{"HandInScraps", "绑定前说的要不要交", wording.HandInScraps("语音3段、照片1张")},
+		{"HandInScraps", "绑定前说的要不要交", wording.HandInScraps("文字1条、语音3段", []string{wording.Framed("水管漏了")})},
 		{"ScrapsDropped", "绑定前说的不交", wording.ScrapsDropped()},
 		{"UnbindAsked", "要解绑", wording.UnbindAsked()},
 		{"Unbound", "解绑了", wording.Unbound(office())},
@@ -140,7 +140,7 @@ func draftExamples() []example {
 		{"GetsItLater", "对方什么时候收到", wording.GetsItLater(wednesday())},
 		{"MayBeRecognised", "不署名却有语音照片", wording.MayBeRecognised()},
 		{"SilenceToOffice", "没选，按2办了", wording.SilenceToOffice("482913", wednesday())},
-		{"SilenceNotSent", "代表没选", wording.SilenceNotSent("我去问一下")},
+		{"SilenceNotSent", "代表没选", wording.SilenceNotSent("我去问一下", time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},
 		{"TooManyToDelegate", "当天交给代表的太多", wording.TooManyToDelegate(3)},
 	}
 }
@@ -202,6 +202,8 @@ func relayExamples() []example {
 		{"Redo", "不满意", wording.Redo("482913", "王建国代表")},
 		{"RedoToOffice", "还是不满意", wording.RedoToOffice("482913")},
 		{"TakenOver", "还是不满意，告诉代表", wording.TakenOver("482913")},
+		{"OwnMatter", "当作答复了，其实是自己的事：选项", wording.OwnMatter()},
+		{"TooLateForOwn", "当作答复已经发出", wording.TooLateForOwn("482913")},
 		{"AskedToRedo", "请再办", wording.AskedToRedo("482913", wording.Framed("没修好"))},
 		{"AskedToRedo", "请再办，没写原因", wording.AskedToRedo("482913", "")},
 		{"Added", "补充交出了", wording.Added("482913", time.Minute, "")},
@@ -268,7 +270,7 @@ func dialogueExamples() []example {
 		{"NoLongerYours", "不再是他的", wording.NoLongerYours()},
 		{"NoLongerYoursAfterAll", "刚说的话还没送出，就不再是他的了", wording.NoLongerYoursAfterAll("482913")},
 		{"NotSent", "不发", wording.NotSent()},
-		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下")},
+		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下", time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},
 
 		{"UrgentNotTaken", "发得太快时求救", wording.UrgentNotTaken()},
 		{"TooFast", "发得太快", wording.TooFast(20, 10*time.Minute)},

@@ -63,6 +63,14 @@ func AskFinished(number string) string {
 	return Lines(fmt.Sprintf("%s这件事答完了吗？", number), "1 答完了，请他评价", "2 没完，我继续跟")
 }
 
+// OwnMatter is a line below it, for words that were taken for an answer.
+func OwnMatter() string { return "不是答复，是我自己的事" }
+
+// TooLateForOwn tells that they are out already.
+func TooLateForOwn(number string) string {
+	return fmt.Sprintf("已经当作%s的答复发出，收不回了。您自己的事请再说一遍。", number)
+}
+
 // Finished confirms that the matter is finally answered.
 func Finished(number string) string {
 	return fmt.Sprintf("已记：%s答完，请他评价。", number)

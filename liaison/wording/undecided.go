@@ -1,6 +1,9 @@
 package wording
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // HandToUndecided tells a clerk who has not said which of one name he means.
 func HandToUndecided(number string) string {
@@ -23,6 +26,6 @@ func StandInUndecided() string {
 }
 
 // PersonUndecided tells a clerk who has not said whom of one name he means.
-func PersonUndecided() string {
-	return "刚才问您是哪一位，您没有选，没有办。要办请再说一遍。"
+func PersonUndecided(at time.Time) string {
+	return Moment(at) + "问您是哪一位，您没有选，没有办。要办请再说一遍。"
 }
