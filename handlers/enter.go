@@ -28,7 +28,11 @@ func (t *turn) enterVerb() (string, bool, error) {
 	words := enterWord.ReplaceAllString(unquotedWords(t.said.Text), "")
 	past := secretly.MatchString(words)
 	words = strings.TrimLeft(secretly.ReplaceAllString(words, ""), behindNumber)
-	if liaison.SoundsLikeAccusation(words) {
+	refused, err := t.desk.MayNotBeEntered(t.viewer, words)
+	if err != nil {
+		return "", true, err
+	}
+	if refused {
 		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
 	}
 	if said, ok := number(words); ok && said.rest != "" && said.separated {
@@ -176,7 +180,11 @@ func (t *turn) entered(person liaison.Person, e entering) (string, error) {
 		Due:  done.Matter.FirstDueAt.In(t.desk.Terms().Calendar.Location()),
 		Hold: t.hold(done.Matter), Later: t.laterText(done.Later), Kept: done.Kept, TooMany: done.TooMany,
 		Reached: done.Reached, NoNumber: person.Phone == "" && e.phone == ""}
-	return wording.EnteredNow(facts), nil
+	about := ""
+	if len(done.About) > 0 {
+		about = wording.EnteredAbout(done.About)
+	}
+	return wording.Lines(wording.EnteredNow(facts), about), nil
 }
 
 // addByPhone adds later words to what was entered.

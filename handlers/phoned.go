@@ -12,6 +12,7 @@ import (
 // of the office: 482913 满意（电话）, 482913 不满意 电话里说还漏, 482913 可以（电话）.
 var (
 	phonedAbout = regexp.MustCompile(`^(?:电话)?[\s:：]*(?:编号)?([2-9]\d{5})(?:\D|$)`)
+	marked      = regexp.MustCompile(`[（(]电话(?:里说|里|说|答|回)?[)）]`)
 	byTelephone = regexp.MustCompile(`[（(]?电话(?:里说|里|说|答|回)?[)）]?`)
 )
 
@@ -25,10 +26,17 @@ func (t *turn) saidOnThePhone() (string, bool, error) {
 	rest := afterNumber(t.said.Text, found[1])
 	words := withoutTelephone(rest)
 	if said, ok := readAnswer(words, liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok {
-		return t.ratedByPhone(found[1], said)
+		reply, taken, err := t.ratedByPhone(found[1], said)
+		if taken || err != nil || words == rest {
+			return reply, taken, err
+		}
+		return t.notRatedYet(found[1])
 	}
 	said, ok := readAnswer(words, liaison.Question{Options: liaison.PushedOptions(liaison.AskReveal)})
-	if !ok || words == rest { // without 电话 it may be an answer to the author
+	switch {
+	case !ok && marked.MatchString(rest): // what he said is never told him as an answer
+		return wording.NotRelayedByPhone(found[1]), true, nil
+	case !ok || words == rest: // without 电话 it may be an answer to the author
 		return "", false, nil
 	}
 	return t.revealedByPhone(found[1], said.option.Digit == liaison.RevealYes)
@@ -56,11 +64,29 @@ func (t *turn) ratedByPhone(number string, said answer) (string, bool, error) {
 	return wording.RatedByPhone(number, said.option.Words[0]), true, nil
 }
 
+// notRatedYet answers a rating from the telephone that can't be one: it is never
+// relayed to him who gave it.
+func (t *turn) notRatedYet(number string) (string, bool, error) {
+	matter, ok, _, err := t.desk.Numbered(t.viewer, number)
+	switch {
+	case err != nil:
+		return "", true, err
+	case !ok:
+		return wording.NotYoursNotSent(number), true, nil
+	case matter.Open() && matter.State != liaison.StateReplied:
+		return wording.NotRatedYet(number), true, nil
+	case matter.Open():
+		return wording.OnlyHimself(number), true, nil
+	}
+	row, err := t.desk.Row(t.viewer, matter)
+	return wording.AlreadyEnded(number, row.State), true, err
+}
+
 func (t *turn) revealedByPhone(number string, yes bool) (string, bool, error) {
 	handed, err := t.desk.RevealByPhone(t.viewer, number, yes)
 	switch {
 	case errors.Is(err, liaison.ErrNotFound), errors.Is(err, liaison.ErrConflict):
-		return wording.NoNameAsked(number), true, nil
+		return wording.NothingAskedByPhone(number), true, nil
 	case err != nil:
 		return "", true, err
 	case handed.Told || handed.To != "" && !yes:

@@ -13,7 +13,9 @@ var (
 	reclassifies = regexp.MustCompile(`^改类\s*([2-9]\d{5})(?:\D|$)`)
 	isAbout      = regexp.MustCompile(`^对象\s*([2-9]\d{5})(?:\D|$)`)
 	byPhone      = regexp.MustCompile(`^(?:代录)?\s*(?:来电人?|电话)?\s*(?:检举|控告|举报)(?:控告)?$`)
-	accusation   = regexp.MustCompile(`^(?:成|为|到)?\s*(?:检举|控告|举报)(?:控告)?$`)
+	// with what was accused behind it, which is not kept
+	byPhoneWith = regexp.MustCompile(`^(?:来电人?|电话)\s*(?:检举|控告|举报)`)
+	accusation  = regexp.MustCompile(`^(?:成|为|到)?\s*(?:检举|控告|举报)(?:控告)?$`)
 )
 
 // officeVerb takes the verbs by which the office keeps a matter from somebody.
@@ -31,6 +33,9 @@ func (t *turn) officeVerb() (string, bool, error) {
 	}
 	if byPhone.MatchString(t.plain) {
 		return wording.AccusationByPhone(), true, t.desk.AccusationByPhone(t.viewer)
+	}
+	if byPhoneWith.MatchString(t.plain) {
+		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
 	}
 	return "", false, nil
 }

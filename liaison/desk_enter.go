@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ type Entered struct {
 	Submitted
 	For     string // whose it is, as cards name him
 	Reached bool   // answers reach him through the account; else the office phones him
+	About   []string // names of others whom the words may be about: they never see it
 	Kept    string // the one who would have had it, but the words may be about him
 }
 
@@ -48,6 +50,15 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	default:
 		choice = ChoosePartner
 	}
+	named, err := d.namedIn(v, caller, said)
+	if err != nil {
+		return Entered{}, err
+	}
+	for _, other := range named {
+		if other.ID != partner.ID {
+			entered.About, matter.Subjects = append(entered.About, other.Name), append(matter.Subjects, other.ID)
+		}
+	}
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return Entered{}, err
 	}
@@ -73,6 +84,42 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	entered.Reached = err == nil && CanSee(bound, entered.Matter)
 	return entered, err
 }
+
+// namedIn lists those with a post, outside the office, whose names words hold: they
+// may be who is complained about, whoever the words would go to.
+func (d *Desk) namedIn(v Viewer, caller Person, said []Said) ([]Person, error) {
+	roster, err := d.tx.Roster()
+	if err != nil {
+		return nil, err
+	}
+	heard := make([]names.Words, 0, len(said))
+	for _, one := range said {
+		heard = append(heard, names.Listen(one.Text))
+	}
+	return slices.DeleteFunc(roster, func(p Person) bool {
+		staff := p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator)
+		if p.ID == caller.ID || p.ID == v.ID || staff || p.Title == "" && !p.hasPost() {
+			return true
+		}
+		return !slices.ContainsFunc(heard, func(h names.Words) bool { return h.Has(p.Name) })
+	}), nil
+}
+
+// MayNotBeEntered tells words that must not be written down for a caller: an
+// accusation, or the name of somebody with a post beside money he has taken.
+func (d *Desk) MayNotBeEntered(v Viewer, words string) (bool, error) {
+	if SoundsLikeAccusation(words) {
+		return true, nil
+	}
+	if !takesMoney.MatchString(words) {
+		return false, nil
+	}
+	named, err := d.namedIn(v, Person{}, []Said{{Kind: SaidText, Text: words}})
+	return len(named) > 0, err
+}
+
+// takesMoney are words that accuse whoever is named beside them.
+var takesMoney = regexp.MustCompile(`[收拿要骗吃分贪].{0,6}(?:钱|费|礼|好处|红包|回扣)|乱收`)
 
 // RefuseToEnter notes that an accusation on the telephone was not written down.
 func (d *Desk) RefuseToEnter(v Viewer) error {

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
+	"shuanglian/liaison/names"
 	"shuanglian/liaison/wording"
 )
 
@@ -39,7 +39,7 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 		if err != nil {
 			return Person{}, false, err
 		}
-		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return strings.Contains(s.Text, reader.Name) })
+		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(s.Text).Has(reader.Name) })
 		if named || id == matter.HolderID && mayMean(said, reader, author) {
 			return reader, true, nil
 		}

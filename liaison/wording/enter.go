@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -81,6 +82,11 @@ func EnteredNow(f EnteredFacts) string {
 		fmt.Sprintf("请告诉他：编号%s，最迟%s下班前先答复。", f.Number, Day(f.Due)), back, f.Later, undo(f.Hold))
 }
 
+// EnteredAbout tells a clerk who is kept from what he has entered.
+func EnteredAbout(named []string) string {
+	return "内容里说到" + strings.Join(named, "、") + "，不给看这一件。"
+}
+
 // AnswerByPhone tells who answered that the office phones the one without WeChat.
 func AnswerByPhone(number string) string {
 	return fmt.Sprintf("编号%s：这件是电话来的，答复由联络办公室打电话告诉他。", number)
@@ -108,6 +114,16 @@ func RedoByPhone(number, by string) string {
 
 // RatedOnThePhone marks the state of a matter that was rated so.
 func RatedOnThePhone(state string) string { return state + "，电话评价" }
+
+// NotRatedYet answers a rating given on the telephone of what is not answered yet.
+func NotRatedYet(number string) string {
+	return fmt.Sprintf("%s还没答完，不能记评价，这句没有发出。", number)
+}
+
+// NotRelayedByPhone answers other words that are marked as said on the telephone.
+func NotRelayedByPhone(number string) string {
+	return Lines("带“（电话）”的话不发给本人，这句没有发出。", fmt.Sprintf("他补充的，回“代录 %s 内容”。要答复他，去掉“（电话）”。", number))
+}
 
 // OnlyHimself answers a rating behind a number by somebody who is not the author.
 func OnlyHimself(number string) string {

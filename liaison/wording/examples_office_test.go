@@ -10,6 +10,10 @@ func officeExamples() []example {
 	call := wording.CallFacts{Number: "573820", Name: "李大山", Phone: "139…1234", Words: wording.Framed("周五来修"), Gist: "周五来修"}
 	others := []wording.Row{{Number: "638204", Who: "周岚"}, {Number: "638205", Who: "周岚"}}
 	return []example{
+		{"NotRatedYet", "还没答完，电话里说满意", wording.NotRatedYet("482913")},
+		{"NotRelayedByPhone", "带“（电话）”又不是评价", wording.NotRelayedByPhone("482913")},
+		{"NothingAskedByPhone", "没有在问姓名，电话里说可以", wording.NothingAskedByPhone("482913")},
+		{"EnteredAbout", "代录的话里提到别的干部，接在收据后面", wording.EnteredAbout([]string{"王建国", "李敏"})},
 		{"OfficeToDo", "办公室的待办", wording.OfficeToDo(wording.OfficeFacts{Mine: rows()[:1], Calls: []wording.CallFacts{call},
 			Tasks: []string{wording.TaskOf("guessing", "", "李大山")}, Unclaimed: rows()[1:], Others: others}, 600)},
 		{"HelpOffice", "办公室的帮助", wording.HelpOffice()},

@@ -204,6 +204,11 @@ func NoNameAsked(number string) string {
 	return fmt.Sprintf("编号%s现在不问这个了，您的姓名没有告诉别人。", number)
 }
 
+// NothingAskedByPhone answers a clerk who brings a 可以 that nobody has asked for.
+func NothingAskedByPhone(number string) string {
+	return fmt.Sprintf("编号%s现在没有要问本人姓名的事，这句没有记。", number)
+}
+
 // MayKnow tells the clerk what the author has said.
 func MayKnow(number, to string) string {
 	return fmt.Sprintf("编号%s：本人说可以，已转给%s。", number, to)
