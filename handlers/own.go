@@ -51,5 +51,5 @@ func (t *turn) ownAfterAll(matter liaison.Matter, said []liaison.Said) (string, 
 		return wording.TooLateForOwn(matter.Number), nil
 	}
 	draft, err := t.openDraft(said)
-	return wording.Lines(wording.Recalled(matter.Number), draft), err
+	return wording.Lines(wording.Recalled(matter.Number, "", ""), draft), err
 }
