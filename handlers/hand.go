@@ -184,6 +184,10 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	if !handed.Away.IsZero() {
 		away = wording.HeIsAway(handed.To, handed.Away, matter.Number)
 	}
+	him := ""
+	if handed.MayBeHim {
+		him = wording.MayBeHim(handed.To)
+	}
 	switch {
 	case errors.Is(err, liaison.ErrForbidden), errors.Is(err, liaison.ErrConflict):
 		return t.notForTheOffice(matter)
@@ -197,10 +201,14 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 		return wording.NotReachable(matter.Number, person.Name), nil
 	case err != nil:
 		return "", err
+	case handed.ByPhone && matter.Level == liaison.Named && handed.MayBeHim:
+		return wording.Lines(wording.AskAboutByPhone(matter.Number, handed.To), away), nil
 	case handed.ByPhone:
-		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To), away), nil
+		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To), him, away), nil
+	case handed.Asked && matter.Level == liaison.Named && handed.MayBeHim:
+		return wording.Lines(wording.AuthorAskedAbout(matter.Number, handed.To, t.hold(matter)), away), nil
 	case handed.Asked:
-		return wording.Lines(wording.AuthorAskedFirst(matter.Number, handed.To, t.hold(matter)), away), nil
+		return wording.Lines(wording.AuthorAskedFirst(matter.Number, handed.To, t.hold(matter)), him, away), nil
 	case handed.Inside:
 		return wording.HandedInside(matter.Number, handed.To), nil
 	}

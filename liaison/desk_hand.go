@@ -19,7 +19,9 @@ type Handed struct {
 	Due     time.Time // he is to answer by then
 	Later   time.Time // when he gets it, zero right after the hold
 	Away    time.Time // he has said that he is away, until the end of that day
-	Told    bool      // to a handling unit that has it already: who its author is
+	// What its author has said may be about him: that is asked too.
+	MayBeHim bool
+	Told     bool // to a handling unit that has it already: who its author is
 }
 
 // WhoIsNamed lists those of a name who could be handed anything at all: delegates,
@@ -89,14 +91,19 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 	if err != nil {
 		return Handed{}, err
 	}
+	him, err := d.MayBeAbout(matter, to)
+	if err != nil {
+		return Handed{}, err
+	}
 	var handed Handed
 	switch {
 	case as == ToOffice:
 		return d.handInside(v, matter, viewer, reason)
 	case as == ToUnit && !matter.Reworded:
 		return Handed{}, fmt.Errorf("liaison: nothing stands for its author's words: %w", ErrInvalid)
-	case as != ToUnit && unasked:
+	case as != ToUnit && (unasked || matter.Level == Named && him):
 		handed, err = d.askAuthor(v, matter, given, to, reason)
+		handed.MayBeHim = him
 	default:
 		handed, err = d.handOut(v, matter, given, to, reason, RouteByOffice)
 	}

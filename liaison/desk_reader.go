@@ -132,3 +132,25 @@ func (d *Desk) RatingReader(matterID string) (string, error) {
 	}
 	return d.ReaderOf(matter)
 }
+
+// MayBeAbout tells whether what the author of a matter has said on it may be about
+// somebody it would go to, who has not had it before his eyes yet.
+func (d *Desk) MayBeAbout(matter Matter, to Person) (bool, error) {
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return false, err
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return false, err
+	}
+	his := slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryRaised && e.Kind != EntryAdded })
+	if !mayMean(saidIn(his), to, author) {
+		return false, nil
+	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	read := slices.ContainsFunc(deliveries, func(one Delivery) bool {
+		return one.Kind == DeliverCard && one.PersonID == to.ID && one.State == DeliverySent
+	})
+	return !read, err
+}

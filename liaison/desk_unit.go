@@ -104,7 +104,11 @@ func (d *Desk) RevealText(matter Matter) (string, error) {
 	if matter.unitAsks() {
 		return wording.MayUnitKnow(matter.Number, matter.Gist, to), nil
 	}
-	return wording.MayHeKnow(matter.Number, matter.Gist, to), nil
+	person, err := d.tx.Person(matter.ProposedID)
+	if err != nil {
+		return "", err
+	}
+	return d.mayHeKnow(matter, person, to)
 }
 
 // toldToUnit takes the author's word on whether the unit may know his name and phone,

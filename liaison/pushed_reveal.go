@@ -64,8 +64,17 @@ func (d *Desk) askAuthor(v Viewer, matter, given Matter, to Person, reason Said)
 	if err != nil {
 		return Handed{}, err
 	}
-	return handed, d.Push(question, &Delivery{Kind: DeliverQuestion, MatterID: matter.ID,
-		Text: wording.MayHeKnow(matter.Number, matter.Gist, handed.To)})
+	text, err := d.mayHeKnow(matter, to, handed.To)
+	if err != nil {
+		return Handed{}, err
+	}
+	return handed, d.Push(question, &Delivery{Kind: DeliverQuestion, MatterID: matter.ID, Text: text})
+}
+
+// mayHeKnow is the question: who would read what, and whether it may be about him.
+func (d *Desk) mayHeKnow(matter Matter, to Person, name string) (string, error) {
+	him, err := d.MayBeAbout(matter, to)
+	return wording.MayHeKnow(matter.Number, matter.Gist, name, matter.Level == Named && him, him), err
 }
 
 // Proposed is whom the author is asked about, as he is to know him.

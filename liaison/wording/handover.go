@@ -170,9 +170,35 @@ func AskHimByPhone(number, to string) string {
 		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
 }
 
+// MayBeHim warns the clerk who has asked the author of a confidential matter.
+func MayBeHim(to string) string {
+	return fmt.Sprintf("内容里可能说到%s本人，请看清楚。", to)
+}
+
+// AuthorAskedAbout tells the clerk that the author is asked whether he whom his words
+// may be about is to read them.
+func AuthorAskedAbout(number, to string, hold time.Duration) string {
+	return Lines(fmt.Sprintf("%s里可能说到%s本人，已先问本人可不可以给他看。他说可以才转，结果会告诉您。", number, to), undo(hold))
+}
+
+// AskAboutByPhone tells the clerk to ask that on the telephone.
+func AskAboutByPhone(number, to string) string {
+	return Lines(fmt.Sprintf("%s里可能说到%s本人，本人收不到微信。请打电话问他：可不可以给他看？", number, to),
+		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
+}
+
 // MayHeKnow asks the author of a confidential matter.
-func MayHeKnow(number, gist, to string) string {
-	return Lines(fmt.Sprintf("编号%s（%s）：联络办公室想请%s办。可以告诉他您的姓名吗？", number, gist, to),
+// named: others know his name already; him: his words may be about the one who would
+// read them.
+func MayHeKnow(number, gist, to string, named, him bool) string {
+	question, reads := "可以告诉他您的姓名吗？", "您说过的话他也都看得到。"
+	if named {
+		question, reads = "可以给他看吗？", "您的姓名和说过的话他都看得到。"
+	}
+	if him {
+		reads += "里面可能说到他本人。"
+	}
+	return Lines(fmt.Sprintf("编号%s（%s）：联络办公室想请%s办。%s", number, gist, to, question), reads,
 		"可以就回“可以”，不行回“不可以”。不回就不告诉，还由办公室办。")
 }
 
