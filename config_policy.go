@@ -94,6 +94,7 @@ type PolicyConfig struct {
 	DialogueLasts       Duration `yaml:"dialogue_lasts" between:"1m 24h"`
 	QuestionUnseen      Duration `yaml:"question_unseen" between:"0s 5m"`
 	MessagesPer10       int      `yaml:"messages_per_10_minutes" between:"1 1000"`
+	MessagesAtWork      int      `yaml:"messages_per_10_minutes_at_work" between:"1 1000"`
 	MattersToDelegate   int      `yaml:"matters_per_day_to_delegate" between:"0 100"`
 	MediaPerPull        int      `yaml:"media_per_pull" between:"1 4"`
 	PictureMegabytes    int      `yaml:"picture_megabytes" between:"1 10"`

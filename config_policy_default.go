@@ -50,7 +50,7 @@ func (p *PolicyConfig) defaultChat() {
 	p.ScrapsKept, p.WordsKept, p.CardFresh = 24*hour, 30*minute, 30*minute
 	p.AwakeFor, p.AskedBackFresh = 15*minute, 48*hour
 	p.DialogueLasts, p.QuestionUnseen = 30*minute, 10*second
-	p.MessagesPer10, p.MattersToDelegate = 20, 3
+	p.MessagesPer10, p.MessagesAtWork, p.MattersToDelegate = 20, 60, 3
 	p.MediaPerPull, p.CardsPerPull, p.PassiveReplyRunes = 4, 3, 600
 	p.PictureMegabytes, p.PictureMegapixels, p.VoiceMegabytes, p.VoiceSeconds, p.VideoMegabytes = 10, 40, 2, 60, 10
 	p.MediaLife = 72 * hour

@@ -62,7 +62,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		RemindUnclaimedEvery: p.RemindUnclaimed,
 		SeriesAhead:          p.SeriesAheadDays, ReceptionAnnounced: p.ReceptionAnnouncedDays,
 		RemindAt: p.RemindAt, RemindersKept: days(p.RemindersKept.N),
-		MessagesPerWindow: p.MessagesPer10, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
+		MessagesPerWindow: p.MessagesPer10, MessagesAtWork: p.MessagesAtWork, MessagesWindow: 10 * time.Minute, MattersToDelegate: p.MattersToDelegate,
 		BindTriesOpenIDDay: p.BindTriesOpenIDDay, BindNamesOpenIDDay: p.BindNamesOpenID, BindTriesPersonDay: p.BindTriesPersonDay,
 		CodeLasts: days(p.CodeDays), CodeTries: p.CodeTries,
 		ServiceQuota: p.ServiceQuota, ServiceWindow: p.ServiceWindow.Std(), ServiceReserve: p.ServiceReserve,

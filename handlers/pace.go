@@ -5,18 +5,31 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// beyondPace is what still holds for somebody who writes faster than is taken:
-// he may always stop what he began.
+// beyondPace is what still holds for somebody who writes faster than is taken: he
+// may always stop what he began, and answer what he was asked.
 func beyondPace() []rule {
 	return []rule{
 		{name: "recall", apply: (*turn).recall, beside: true},
 		{name: "cancel", apply: (*turn).cancel, beside: true},
+		{name: "tap", apply: (*turn).tapped, beside: true},
+		{name: "command word", apply: (*turn).commandWord, beside: true},
+		{name: "dialogue option", apply: (*turn).optionOnly},
+		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
 	}
 }
 
-// tooFast tells once that no more is taken, and is quiet then. A cry for help
-// gets the numbers every time, and is told that it went nowhere.
-func (t *turn) tooFast(pace liaison.Pace) (string, error) {
+// optionOnly takes one of the options of the open dialogue, and nothing else.
+func (t *turn) optionOnly() (string, bool, error) {
+	if _, ok := t.optionSaid(); !ok {
+		return "", false, nil
+	}
+	return t.dialogueOption()
+}
+
+// tooFast tells with the first message that is not taken that no more is, and is
+// quiet then. A cry for help gets the numbers every time, and is told that it went
+// nowhere.
+func (t *turn) tooFast() (string, error) {
 	if t.isText() && liaison.IsEmergency(t.plain) {
 		return wording.Lines(wording.Emergency(), wording.UrgentNotTaken()), nil
 	}
@@ -29,9 +42,10 @@ func (t *turn) tooFast(pace liaison.Pace) (string, error) {
 			return t.compose(reply)
 		}
 	}
-	if pace == liaison.PaceQuiet {
+	policy := t.desk.Terms().Policy
+	if said := t.conversation.Slowed; !said.IsZero() && t.desk.Now().Sub(said) < policy.MessagesWindow {
 		return "", nil
 	}
-	policy := t.desk.Terms().Policy
-	return wording.TooFast(policy.MessagesPerWindow, policy.MessagesWindow), nil
+	t.conversation.Slowed = t.desk.Now()
+	return wording.TooFast(t.desk.MostMessages(t.viewer), policy.MessagesWindow), nil
 }

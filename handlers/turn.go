@@ -45,12 +45,12 @@ func (t *turn) run() (string, error) {
 		return t.arrived()
 	}
 	if !t.bound() || !t.viewer.IsOffice() { // a clerk at work writes as much as there is to do
-		pace, err := t.desk.PaceOf(t.arrival.OpenID)
+		fast, err := t.desk.TooFast(t.viewer, t.arrival.OpenID)
 		if err != nil {
 			return "", err
 		}
-		if pace != liaison.PaceFine {
-			return t.tooFast(pace)
+		if fast {
+			return t.tooFast()
 		}
 	}
 	reply, err := t.firstRule(precedence())

@@ -25,6 +25,14 @@ func (t *turn) joinWaiting() (string, bool, error) {
 		reply, err := t.prompt(*t.dialogue)
 		return reply, true, err
 	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead:
+		if t.isText() && regrets(t.plain) {
+			reply, err := t.leave()
+			return wording.Lines(reply, wording.ToRecall(t.hold(liaison.Matter{}))), true, err
+		}
+		if option, ok := t.meansAnother(); ok {
+			reply, err := t.take(option)
+			return reply, true, err
+		}
 		question, err := t.desk.KeepWaiting(*t.dialogue, t.pieces())
 		if err != nil {
 			return "", true, err
@@ -62,6 +70,9 @@ func (t *turn) whichMatter() (string, bool, error) {
 	fresh, err := t.desk.Fresh(t.viewer, t.conversation.Shown)
 	if err != nil {
 		return "", true, err
+	}
+	if len(own) > 0 && t.isText() && regrets(t.plain) {
+		return wording.Lines(wording.NotSent(), wording.ToRecall(t.hold(liaison.Matter{}))), true, nil
 	}
 	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])

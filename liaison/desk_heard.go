@@ -117,25 +117,20 @@ func (d *Desk) byDeadline(waiting []Delivery) error {
 	return nil
 }
 
-// Pace is whether a person writes faster than is taken.
-type Pace int
-
-// In time; the first message too many, which is told; and the rest, which isn't.
-const (
-	PaceFine Pace = iota
-	PaceTooFast
-	PaceQuiet
-)
-
-// PaceOf counts the pushes of an openid, the current one included.
-func (d *Desk) PaceOf(openID OpenID) (Pace, error) {
+// MostMessages is how many messages of somebody are taken within the policy's
+// window: of those whose post it is to answer, more.
+func (d *Desk) MostMessages(v Viewer) int {
 	policy := d.terms.Policy
-	count, err := d.tx.ArrivalsSince(openID, d.now.Add(-policy.MessagesWindow))
-	switch {
-	case err != nil || count <= policy.MessagesPerWindow:
-		return PaceFine, err
-	case count == policy.MessagesPerWindow+1:
-		return PaceTooFast, nil
+	if v.ActsAs(RoleDelegate) || v.ActsAs(RoleCommitteeMember) || v.ActsAs(RoleHandler) || v.ActsAs(RoleDisciplineLiaison) {
+		return max(policy.MessagesAtWork, policy.MessagesPerWindow)
 	}
-	return PaceQuiet, nil
+	return policy.MessagesPerWindow
+}
+
+// TooFast tells whether so many messages of an openid have been answered lately that
+// the current one is not taken. What was passed over in silence doesn't count: who
+// keeps trying is not shut out for it.
+func (d *Desk) TooFast(v Viewer, openID OpenID) (bool, error) {
+	count, err := d.tx.AnsweredSince(openID, d.now.Add(-d.terms.Policy.MessagesWindow))
+	return count >= d.MostMessages(v), err
 }

@@ -244,6 +244,9 @@ type Records interface {
 	// OfferedBefore lists replies offered before the time, neither written nor
 	// rescued nor put off.
 	OfferedBefore(at time.Time, limit int) ([]OfferedReply, error)
+	// AnsweredSince counts the pushes of one openid that got a reply, the one being
+	// taken not yet among them.
+	AnsweredSince(openID OpenID, since time.Time) (int, error)
 	// ArrivalsSince counts the pushes taken from one openid.
 	ArrivalsSince(openID OpenID, since time.Time) (int, error)
 	// ForgetOpenID clears openid, reply and conversation of an openid's pushes and

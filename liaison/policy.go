@@ -67,6 +67,7 @@ type Policy struct {
 	RemindersKept        time.Duration // that somebody was reminded: longer than a step could come again
 
 	MessagesPerWindow   int           // messages taken from one openid …
+	MessagesAtWork      int           // … or from one whose post it is to answer …
 	MessagesWindow      time.Duration // … in this time
 	MattersToDelegate   int           // new matters a day from one author to a delegate
 	BindTriesOpenIDDay  int

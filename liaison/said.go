@@ -48,6 +48,7 @@ type Conversation struct {
 	Draft     string     `json:"draft,omitempty"`    // id of the matter being drafted
 	Shown     []Shown    `json:"shown,omitempty"`    // matters shown in replies, newest first
 	Pull      *PullPlace `json:"pull,omitempty"`     // the pull that "下一批" goes on with
+	Slowed    time.Time  `json:"slowed,omitzero"`    // when he was told that he writes too fast
 	ExpiresAt time.Time  `json:"expires_at,omitzero"`
 }
 

@@ -46,6 +46,12 @@ func (t *tx) ArrivalsSince(openID liaison.OpenID, since time.Time) (int, error) 
 	return int(count), t.failed("count arrivals", err)
 }
 
+// AnsweredSince counts the pushes of an openid since that got a reply.
+func (t *tx) AnsweredSince(openID liaison.OpenID, since time.Time) (int, error) {
+	count, err := t.q.CountAnsweredSince(t.ctx, string(openID), instant(since))
+	return int(count), t.failed("count answered", err)
+}
+
 // ForgetOpenID cuts an openid out of everything that came from WeChat, and
 // keeps the keys of its pushes. Inside a turn of the same openid the push being
 // taken still gets its reply, and its openid back if it says anything.

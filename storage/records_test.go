@@ -121,6 +121,8 @@ func TestOfferedReplies(t *testing.T) {
 		same(t, []liaison.OfferedReply{}, offered(0, 3))
 		count := read(t, office, func(tx liaison.Tx) (int, error) { return tx.ArrivalsSince("o1", start().Add(2*time.Second)) })
 		same(t, 3, count)
+		answered := read(t, office, func(tx liaison.Tx) (int, error) { return tx.AnsweredSince("o1", start().Add(2*time.Second)) })
+		same(t, 2, answered)
 	})
 }
 

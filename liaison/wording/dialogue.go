@@ -102,6 +102,11 @@ func NoLongerYoursAfterAll(number string) string {
 // NotSent confirms that words were dropped.
 func NotSent() string { return "好，没有发出。" }
 
+// ToRecall says how to take back what was handed in already.
+func ToRecall(hold time.Duration) string {
+	return fmt.Sprintf("要收回刚才交出的，%s内回“撤回”。", Hold(hold))
+}
+
 // WordsExpired tells that words waiting for a choice were dropped.
 func WordsExpired(gist string, at time.Time) string {
 	return fmt.Sprintf("您%s说的那句话（%s）没有选回哪一件，没有发出。要发请再说一遍。", Moment(at), gist)

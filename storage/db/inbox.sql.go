@@ -9,6 +9,17 @@ import (
 	"context"
 )
 
+const countAnsweredSince = `-- name: CountAnsweredSince :one
+SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2 AND reply_text <> ''
+`
+
+func (q *Queries) CountAnsweredSince(ctx context.Context, openid string, takenAt string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, countAnsweredSince, openid, takenAt)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const countArrivalsSince = `-- name: CountArrivalsSince :one
 SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2
 `

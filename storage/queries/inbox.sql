@@ -45,6 +45,9 @@ SELECT key, openid, reply_text, reply_at FROM inbox WHERE reply_state = 'offered
 -- name: CountArrivalsSince :one
 SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2;
 
+-- name: CountAnsweredSince :one
+SELECT count(*) FROM inbox WHERE openid = $1 AND taken_at >= $2 AND reply_text <> '';
+
 -- name: ForgetArrivals :exec
 UPDATE inbox SET openid = '', text = '', reply_state = 'none', reply_text = '', reply_at = '' WHERE openid = $1;
 
