@@ -14,10 +14,10 @@ import (
 // Entered is what became of a matter that the office wrote down for somebody.
 type Entered struct {
 	Submitted
-	For     string // whose it is, as cards name him
-	Reached bool   // answers reach him through the account; else the office phones him
+	For     string   // whose it is, as cards name him
+	Reached bool     // answers reach him through the account; else the office phones him
 	About   []string // names of others whom the words may be about: they never see it
-	Kept    string // the one who would have had it, but the words may be about him
+	Kept    string   // the one who would have had it, but the words may be about him
 }
 
 // Enter hands in what somebody says on the telephone (代录): in his name to his
