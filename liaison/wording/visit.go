@@ -107,7 +107,9 @@ func VisitLineHow() string {
 }
 
 // VisitForHow explains the line to the office.
-func VisitForHow() string { return "没有记。写法：走访 代 王建国 张三 当面 了解低保" }
+func VisitForHow() string {
+	return "没有记。写法：走访 代 王建国 张三 当面 了解低保"
+}
 
 // VisitWho asks who it was: with what is still to be done this quarter.
 func VisitWho(interview bool, due string, choices []Choice) string {
