@@ -10,14 +10,12 @@ import (
 	"path/filepath"
 )
 
-// readers is how many views of a SQLite file may be open at once.
-const readers = 4
-
 // sqliteEngine is one file: one writing connection, a pool of reading ones.
 type sqliteEngine struct {
 	writing *sql.DB
 	reading *sql.DB
 	writer  *writer
+	readers *sqliteReaders
 	lock    *fileLock // nil unless exclusive
 	run     runner
 }
@@ -36,6 +34,7 @@ func openSQLite(ctx context.Context, path string, options Options, run runner, c
 	if err = e.connect(ctx, path, options.Migrate); err != nil {
 		return nil, errors.Join(err, e.release())
 	}
+	e.readers = newSQLiteReaders(e.reading, run)
 	e.writer = startWriter(e.writing, run, committed)
 	return e, nil
 }
@@ -51,8 +50,7 @@ func (e *sqliteEngine) connect(ctx context.Context, path string, migrate bool) (
 	if e.reading, err = sql.Open("sqlite", readingDSN(path)); err != nil {
 		return err
 	}
-	e.reading.SetMaxOpenConns(readers)
-	e.reading.SetMaxIdleConns(readers)
+	e.reading.SetMaxOpenConns(readers + 1) // and one for pings
 	return nil
 }
 
@@ -93,7 +91,7 @@ func (e *sqliteEngine) write(ctx context.Context, order urgency, act func(*tx) e
 }
 
 func (e *sqliteEngine) read(ctx context.Context, view func(*tx) error) error {
-	return readView(ctx, e.reading, nil, e.run, view)
+	return e.readers.view(ctx, view)
 }
 
 func (e *sqliteEngine) ping(ctx context.Context) error {
@@ -102,6 +100,7 @@ func (e *sqliteEngine) ping(ctx context.Context) error {
 
 func (e *sqliteEngine) close() error {
 	e.writer.stop()
+	e.readers.stop()
 	return e.release()
 }
 

@@ -10,11 +10,12 @@ import (
 	"shuanglian/storage/db"
 )
 
-// sqliteSession is the writing connection with its compiled statements: parsing
-// the same few dozen texts anew would cost more than running them. Transactions
-// are spelled out, because database/sql compiles anew in each of its own.
+// sqliteSession is a connection with its compiled statements: parsing the same
+// few dozen texts anew would cost more than running them. Transactions are spelled
+// out, because database/sql compiles anew in each of its own.
 type sqliteSession struct {
 	pool       *sql.DB
+	opening    string // how its transactions begin
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 }
@@ -23,11 +24,11 @@ func (s *sqliteSession) begin(ctx context.Context) error {
 	if s.conn == nil {
 		conn, err := s.pool.Conn(ctx)
 		if err != nil {
-			return fmt.Errorf("storage: open a writing connection: %w", unavailable(err))
+			return fmt.Errorf("storage: open a connection: %w", unavailable(err))
 		}
 		s.conn, s.statements = conn, make(map[string]*sql.Stmt)
 	}
-	if _, err := s.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+	if _, err := s.ExecContext(ctx, s.opening); err != nil {
 		s.discard()
 		return fmt.Errorf("storage: begin: %w", unavailable(err))
 	}

@@ -76,7 +76,7 @@ func notStarted(ctx context.Context) error {
 
 func (w *writer) loop() {
 	defer close(w.gone)
-	session := &sqliteSession{pool: w.pool}
+	session := &sqliteSession{pool: w.pool, opening: "BEGIN IMMEDIATE"}
 	defer session.discard()
 	for {
 		var first *job

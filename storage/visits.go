@@ -38,8 +38,12 @@ func (t *tx) Visit(id string) (liaison.Visit, error) {
 // VisitsAround lists the visits of the days to everybody a person is linked to; of
 // the empty person all.
 func (t *tx) VisitsAround(personID string, from, until time.Time) ([]liaison.Visit, error) {
-	rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until), personID)
-	return each(t, "list visits", rows, err, readVisit)
+	if personID == "" {
+		rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until))
+		return each(t, "list visits", rows, err, readVisit)
+	}
+	rows, err := t.q.ListVisitsAroundPerson(t.ctx, personID, instant(from), instant(until))
+	return each(t, "list visits around a person", rows, err, readVisit)
 }
 
 // VisitsOf lists the visits from or to a person, newest first.
@@ -57,16 +61,24 @@ func (t *tx) VisitsBy(recorderID string, since time.Time) ([]liaison.Visit, erro
 // LinksAround lists the links of the days to everybody a person is linked to; of
 // the empty person all.
 func (t *tx) LinksAround(personID string, from, until time.Time) ([]liaison.KnownContact, error) {
-	rows, err := t.q.ListLinksAround(t.ctx, instant(until), instant(from), personID)
-	return each(t, "list links", rows, err, func(row db.ListLinksAroundRow) (liaison.KnownContact, error) {
-		link, err := readContact(db.Contact{ID: row.ID, Kind: row.Kind, FromID: row.FromID, ToID: row.ToID,
-			Since: row.Since, Until: row.Until, Reason: row.Reason, ImportID: row.ImportID})
-		if err != nil {
-			return liaison.KnownContact{}, err
-		}
-		known, err := moment(row.KnownFrom)
-		return liaison.KnownContact{Contact: link, KnownFrom: known}, err
+	if personID == "" {
+		rows, err := t.q.ListLinksAround(t.ctx, instant(until), instant(from))
+		return each(t, "list links", rows, err, readKnownContact)
+	}
+	rows, err := t.q.ListLinksAroundPerson(t.ctx, personID, instant(until), instant(from))
+	return each(t, "list links around a person", rows, err, func(row db.ListLinksAroundPersonRow) (liaison.KnownContact, error) {
+		return readKnownContact(db.ListLinksAroundRow(row))
 	})
+}
+
+func readKnownContact(row db.ListLinksAroundRow) (liaison.KnownContact, error) {
+	link, err := readContact(db.Contact{ID: row.ID, Kind: row.Kind, FromID: row.FromID, ToID: row.ToID,
+		Since: row.Since, Until: row.Until, Reason: row.Reason, ImportID: row.ImportID})
+	if err != nil {
+		return liaison.KnownContact{}, err
+	}
+	known, err := moment(row.KnownFrom)
+	return liaison.KnownContact{Contact: link, KnownFrom: known}, err
 }
 
 // AbsencesSince lists the absences that last until the day or later.

@@ -146,7 +146,6 @@ const listLinksAround = `-- name: ListLinksAround :many
 SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
 FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
 WHERE c.since <= $1 AND (c.until = '' OR c.until >= $2) AND (i.id IS NULL OR i.state = 'taken')
-    AND (CAST($3 AS TEXT) = '' OR c.to_id IN (SELECT o.to_id FROM contacts o WHERE o.from_id = CAST($3 AS TEXT)))
 ORDER BY c.id
 `
 
@@ -163,8 +162,8 @@ type ListLinksAroundRow struct {
 }
 
 // With the day on which a link was put on record, if it came with a roster file.
-func (q *Queries) ListLinksAround(ctx context.Context, lastDay string, firstDay string, personID string) ([]ListLinksAroundRow, error) {
-	rows, err := q.db.QueryContext(ctx, listLinksAround, lastDay, firstDay, personID)
+func (q *Queries) ListLinksAround(ctx context.Context, lastDay string, firstDay string) ([]ListLinksAroundRow, error) {
+	rows, err := q.db.QueryContext(ctx, listLinksAround, lastDay, firstDay)
 	if err != nil {
 		return nil, err
 	}
@@ -196,16 +195,114 @@ func (q *Queries) ListLinksAround(ctx context.Context, lastDay string, firstDay 
 	return items, nil
 }
 
+const listLinksAroundPerson = `-- name: ListLinksAroundPerson :many
+SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
+FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
+WHERE c.to_id IN (SELECT o.to_id FROM contacts o WHERE o.from_id = $1)
+    AND c.since <= $2 AND (c.until = '' OR c.until >= $3) AND (i.id IS NULL OR i.state = 'taken')
+ORDER BY c.id
+`
+
+type ListLinksAroundPersonRow struct {
+	ID        string
+	Kind      string
+	FromID    string
+	ToID      string
+	Since     string
+	Until     string
+	Reason    string
+	ImportID  string
+	KnownFrom string
+}
+
+// Of those somebody is linked to alone: asked for each reader of a digest, it must not go through the whole roster.
+func (q *Queries) ListLinksAroundPerson(ctx context.Context, personID string, lastDay string, firstDay string) ([]ListLinksAroundPersonRow, error) {
+	rows, err := q.db.QueryContext(ctx, listLinksAroundPerson, personID, lastDay, firstDay)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListLinksAroundPersonRow
+	for rows.Next() {
+		var i ListLinksAroundPersonRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Since,
+			&i.Until,
+			&i.Reason,
+			&i.ImportID,
+			&i.KnownFrom,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listVisitsAround = `-- name: ListVisitsAround :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.day >= $1 AND v.day <= $2 AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
-    AND (CAST($3 AS TEXT) = '' OR v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = CAST($3 AS TEXT)))
 ORDER BY v.day, v.id
 `
 
-func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay string, personID string) ([]Visit, error) {
-	rows, err := q.db.QueryContext(ctx, listVisitsAround, firstDay, lastDay, personID)
+func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay string) ([]Visit, error) {
+	rows, err := q.db.QueryContext(ctx, listVisitsAround, firstDay, lastDay)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Visit
+	for rows.Next() {
+		var i Visit
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Day,
+			&i.Channel,
+			&i.Gist,
+			&i.ByID,
+			&i.MatterID,
+			&i.ReplacesID,
+			&i.RecordedAt,
+			&i.WithdrawnAt,
+			&i.WithdrawnBy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listVisitsAroundPerson = `-- name: ListVisitsAroundPerson :many
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = $1)
+    AND v.day >= $2 AND v.day <= $3 AND v.withdrawn_at = ''
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
+ORDER BY v.day, v.id
+`
+
+func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, firstDay string, lastDay string) ([]Visit, error) {
+	rows, err := q.db.QueryContext(ctx, listVisitsAroundPerson, personID, firstDay, lastDay)
 	if err != nil {
 		return nil, err
 	}

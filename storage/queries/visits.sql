@@ -15,7 +15,13 @@ FROM visits WHERE id = $1;
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
-    AND (CAST(sqlc.arg(person_id) AS TEXT) = '' OR v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = CAST(sqlc.arg(person_id) AS TEXT)))
+ORDER BY v.day, v.id;
+
+-- name: ListVisitsAroundPerson :many
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = sqlc.arg(person_id))
+    AND v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
 ORDER BY v.day, v.id;
 
 -- name: ListVisitsOf :many
@@ -34,7 +40,14 @@ ORDER BY v.recorded_at DESC, v.id DESC;
 SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
 FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
 WHERE c.since <= sqlc.arg(last_day) AND (c.until = '' OR c.until >= sqlc.arg(first_day)) AND (i.id IS NULL OR i.state = 'taken')
-    AND (CAST(sqlc.arg(person_id) AS TEXT) = '' OR c.to_id IN (SELECT o.to_id FROM contacts o WHERE o.from_id = CAST(sqlc.arg(person_id) AS TEXT)))
+ORDER BY c.id;
+
+-- name: ListLinksAroundPerson :many
+-- Of those somebody is linked to alone: asked for each reader of a digest, it must not go through the whole roster.
+SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
+FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
+WHERE c.to_id IN (SELECT o.to_id FROM contacts o WHERE o.from_id = sqlc.arg(person_id))
+    AND c.since <= sqlc.arg(last_day) AND (c.until = '' OR c.until >= sqlc.arg(first_day)) AND (i.id IS NULL OR i.state = 'taken')
 ORDER BY c.id;
 
 -- name: ListAbsencesSince :many
