@@ -70,6 +70,7 @@ type PolicyConfig struct {
 	DigestAhead            workday.Limit `yaml:"digest_ahead" between:"1d 31d"`
 	DigestLasts            workday.Limit `yaml:"digest_lasts" between:"1d 31d"`
 	DigestsKept            workday.Limit `yaml:"digests_kept" between:"30d 3650d"`
+	HandTries              int           `yaml:"hand_tries" between:"1 20"`
 	DigestNeeding          int           `yaml:"digest_needing" between:"1 10"`
 	WorkingHours           workday.Hours `yaml:"working_hours"`
 	CalendarWarnMonth      int           `yaml:"calendar_warn_month" between:"1 12"`

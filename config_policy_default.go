@@ -37,7 +37,7 @@ func (p *PolicyConfig) defaultMeetings() {
 	p.VisitRemindDays = []int{14, 3}
 	p.VisitOverdueDelegate, p.VisitOverdueOffice, p.VisitOverdueDigest = 3, 7, 14
 	p.QuietOwnFrom, p.QuietOwnUntil = workday.At(18, 0), workday.At(10, 0)
-	p.DigestDueWithin, p.DigestAhead, p.DigestLasts, p.DigestsKept, p.DigestNeeding = wd(2), cd(7), cd(7), cd(400), 5
+	p.DigestDueWithin, p.DigestAhead, p.DigestLasts, p.DigestsKept, p.DigestNeeding, p.HandTries = wd(2), cd(7), cd(7), cd(400), 5, 3
 	p.WorkingHours = workday.DefaultHours()
 	p.CalendarWarnMonth = 11
 	p.QuietFrom, p.QuietUntil, p.QuietHolidays = workday.At(21, 0), workday.At(8, 0), true

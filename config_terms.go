@@ -51,7 +51,7 @@ func (p PolicyConfig) Terms() liaison.Policy {
 		Quiet: workday.QuietHours{
 			From: p.QuietFrom, Until: p.QuietUntil, Holidays: p.QuietHolidays, Weekends: p.QuietWeekends,
 		},
-		DigestDueWithin: p.DigestDueWithin, DigestAhead: p.DigestAhead, DigestLasts: p.DigestLasts, DigestNeeding: p.DigestNeeding,
+		DigestDueWithin: p.DigestDueWithin, DigestAhead: p.DigestAhead, DigestLasts: p.DigestLasts, DigestNeeding: p.DigestNeeding, HandTries: p.HandTries,
 		DigestsKept: p.DigestsKept, LeastCell: p.StatisticsLeastCell,
 		QuietOwnFrom: p.QuietOwnFrom, QuietOwnUntil: p.QuietOwnUntil,
 		Meetings:          p.meetings(),

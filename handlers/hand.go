@@ -43,7 +43,7 @@ func (t *turn) handTo(matter liaison.Matter, rest string) (string, error) {
 	case reason == "":
 		return wording.HandWhy(matter.Number, name), nil
 	case len(people) == 0:
-		return wording.NotToHim(matter.Number, name), nil
+		return wording.NotToHim(matter.Number, name), t.desk.NotToHim(t.viewer, matter)
 	case len(people) == 1:
 		return t.handToPerson(matter, people[0], called, reason)
 	}
@@ -202,9 +202,9 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	case err != nil:
 		return "", err
 	case handed.ByPhone && matter.Level == liaison.Named && handed.MayBeHim:
-		return wording.Lines(wording.AskAboutByPhone(matter.Number, handed.To), away), nil
+		return wording.Lines(wording.AskAboutByPhone(matter.Number, handed.To, handed.Unseen), away), nil
 	case handed.ByPhone:
-		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To), him, away), nil
+		return wording.Lines(wording.AskHimByPhone(matter.Number, handed.To, handed.Unseen), him, away), nil
 	case handed.Asked && matter.Level == liaison.Named && handed.MayBeHim:
 		return wording.Lines(wording.AuthorAskedAbout(matter.Number, handed.To, t.hold(matter)), away), nil
 	case handed.Asked:

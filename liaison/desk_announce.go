@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -91,7 +92,7 @@ func (d *Desk) claimNotice(s step, rung Rung) (Sending, bool, error) {
 		id = fmt.Sprintf("%s-%d", id, failures)
 	}
 	d.countTemplate(&s.window)
-	fields, err := d.templateFacts(append(waiting, s.delivery))
+	fields, err := d.templateFacts(toAnnounce(append(waiting, s.delivery)))
 	if err != nil {
 		return Sending{}, false, err
 	}
@@ -103,15 +104,28 @@ func (d *Desk) wait(delivery Delivery) error {
 	return d.tx.SaveDelivery(delivery)
 }
 
+// toAnnounce is what a notice counts: all that waits once something has come that
+// was not there before; else only what no notice has told yet. What was announced
+// and is still unread is announced by no reminder again.
+func toAnnounce(lane []Delivery) []Delivery {
+	fresh := slices.DeleteFunc(slices.Clone(lane), func(one Delivery) bool { return !one.NoticeAt.IsZero() })
+	if slices.ContainsFunc(fresh, func(one Delivery) bool { return one.Kind != DeliverReminder && one.Kind != DeliverAddition }) {
+		return lane
+	}
+	return fresh
+}
+
 // templateFacts are neutral: never a name, a subject or anybody's words. A
 // matter counts once, however many messages it takes.
 func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 	var count wording.Announced
-	matters, answers := map[string]bool{}, map[string]bool{}
+	matters, added, answers := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, delivery := range announced {
 		switch delivery.Kind {
-		case DeliverCard, DeliverAddition:
+		case DeliverCard:
 			matters[delivery.MatterID] = true
+		case DeliverAddition:
+			added[delivery.MatterID] = true
 		case DeliverAnswer, DeliverAsk:
 			answers[relayKey(delivery)] = true
 		case DeliverReminder:
@@ -131,7 +145,8 @@ func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 		case DeliverMedia, DeliverReplyCopy:
 		}
 	}
-	count.Matters, count.Answers = len(matters), len(answers)
+	maps.DeleteFunc(added, func(id string, _ bool) bool { return matters[id] })
+	count.Matters, count.Added, count.Answers = len(matters), len(added), len(answers)
 	what, hint := wording.Notice(count)
 	return map[string]string{"what": what, "hint": hint, "count": strconv.Itoa(count.Total()),
 		"time": d.local(d.now).Format("2006-01-02 15:04")}, nil

@@ -16,6 +16,7 @@ type Handed struct {
 	Inside  bool      // to another clerk
 	Asked   bool      // its author is asked first whether he may learn his name
 	ByPhone bool      // … by the office, on the telephone
+	Unseen  bool      // … since his account may not see the matter
 	Due     time.Time // he is to answer by then
 	Later   time.Time // when he gets it, zero right after the hold
 	Away    time.Time // he has said that he is away, until the end of that day
@@ -70,14 +71,20 @@ func (d *Desk) HandTo(v Viewer, matter Matter, to Person, said Role, reason Said
 	if err != nil {
 		return Handed{}, err
 	}
-	if !may || to.ID == v.ID || to.ID == matter.HolderID && matter.outside() {
-		refused := d.audit(AuditRow{ActorID: v.ID, Act: "hand_to", MatterID: matter.ID, PersonID: to.ID, Refused: true})
-		return Handed{}, errors.Join(fmt.Errorf("liaison: not to be handed to him: %w", ErrNotFound), refused)
+	tried, err := d.triedTooMany(matter)
+	if err != nil {
+		return Handed{}, err
+	}
+	if !may || to.ID == v.ID || to.ID == matter.HolderID && matter.outside() || tried && as != ToOffice {
+		return Handed{}, d.notToHim(v, matter, to.ID)
 	}
 	given := matter
 	given.Recipient, given.HolderID = as, to.ID
 	viewer, err := d.viewerOf(to.ID)
 	if errors.Is(err, ErrNotFound) || err == nil && !viewer.IsOffice() && !viewer.ActsAs(roleOf(as)) {
+		if matter.Level == Anonymous && as != ToOffice { // who may have it and who may not are told the same
+			return Handed{}, d.notToHim(v, matter, to.ID)
+		}
 		return Handed{}, fmt.Errorf("liaison: not bound: %w", ErrUnavailable)
 	}
 	if err != nil {

@@ -81,11 +81,11 @@ func (d *Desk) AskToVisit(v Viewer, matter Matter, reason []Said) error {
 	question := Question{PersonID: matter.AuthorID, Kind: AskReveal, ObjectID: matter.ID, Words: reason,
 		ExpiresAt: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)}
 	author, err := d.viewerOf(matter.AuthorID)
-	if errors.Is(err, ErrNotFound) || err == nil && !CanSee(author, matter) {
+	if unseen := err == nil && !CanSee(author, matter); errors.Is(err, ErrNotFound) || unseen {
 		if _, err := d.put(question); err != nil {
 			return err
 		}
-		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, v.unit()))
+		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, v.unit(), unseen))
 	}
 	if err != nil {
 		return err

@@ -46,6 +46,7 @@ type Policy struct {
 	DigestDueWithin workday.Limit // what ends so soon is worth a delegate's digest
 	DigestAhead     workday.Limit // how far a digest looks ahead
 	DigestLasts     workday.Limit // one that has not been read goes out so long
+	HandTries       int           // a matter without a name is refused so often a day, then goes to nobody outside that day
 	DigestNeeding   int           // so many things that need a hand
 	DigestsKept     workday.Limit
 	LeastCell       int // a share of fewer is not given in per cent

@@ -57,7 +57,8 @@ func (d *Desk) askAuthor(v Viewer, matter, given Matter, to Person, reason Said)
 	question := Question{PersonID: matter.AuthorID, Kind: AskReveal, ObjectID: matter.ID, Words: []Said{reason},
 		ExpiresAt: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)}
 	author, err := d.viewerOf(matter.AuthorID)
-	if handed.ByPhone = errors.Is(err, ErrNotFound) || err == nil && !CanSee(author, matter); handed.ByPhone {
+	handed.Unseen = err == nil && !CanSee(author, matter)
+	if handed.ByPhone = errors.Is(err, ErrNotFound) || handed.Unseen; handed.ByPhone {
 		_, err := d.put(question)
 		return handed, err
 	}
@@ -164,10 +165,24 @@ func (d *Desk) askByPhone(question Question) error {
 	if err != nil {
 		return err
 	}
-	if matter.unitAsks() {
-		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, name))
+	unseen, err := d.unseenByAuthor(matter)
+	if err != nil {
+		return err
 	}
-	return d.tellAsker(Viewer{}, matter.ClerkID, matter, wording.AskHimByPhone(matter.Number, name))
+	if matter.unitAsks() {
+		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, name, unseen))
+	}
+	return d.tellAsker(Viewer{}, matter.ClerkID, matter, wording.AskHimByPhone(matter.Number, name, unseen))
+}
+
+// unseenByAuthor tells whether a matter's author is bound, but by an account that may
+// not see it.
+func (d *Desk) unseenByAuthor(matter Matter) (bool, error) {
+	author, err := d.viewerOf(matter.AuthorID)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil && !CanSee(author, matter), err
 }
 
 // tellAsker tells the clerk who had asked, unless it is he who brings the answer.

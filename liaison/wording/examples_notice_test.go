@@ -9,6 +9,7 @@ func noticeExamples() []example {
 	}
 	return []example{
 		{"Notice", "模板：一件来件", notice(wording.Announced{Matters: 1})},
+		{"Notice", "模板：一件有补充", notice(wording.Announced{Added: 1})},
 		{"Notice", "模板：七件来件", notice(wording.Announced{Matters: 7, Reminders: 1})},
 		{"Notice", "模板：一条答复", notice(wording.Announced{Answers: 1})},
 		{"Notice", "模板：几条答复", notice(wording.Announced{Answers: 2})},

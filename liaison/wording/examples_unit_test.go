@@ -14,7 +14,7 @@ func unitExamples() []example {
 		{"NoNameToAsk", "不署名的，回“上门 编号”", wording.NoNameToAsk("482913")},
 		{"KnownAlready", "已经告诉过的", wording.KnownAlready("482913")},
 		{"VisitHow", "没写编号", wording.VisitHow()},
-		{"AskForUnitByPhone", "本人收不到微信，请办公室打电话问", wording.AskForUnitByPhone("482913", "镇水务站")},
+		{"AskForUnitByPhone", "本人收不到微信，请办公室打电话问", wording.AskForUnitByPhone("482913", "镇水务站", false)},
 		{"UnitMayKnow", "本人同意，告诉单位", wording.UnitMayKnow("482913", "李大山（电话0577-86290011）")},
 		{"UnitMayNotKnow", "本人不同意，告诉单位", wording.UnitMayNotKnow("482913")},
 		{"ToldTheUnit", "本人回“可以”", wording.ToldTheUnit("482913", "镇水务站")},

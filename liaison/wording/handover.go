@@ -21,9 +21,9 @@ func HandWhy(number, name string) string {
 }
 
 // NotToHim answers a name nobody has, and that of somebody who may not have the
-// matter: the same for both.
+// matter, and any name once too many were tried: the same for all.
 func NotToHim(number, name string) string {
-	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员、承办人或办公室的人。没有变。", number, name)
+	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员、承办人或办公室的人。没有变。一件事一天试错几次，当天也不再转，急的请明天早上转。", number, name)
 }
 
 // HandToWhich asks which of several of one name is meant.
@@ -164,10 +164,18 @@ func HandedAlready(number, to string) string {
 	return fmt.Sprintf("%s已转给%s。要换人，先回“撤回”，再转。", number, to)
 }
 
-// AskHimByPhone tells the clerk to ask on the telephone.
-func AskHimByPhone(number, to string) string {
-	return Lines(fmt.Sprintf("%s是保密的，本人收不到微信。请打电话问他：可不可以告诉%s他的姓名？", number, to),
+// AskHimByPhone tells the clerk to ask on the telephone. unseen: his WeChat is bound,
+// but by four digits only, and may not see the matter.
+func AskHimByPhone(number, to string, unseen bool) string {
+	return Lines(fmt.Sprintf("%s是保密的，%s。请打电话问他：可不可以告诉%s他的姓名？", number, whyByPhone(unseen), to),
 		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
+}
+
+func whyByPhone(unseen bool) string {
+	if unseen {
+		return "本人的微信只用四位数绑定，看不到这一件"
+	}
+	return "本人收不到微信"
 }
 
 // MayBeHim warns the clerk who has asked the author of a confidential matter.
@@ -181,9 +189,9 @@ func AuthorAskedAbout(number, to string, hold time.Duration) string {
 	return Lines(fmt.Sprintf("%s里可能说到%s本人，已先问本人可不可以给他看。他说可以才转，结果会告诉您。", number, to), undo(hold))
 }
 
-// AskAboutByPhone tells the clerk to ask that on the telephone.
-func AskAboutByPhone(number, to string) string {
-	return Lines(fmt.Sprintf("%s里可能说到%s本人，本人收不到微信。请打电话问他：可不可以给他看？", number, to),
+// AskAboutByPhone tells the clerk to ask that on the telephone. unseen: as in AskHimByPhone.
+func AskAboutByPhone(number, to string, unseen bool) string {
+	return Lines(fmt.Sprintf("%s里可能说到%s本人，%s。请打电话问他：可不可以给他看？", number, to, whyByPhone(unseen)),
 		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
 }
 

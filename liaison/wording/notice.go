@@ -8,6 +8,7 @@ import (
 // Announced counts what a neutral notice announces.
 type Announced struct {
 	Matters   int // to answer, each once
+	Added     int // to which something was added, each once
 	Answers   int // and questions, to what the reader has raised
 	Tasks     int // of the office
 	Questions int // the account asks something of the reader
@@ -23,7 +24,7 @@ func (a Announced) Total() int {
 	return a.Reminders
 }
 
-func (a Announced) news() int { return a.Matters + a.Answers + a.Tasks + a.Questions }
+func (a Announced) news() int { return a.Matters + a.Added + a.Answers + a.Tasks + a.Questions }
 
 // noticeLongest is what a field of a notice holds.
 const noticeLongest = 20
@@ -51,7 +52,7 @@ func Notice(a Announced) (what, hint string) {
 	for _, part := range []struct {
 		n    int
 		word string
-	}{{a.Matters, "件来件"}, {a.Answers, "条答复"}, {a.Tasks, "项待办"}, {a.Questions, "件事等您回话"}} {
+	}{{a.Matters, "件来件"}, {a.Added, "件补充"}, {a.Answers, "条答复"}, {a.Tasks, "项待办"}, {a.Questions, "件事等您回话"}} {
 		if part.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d%s", part.n, part.word))
 		}
@@ -70,6 +71,8 @@ func newOne(a Announced) string {
 	switch {
 	case a.Answers > 0:
 		return "新的答复"
+	case a.Added > 0:
+		return "新的补充"
 	case a.Tasks > 0:
 		return "新的待办"
 	case a.Questions > 0:

@@ -46,9 +46,9 @@ func KnownAlready(number string) string {
 // VisitHow says how to write 上门.
 func VisitHow() string { return "请写上编号：上门 482913" }
 
-// AskForUnitByPhone has the office ask on the telephone.
-func AskForUnitByPhone(number, unit string) string {
-	return Lines(fmt.Sprintf("编号%s：%s要上门，本人收不到微信。请打电话问他：可以告诉他们您的姓名电话吗？", number, unit),
+// AskForUnitByPhone has the office ask on the telephone. unseen: as in AskHimByPhone.
+func AskForUnitByPhone(number, unit string, unseen bool) string {
+	return Lines(fmt.Sprintf("编号%s：%s要上门，%s。请打电话问他：可以告诉他们您的姓名电话吗？", number, unit, whyByPhone(unseen)),
 		fmt.Sprintf("他说可以，回“%s 可以（电话）”；不可以，回“%s 不可以（电话）”。", number, number))
 }
 
