@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,10 +41,10 @@ func (w *world) backup() error {
 		_, err = storage.CopyTo(context.Background(), address, w.copyPath())
 		return err
 	}
-	return inSchema(address, func(run func(string) error, tables []string, schema string) error {
-		err := run("CREATE SCHEMA " + schema + "_copy")
+	return inDatabase(address, func(run func(string) error, tables []string) error {
+		err := run("CREATE SCHEMA copy")
 		for _, table := range slices.DeleteFunc(tables, func(t string) bool { return t == "living" }) {
-			err = errors.Join(err, run(fmt.Sprintf("CREATE TABLE %s_copy.%s AS TABLE %s", schema, table, table)))
+			err = errors.Join(err, run("CREATE TABLE copy."+table+" AS TABLE "+table))
 		}
 		return err
 	})
@@ -61,12 +60,12 @@ func (w *world) restore() error {
 	if storage.IsOneFile(address) {
 		_, err = storage.PutBack(context.Background(), w.copyPath(), address, now)
 	} else {
-		err = inSchema(address, func(run func(string) error, tables []string, schema string) error {
+		err = inDatabase(address, func(run func(string) error, tables []string) error {
 			err := run("SET session_replication_role = replica") // as pg_restore does: rows in any order
 			for _, table := range tables {
 				err = errors.Join(err, run("DELETE FROM "+table))
 				if table != "living" {
-					err = errors.Join(err, run(fmt.Sprintf("INSERT INTO %s SELECT * FROM %s_copy.%s", table, schema, table)))
+					err = errors.Join(err, run("INSERT INTO "+table+" SELECT * FROM copy."+table))
 				}
 			}
 			return err
@@ -85,20 +84,15 @@ func (w *world) restore() error {
 	return w.down(0)
 }
 
-// inSchema works on the tables of a world's own schema, as pg_dump and pg_restore would.
-func inSchema(address string, act func(run func(string) error, tables []string, schema string) error) error {
+// inDatabase works on the tables of a world's own database, as pg_dump and pg_restore would.
+func inDatabase(address string, act func(run func(string) error, tables []string) error) error {
 	ctx := context.Background()
 	connection, err := pgx.Connect(ctx, address)
 	if err != nil {
 		return err
 	}
 	defer connection.Close(ctx)
-	parsed, err := url.Parse(address)
-	if err != nil {
-		return err
-	}
-	schema := parsed.Query().Get("search_path")
-	rows, err := connection.Query(ctx, "SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename <> 'goose_db_version'", schema)
+	rows, err := connection.Query(ctx, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'goose_db_version'")
 	if err != nil {
 		return err
 	}
@@ -106,5 +100,5 @@ func inSchema(address string, act func(run func(string) error, tables []string, 
 	if err != nil {
 		return err
 	}
-	return act(func(statement string) error { _, err := connection.Exec(ctx, statement); return err }, tables, schema)
+	return act(func(statement string) error { _, err := connection.Exec(ctx, statement); return err }, tables)
 }

@@ -61,8 +61,8 @@ func TestWhenPeopleHearOfAMeeting(t *testing.T) {
 		"at night for tomorrow afternoon":      {at(time.November, 9, 22, 0), at(time.November, 10, 14, 30), "v1:invite 11-10 08:00, v1:before 11-10 12:30"},
 		"at night for the morning":             {at(time.November, 9, 22, 0), at(time.November, 10, 8, 30), "v1:invite 11-09 22:00"},
 		"at night, the morning leaves no time": {at(time.November, 9, 20, 59), at(time.November, 10, 9, 15), "v1:invite 11-09 20:59, v1:before 11-10 07:15"},
-		"a week before lies in the holidays: after them": {at(time.September, 20, 10, 0), at(time.October, 10, 14, 30),
-			"v1:invite 10-08 08:00, v1:1d 10-09 09:00, v1:before 10-10 12:30"},
+		"a week before lies in the holidays: before them": {at(time.September, 20, 10, 0), at(time.October, 10, 14, 30),
+			"v1:invite 09-30 09:00, v1:3d 10-08 08:00, v1:1d 10-09 09:00, v1:before 10-10 12:30"},
 		"in the holidays: before the quiet days end it is soon enough": {at(time.September, 30, 10, 0), at(time.October, 3, 14, 30),
 			"v1:1d 09-30 10:00, v1:invite 09-30 10:00, v1:before 10-03 12:30"},
 	} {
