@@ -185,12 +185,16 @@ func (d *Desk) unseenByAuthor(matter Matter) (bool, error) {
 	return err == nil && !CanSee(author, matter), err
 }
 
-// tellAsker tells the clerk who had asked, unless it is he who brings the answer.
+// revealedPrefix begins the keys of notices that tell a clerk what an author has said.
+const revealedPrefix = "revealed:"
+
+// tellAsker tells the clerk who had asked, unless it is he who brings the answer, or
+// he has to be kept from the matter by the time he would hear it.
 func (d *Desk) tellAsker(by Viewer, clerk string, matter Matter, text string) error {
 	if clerk == "" || clerk == by.ID {
 		return nil
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: clerk, Text: text, Key: "revealed:" + matter.ID + ":" + d.tx.NewID()})
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: clerk, MatterID: matter.ID, Text: text, Key: revealedPrefix + matter.ID + ":" + d.tx.NewID()})
 }
 
 // RevealAsked is what the author of a matter is asked about his name, for a clerk
