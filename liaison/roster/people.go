@@ -67,9 +67,14 @@ func (r *reader) doubled(w *row, person PersonRow, seen map[string]place) {
 	}
 }
 
-// remember keeps the first place of both keys, so that a row with a code and one without can still be found to be one person.
+// remember keeps the first place of both keys, so that a row with a code and one without can still be found to be one
+// person. Without a phone a code is enough to tell two of one name apart, whichever of them comes first.
 func (r *reader) remember(seen map[string]place, person PersonRow) {
-	for _, key := range []string{person.Key(), person.nameAndPhone()} {
+	keys := []string{person.Key()}
+	if person.Phone != "" {
+		keys = append(keys, person.nameAndPhone())
+	}
+	for _, key := range keys {
 		if _, ok := seen[key]; !ok {
 			seen[key] = place{person.File, person.Line}
 		}

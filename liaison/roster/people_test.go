@@ -66,6 +66,22 @@ func TestEveryFaultIsNamedAtOnce(t *testing.T) {
 	}
 }
 
+func TestACodeTellsTwoOfOneNameApart(t *testing.T) {
+	for name, rows := range map[string]string{
+		"the one with a code first": "A1,东岸镇,甲,,党员,,,\n,东岸镇,甲,,党员,,,",
+		"the one with a code last":  ",东岸镇,甲,,党员,,,\nA1,东岸镇,甲,,党员,,,",
+		"the one without elsewhere": "A1,东岸镇,甲,,党员,,,\n,西山镇,甲,,党员,,,",
+	} {
+		t.Run(name, func(t *testing.T) {
+			file, faults := read(peopleHead + rows)
+			sound(t, faults)
+			if len(file.People) != 2 {
+				t.Errorf("got %+v", file.People)
+			}
+		})
+	}
+}
+
 func TestWhatPeopleTypeIsMadeRegular(t *testing.T) {
 	file, faults := read(peopleHead +
 		"Ａ１,,李　四,１３９ ００００ ０００１,党员，群众; 党员, 东岸村 ,,\n" +
