@@ -138,6 +138,15 @@ func (t *turn) awaitsDigits() bool {
 	return t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && onlyDigits.MatchString(bare(t.plain))
 }
 
+// digitsAnswered takes the four digits that a name waits for, and nothing else.
+func (t *turn) digitsAnswered() (string, bool, error) {
+	if !t.awaitsDigits() {
+		return "", false, nil
+	}
+	reply, err := t.bind(claim{})
+	return reply, true, err
+}
+
 // bind tries a claim; a name without digits waits for them.
 func (t *turn) bind(c claim) (string, error) {
 	if t.awaitsDigits() {

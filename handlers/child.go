@@ -45,6 +45,15 @@ func years(said string) int {
 	return tens*10 + n
 }
 
+// childAnswers takes it when somebody asked for his consent says that he is a child.
+func (t *turn) childAnswers() (string, bool, error) {
+	if !t.consenting() || !isUnderFourteen(t.plain, true) {
+		return "", false, nil
+	}
+	reply, err := t.refuseChild()
+	return reply, true, err
+}
+
 // refuseChild keeps nothing of a child, and sends him to the office.
 func (t *turn) refuseChild() (string, error) {
 	t.conversation.Dialogue, t.dialogue = "", nil

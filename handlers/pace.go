@@ -26,6 +26,17 @@ func (t *turn) optionOnly() (string, bool, error) {
 	return t.dialogueOption()
 }
 
+// strangerBeyondPace answers what somebody who is not bound yet was asked: the
+// digits of the phone, his name, the two questions of consent.
+func strangerBeyondPace() []rule {
+	return []rule{
+		{name: "under fourteen", apply: (*turn).childAnswers},
+		{name: "consent", apply: (*turn).consent},
+		{name: "digits", apply: (*turn).digitsAnswered},
+		{name: "name", apply: (*turn).nameAnswered},
+	}
+}
+
 // tooFast tells with the first message that is not taken that no more is, and is
 // quiet then. A cry for help gets the numbers every time, and is told that it went
 // nowhere.
@@ -33,8 +44,12 @@ func (t *turn) tooFast() (string, error) {
 	if t.isText() && liaison.IsEmergency(t.plain) {
 		return wording.Lines(wording.Emergency(), wording.UrgentNotTaken()), nil
 	}
-	if t.bound() && t.isText() {
-		reply, err := t.firstRule(beyondPace())
+	if t.isText() {
+		rows := beyondPace()
+		if !t.bound() {
+			rows = strangerBeyondPace()
+		}
+		reply, err := t.firstRule(rows)
 		if err != nil {
 			return "", err
 		}

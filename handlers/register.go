@@ -47,6 +47,16 @@ func (t *turn) awaitsName() bool {
 	return t.dialogue != nil && t.dialogue.Kind == liaison.AskRegister
 }
 
+// nameAnswered takes the name that was asked for, and nothing else.
+func (t *turn) nameAnswered() (string, bool, error) {
+	said, ok := t.introduced()
+	if !ok || !t.awaitsName() {
+		return "", false, nil
+	}
+	reply, err := t.register(said)
+	return reply, true, err
+}
+
 // register takes what somebody says of himself and asks for his consent.
 func (t *turn) register(said self) (string, error) {
 	if t.dialogue != nil {

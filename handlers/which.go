@@ -39,7 +39,7 @@ func (t *turn) joinWaiting() (string, bool, error) {
 		}
 		t.dialogue = &question
 		reply, err := t.askAgain(func(again string) string {
-			return wording.Lines(wording.JoinedWaiting(len(question.Words)), again)
+			return wording.Lines(wording.JoinedWaiting(len(question.Words), t.desk.Words(question.Words, mostChoices)), again)
 		})
 		return reply, true, err
 	default:

@@ -176,9 +176,14 @@ func TakenFor(number, gist string) string {
 	return fmt.Sprintf("这句是答复%s（%s）的。", number, gist)
 }
 
-// JoinedWaiting confirms that more words wait for the same choice.
-func JoinedWaiting(total int) string {
-	return fmt.Sprintf("已加上，共%d条，都还没发出。", total)
+// JoinedWaiting confirms that more words wait for the same choice. Of several texts
+// the beginnings are shown, and how to part them: they go the same way.
+func JoinedWaiting(total int, texts []string) string {
+	if len(texts) < 2 {
+		return fmt.Sprintf("已加上，共%d条，都还没发出。", total)
+	}
+	return Lines(fmt.Sprintf("已加上，共%d条，都还没发出，会一起发：", total), strings.Join(texts, "\n"),
+		"不是一件事，先回0，再分开说。")
 }
 
 // FinishLater says how to finish when the question can't be asked now.
