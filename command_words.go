@@ -110,7 +110,7 @@ func routeWord(reason string) string {
 		chose_anonymous=本人选了不署名 complained=反映的是人 entered=来电代录 heard=走访时记下 opinion=约谈联系时提的 no_choice=没有选 day_full=当天交给代表的满了
 		may_not_hold=选的人不能接 unreachable=联系不上 excluded=联系不上 handed_on=承办的人转来 stand_in=代班 convenor=召集人代办
 		away=代表外出 stand_in_late=没有答复，代班 convenor_late=没有答复，召集人代办 successor=换了代表 seat_ended=代表离任
-		unanswered=没有答复 dissatisfied_twice=两次不满意 by_office=办公室转出 meeting_task=会议任务 agreed=本人同意告诉姓名，办公室转出 taken_back=转出后收回`) {
+		unanswered=没有答复 dissatisfied_twice=两次不满意 by_office=办公室转出 meeting_task=会议任务 sit_in_task=列席会议任务 agreed=本人同意告诉姓名，办公室转出 taken_back=转出后收回`) {
 		if code, chinese, _ := strings.Cut(pair, "="); code == reason {
 			return chinese
 		}

@@ -14,7 +14,7 @@ type Events struct {
 	Submitted time.Time // or when the office handed it out of its hands: a clock of its own
 	Handed    time.Time // when the ladder brought it to somebody else; zero: it has not
 	Pauses    []workday.Pause
-	Opinion   bool // raised at an interview, or given by a meeting: it has longer
+	Opinion   bool // raised at an interview or a sit-in: it has longer
 }
 
 // EventsOf gathers the events of a matter from what is stored of it. What is

@@ -155,6 +155,11 @@ func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
 	if err != nil {
 		return counts, err
 	}
+	replies, err := d.toReword(v)
+	if err != nil {
+		return counts, err
+	}
+	counts.Others = len(replies)
 	for _, task := range tasks {
 		if !slices.Contains([]string{TaskUnreachable, TaskBindDiscipline, TaskTellDiscipline}, task.Kind) { // of the sealed way nothing is counted
 			counts.Others++

@@ -58,6 +58,9 @@ func (d *Desk) Forget(openID OpenID, act string) (Left, error) {
 		if err := d.forgetPreference(binding.PersonID); err != nil {
 			return Left{}, err
 		}
+		if err := d.tx.ForgetLeaveWordsOf(binding.PersonID); err != nil {
+			return Left{}, err
+		}
 	}
 	if err := d.tx.SaveBinding(Binding{OpenID: openID, State: BindingNone}); err != nil {
 		return Left{}, err

@@ -9,9 +9,8 @@ import (
 
 // GiveTask opens a matter out of a meeting's minutes (会议任务): the office gives it
 // to a delegate or a committee member, by name. said is the role he was called by,
-// if any. It has the time of an opinion raised at a meeting (信访工作条例 for the
-// nearest rule) and goes the way of every matter otherwise; the office keeps sight
-// of it. ErrNotFound when this person can't be given it, ErrUnavailable when he
+// if any. From a sit-in it has the time of an opinion; it goes the way of every
+// matter otherwise, and the office keeps sight of it. ErrNotFound when this person can't be given it, ErrUnavailable when he
 // can't be reached.
 func (d *Desk) GiveTask(v Viewer, meeting Meeting, to Person, called Role, said Said) (Submitted, error) {
 	if !v.IsOffice() {
@@ -43,6 +42,9 @@ func (d *Desk) GiveTask(v Viewer, meeting Meeting, to Person, called Role, said 
 		return Submitted{}, err
 	}
 	matter.Recipient, matter.HolderID, matter.Route = as, to.ID, RouteMeetingTask
+	if meeting.Kind == SitIn {
+		matter.Route = RouteSitInTask
+	}
 	done, err := d.handIn(matter, ActorAuthor, Submitted{})
 	if err != nil {
 		return done, err

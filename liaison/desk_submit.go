@@ -114,7 +114,7 @@ func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error
 	if err := d.closeWays(matter.ID); err != nil {
 		return done, err
 	}
-	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != "" || matter.Route == RouteMeetingTask
+	matter.WithOffice = matter.Recipient == ToOffice || matter.EnteredBy != "" || matter.Route.isTask()
 	matter.SubmittedAt = d.now
 	received := Events{Submitted: d.now, Opinion: matter.Route.isOpinion()}
 	matter.FirstDueAt, matter.OfficeDueAt = received.FirstDue(d.terms), received.OfficeDue(d.terms)

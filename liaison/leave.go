@@ -35,5 +35,6 @@ type Leaves interface {
 	LeaveAskedFor(meetingID, personID string) (Leave, error) // the open one
 	LeavesFrom(meetingID string) ([]Leave, error)            // by AskedAt
 	LeavesOf(personID string) ([]Leave, error)               // by AskedAt
+	ForgetLeaveWordsOf(personID string) error                // the reasons of those that are decided
 	LeavesToDecide(approverID string) ([]Leave, error)       // open; empty: the office's; by AskedAt
 }

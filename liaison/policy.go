@@ -15,7 +15,7 @@ type Policy struct {
 	AwayLongest        workday.Limit // a delegate may be away so long at most
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
-	Opinion            workday.Limit // an opinion raised at an interview, or a task of a meeting, is answered within
+	Opinion            workday.Limit // an opinion raised at an interview or a sit-in is answered within
 
 	InterviewsPerQuarter int   // of each delegate, by any channel …
 	OneToOne             int   // … of which so many a year one to one

@@ -38,12 +38,17 @@ const (
 	RouteTakenBack       RouteReason = "taken_back"         // that was taken back at once
 	RouteAccusation      RouteReason = "accusation"         // the office found an accusation
 	RouteMeetingTask     RouteReason = "meeting_task"       // the minutes of a meeting give it to him
+	RouteSitInTask       RouteReason = "sit_in_task"        // the same at a sit-in: an opinion
 	RouteOfficeExcluded  RouteReason = "office_excluded"    // the office is kept from it
 )
 
-// isOpinion tells whether a matter was raised where people meet: it has the time of
-// an opinion raised there.
-func (r RouteReason) isOpinion() bool { return r == RouteOpinion || r == RouteMeetingTask }
+// isOpinion tells whether a matter was raised at an interview or a sit-in: it has
+// the time of an opinion (信访工作条例, the nearest rule). What other meetings bring
+// has the usual time.
+func (r RouteReason) isOpinion() bool { return r == RouteOpinion || r == RouteSitInTask }
+
+// isTask tells whether the minutes of a meeting have brought it.
+func (r RouteReason) isTask() bool { return r == RouteMeetingTask || r == RouteSitInTask }
 
 // beginsRung tells whether by this step somebody else is to give the first
 // answer, with a clock of his own.

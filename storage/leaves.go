@@ -48,6 +48,12 @@ func (t *tx) LeavesToDecide(approverID string) ([]liaison.Leave, error) {
 	return each(t, "list leaves to decide", rows, err, readLeave)
 }
 
+// ForgetLeaveWordsOf clears the reasons of a person's leaves, but for those that
+// somebody still has to decide by them.
+func (t *tx) ForgetLeaveWordsOf(personID string) error {
+	return t.failed("forget reasons for leave", t.q.ForgetLeaveWordsOf(t.ctx, personID))
+}
+
 func readLeave(row db.Leave) (liaison.Leave, error) {
 	l := liaison.Leave{
 		ID: row.ID, MeetingID: row.MeetingID, PersonID: row.PersonID, Reason: row.Reason, ApproverID: row.ApproverID,

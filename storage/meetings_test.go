@@ -97,6 +97,21 @@ func TestLeaves(t *testing.T) {
 	})
 }
 
+func TestReasonsForLeaveAreForgotten(t *testing.T) {
+	inOne(t, func(t *testing.T, tx liaison.Tx) {
+		decided := liaison.Leave{ID: "l1", MeetingID: "m1", PersonID: "p1", Reason: "出差", State: liaison.LeaveRefused, DecisionReason: "要选举"}
+		open, another := decided, decided
+		open.ID, open.MeetingID, open.State = "l2", "m2", liaison.LeaveAsked
+		another.ID, another.PersonID = "l3", "p2"
+		must(t, errors.Join(tx.SaveLeave(decided), tx.SaveLeave(open), tx.SaveLeave(another)))
+		must(t, tx.ForgetLeaveWordsOf("p1"))
+		decided.Reason, decided.DecisionReason = "", ""
+		for _, want := range []liaison.Leave{decided, open, another} {
+			same(t, want, got[liaison.Leave](t)(tx.Leave(want.ID)))
+		}
+	})
+}
+
 func TestOneOpenLeave(t *testing.T) {
 	onEach(t, func(t *testing.T, at database) {
 		office := open(t, at)

@@ -85,7 +85,7 @@ func because(step WhyStep, who string) string {
 		return strings.TrimSuffix(step.From, RoleOf(step.From)) + "不再担任" + RoleOf(step.From) + "，请" + step.To + "接着办"
 	case "handed_on":
 		return step.From + "转给" + step.To
-	case "meeting_task":
+	case "meeting_task", "sit_in_task":
 		return "会议上定的任务，联络办公室交给" + step.To
 	case "by_office":
 		return "联络办公室转给" + step.To

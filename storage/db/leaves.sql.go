@@ -31,6 +31,15 @@ func (q *Queries) ForgetLeaveWords(ctx context.Context, overBefore string) (int6
 	return result.RowsAffected()
 }
 
+const forgetLeaveWordsOf = `-- name: ForgetLeaveWordsOf :exec
+UPDATE leaves SET reason = '', decision_reason = '' WHERE person_id = $1 AND state <> 'asked'
+`
+
+func (q *Queries) ForgetLeaveWordsOf(ctx context.Context, personID string) error {
+	_, err := q.db.ExecContext(ctx, forgetLeaveWordsOf, personID)
+	return err
+}
+
 const getLeave = `-- name: GetLeave :one
 SELECT id, meeting_id, person_id, reason, asked_at, approver_id, to_office_at, state, decided_by, decided_at, decision_reason FROM leaves WHERE id = $1
 `

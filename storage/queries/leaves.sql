@@ -23,5 +23,8 @@ SELECT * FROM leaves WHERE state = 'asked' AND approver_id = $1 ORDER BY asked_a
 UPDATE leaves SET reason = '', decision_reason = '' WHERE (reason <> '' OR decision_reason <> '')
     AND meeting_id IN (SELECT m.id FROM meetings m WHERE m.starts_at < sqlc.arg(over_before));
 
+-- name: ForgetLeaveWordsOf :exec
+UPDATE leaves SET reason = '', decision_reason = '' WHERE person_id = $1 AND state <> 'asked';
+
 -- name: DropLooseLeaves :exec
 DELETE FROM leaves WHERE meeting_id NOT IN (SELECT m.id FROM meetings m);
