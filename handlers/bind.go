@@ -15,6 +15,7 @@ var (
 	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)(?:手机)?(?:尾号|后四位|后4位|号码|验证码)?[\s:,、/+()._-]*(\d{11}|\d{8}|\d{4})?\)?$`)
 	digitsName = regexp.MustCompile(`^(\d{11}|\d{8}|\d{4})[\s:,、/+-]*([\p{Han}·•]{2,15})$`)
 	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
+	writtenOut = regexp.MustCompile(`^(.*?)([\s:,、/+()._-]*)((?:[零〇一二两三四五六七八九壹贰叁參参肆伍陆柒捌玖幺\d]\s*){4,}\)?)$`)
 )
 
 // wholePhone is how many digits a mobile phone has.
@@ -28,7 +29,7 @@ type claim struct{ name, digits string }
 func claimed(plain string) (c claim, said bool) {
 	rest := bindWord.ReplaceAllString(plain, "")
 	word := rest != plain
-	rest = strings.TrimSpace(rest)
+	rest = withDigits(strings.TrimSpace(rest), word)
 	if onlyDigits.MatchString(rest) || word && onlyDigits.MatchString(bare(rest)) {
 		rest = bare(rest)
 		return claim{digits: rest}, word || len(rest) == 8
@@ -49,6 +50,28 @@ func claimed(plain string) (c claim, said bool) {
 		found[2] = found[2][wholePhone-4:]
 	}
 	return claim{name: found[1], digits: found[2]}, said
+}
+
+// withDigits writes the numerals at the end of a claim as digits: 吴桂花 六七八九.
+// A name may end in one too: the last four, or eight, are the digits. Without the
+// word 绑定 they count only apart from the name.
+func withDigits(rest string, word bool) string {
+	found := writtenOut.FindStringSubmatch(rest)
+	if found == nil || found[2] == "" && !word {
+		return rest
+	}
+	figures, ok := asFigures(strings.TrimSuffix(found[3], ")"))
+	if signs := []rune(bare(strings.TrimSuffix(found[3], ")"))); ok && figures != string(signs) {
+		of := 4
+		for _, length := range []int{8, wholePhone} {
+			if len(signs) >= length {
+				of = length
+			}
+		}
+		name := found[1] + found[2] + string(signs[:len(signs)-of])
+		return strings.TrimSpace(name) + " " + figures[len(figures)-of:]
+	}
+	return rest
 }
 
 // followed greets a follower.
@@ -135,7 +158,8 @@ func (t *turn) consenting() bool {
 }
 
 func (t *turn) awaitsDigits() bool {
-	return t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && onlyDigits.MatchString(bare(t.plain))
+	figures, _ := asFigures(t.plain)
+	return t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && onlyDigits.MatchString(figures)
 }
 
 // digitsAnswered takes the four digits that a name waits for, and nothing else.
@@ -150,7 +174,8 @@ func (t *turn) digitsAnswered() (string, bool, error) {
 // bind tries a claim; a name without digits waits for them.
 func (t *turn) bind(c claim) (string, error) {
 	if t.awaitsDigits() {
-		c = claim{name: t.dialogue.Words[0].Text, digits: bare(t.plain)}
+		figures, _ := asFigures(t.plain)
+		c = claim{name: t.dialogue.Words[0].Text, digits: figures}
 		if err := t.settle(c.digits); err != nil {
 			return "", err
 		}

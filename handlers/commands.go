@@ -140,7 +140,11 @@ func (t *turn) help() (string, error) {
 	if len(t.desk.DigestKinds(t.viewer)) > 0 {
 		digests = wording.HelpDigest()
 	}
-	return wording.Lines(wording.Help(t.office(), holder), visits, digests, unit, office), err
+	delegate := ""
+	if t.viewer.ActsAs(liaison.RoleDelegate) {
+		delegate = wording.HelpDelegate()
+	}
+	return wording.Lines(wording.Help(t.office(), holder), delegate, visits, digests, unit, office), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait
@@ -227,13 +231,20 @@ func (t *turn) inHand() (string, error) {
 	}
 	away = append(away, visits...)
 	away = append(away, leaves...)
+	quiet := len(visits)+len(leaves) > 0 || waiting != "" || following != "" // something is: "nothing" would be wrong above it
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
+		if quiet && list.Empty() {
+			return wording.Lines(append(away, waiting, following)...), err
+		}
 		return wording.Lines(append(away, wording.OfficeToDo(list, most), waiting, following)...), err
 	}
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
 		return "", err
+	}
+	if quiet && len(held) == 0 {
+		return wording.Lines(append(away, waiting, following)...), nil
 	}
 	rows, err := t.desk.Rows(t.viewer, held)
 	return wording.Lines(append(away, wording.InHand(rows, most), waiting, following)...), err

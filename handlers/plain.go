@@ -30,10 +30,11 @@ func closed(text string) string {
 }
 
 // simplified maps the traditional signs of the words the account knows, and the
-// ways of writing digits that are no compatibility forms.
+// ways of writing digits that are no compatibility forms. Numerals of bank notes
+// stay: 陆 and 伍 are surnames too.
 var simplified = traditional("綁绑進进滿满幫帮電电話话辦办參参請请謝谢緊紧沒没結结銷销導导訊讯資资選选確确認认個个號号還还對对轉转問问嗎吗煩烦註注爲为為为麼么" +
 	"來来領领錄录類类檢检舉举點点項项擇择會会議议訪访週周報报見见編编覆复復复說说關关開开給给誰谁嚴严實实離离機机壞坏錯错應应數数該该條条寫写發发" +
-	"壹一弌一貳二贰二貮二弍二叁三叄三參三肆四伍五陸六陆六柒七捌八玖九幺一" +
+	"貳贰貮贰弍贰叄叁弌壹陸陆" +
 	"❶1❷2❸3❹4❺5❻6❼7❽8❾9➀1➁2➂3➃4➄5➅6➆7➇8➈9➊1➋2➌3➍4➎5➏6➐7➑8➒9⓵1⓶2⓷3⓸4⓹5⓪0⓿0")
 
 func traditional(pairs string) map[rune]rune {

@@ -16,12 +16,33 @@ var choice = regexp.MustCompile(`^(?:[我那]?就?(?:选项|选择|选|要|按|�
 var written = map[string]string{"零": "0", "〇": "0", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5",
 	"六": "6", "七": "7", "八": "8", "九": "9"}
 
+// onNotes are the numerals of bank notes, read as digits where nothing but a digit
+// can stand.
+var onNotes = strings.NewReplacer("壹", "一", "贰", "二", "叁", "三", "參", "三", "参", "三", "肆", "四", "伍", "五", "陆", "六", "柒", "七", "捌", "八",
+	"玖", "九", "幺", "一")
+
+// asFigures writes a text that is nothing but numerals as figures: 六七八九 is 6789.
+func asFigures(text string) (string, bool) {
+	var figures strings.Builder
+	for _, sign := range onNotes.Replace(bare(text)) {
+		digit, numeral := written[string(sign)]
+		if !numeral {
+			digit = string(sign)
+		}
+		if digit < "0" || digit > "9" || len(digit) > 1 {
+			return "", false
+		}
+		figures.WriteString(digit)
+	}
+	return figures.String(), figures.Len() > 0
+}
+
 // lookalikes are signs typed for a digit that looks like them, alone only.
 var lookalikes = map[string]string{"o": "0", "O": "0", "○": "0", "◯": "0", "零蛋": "0", "l": "1", "I": "1", "|": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 
 // digits reads a text that is nothing but a choice: 1, １, ①, 1️⃣, 一, 选1, 1。
 func digits(plain string) (string, bool) {
-	text := bare(plain)
+	text := onNotes.Replace(bare(plain))
 	if digit, ok := lookalikes[text]; ok {
 		return digit, true
 	}

@@ -25,7 +25,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.ConsentSensitive(), nil
 	case liaison.AskScraps:
 		said, err := t.desk.Scraps(t.arrival.OpenID)
-		return wording.HandInScraps(t.desk.Counted(said).String(), t.desk.Words(said, mostChoices)), err
+		return wording.HandInScraps(t.desk.Counted(said).String(), t.desk.Words(said, mostChoices), t.desk.ScrapsSince(said)), err
 	case liaison.AskWay:
 		return t.wayPrompt(question.ObjectID)
 	case liaison.AskSubject:

@@ -18,19 +18,24 @@ type pushedKind struct {
 	// ask is the question in full, with the facts as they are now.
 	ask func(*turn, liaison.Asked) (string, error)
 	// nothing answers a word of this kind on its own while nothing waits for it.
-	nothing func() string
+	nothing func(*turn) (string, error)
 }
 
 // pushedKinds are all kinds of pushed questions.
 func pushedKinds() map[liaison.QuestionKind]pushedKind {
 	return map[liaison.QuestionKind]pushedKind{
-		liaison.AskRating:       {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: wording.NothingToRate},
-		liaison.AskReveal:       {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: wording.NothingAsked},
-		liaison.AskInvitation:   {take: (*turn).invitationAnswered, ask: (*turn).invitationAsked, nothing: wording.NoMeetingAsked},
-		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: wording.NothingAsked},
-		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: wording.NoLeaveAsked},
-		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: wording.NothingAsked},
+		liaison.AskRating:       {take: (*turn).rated, ask: (*turn).finalAnswer, nothing: (*turn).nothingToRate},
+		liaison.AskReveal:       {take: (*turn).revealed, ask: (*turn).mayHeKnow, nothing: says(wording.NothingAsked)},
+		liaison.AskInvitation:   {take: (*turn).invitationAnswered, ask: (*turn).invitationAsked, nothing: says(wording.NoMeetingAsked)},
+		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: says(wording.NothingAsked)},
+		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: says(wording.NoLeaveAsked)},
+		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: says(wording.NothingAsked)},
 	}
+}
+
+// says is one sentence, whoever it is said to.
+func says(sentence func() string) func(*turn) (string, error) {
+	return func(*turn) (string, error) { return sentence(), nil }
 }
 
 // pushedQuestion takes the answer word or two-digit code of a pushed question;
@@ -54,6 +59,9 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 			reply, err := t.askPushed(fits, t.pieces())
 			return reply, true, err
 		}
+	}
+	if vague[letters(withoutCourtesy(t.plain))] {
+		return t.ratedVaguely(asked.Open)
 	}
 	return t.nothingWaits(asked.Open)
 }
@@ -146,13 +154,11 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	if isCourtesy(t.plain) { // 可以 is one too
 		return "", false, nil
 	}
-	if isCourtesy(t.plain) {
-		return "", false, nil
-	}
 	kinds := pushedKinds()
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		if said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)}); ok && said.reason == "" {
-			return kinds[kind].nothing(), true, nil
+			reply, err := kinds[kind].nothing(t)
+			return reply, true, err
 		}
 	}
 	return "", false, nil

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -15,9 +16,36 @@ func (t *turn) rated(asked liaison.Asked, said answer) (string, error) {
 	}
 	reply, err := t.rate(matter, said)
 	if errors.Is(err, liaison.ErrConflict) || errors.Is(err, liaison.ErrForbidden) {
-		return wording.NothingToRate(), nil
+		return t.nothingToRate()
 	}
 	return reply, err
+}
+
+// nothingToRate says so, and how a rating of late can still be changed.
+func (t *turn) nothingToRate() (string, error) {
+	matter, may, err := t.desk.MayRateAgain(t.viewer)
+	if err != nil || !may {
+		return wording.NothingToRate(), err
+	}
+	var others []string
+	for _, option := range liaison.PushedOptions(liaison.AskRating) {
+		if option.Object != string(matter.Rating) {
+			others = append(others, option.Words[0])
+		}
+	}
+	return wording.RatedAlready(matter.Number, wording.RatingWord(string(matter.Rating)), others), nil
+}
+
+// vague are words for how an answer was that could mean more than one rating.
+var vague = words("一般 一般般 一般吧 还行 还行吧 还可以 还好 马马虎虎 凑合 差不多")
+
+// ratedVaguely asks for one of the words there are.
+func (t *turn) ratedVaguely(open []liaison.Asked) (string, bool, error) {
+	if slices.ContainsFunc(open, func(asked liaison.Asked) bool { return asked.Kind == liaison.AskRating }) {
+		return wording.RateInWords(), true, nil
+	}
+	reply, err := t.nothingToRate()
+	return reply, true, err
 }
 
 // ratedAgain is another rating behind the number of a matter that has one: the

@@ -141,7 +141,7 @@ func readDigit(text string, question liaison.Question) (answer, bool) {
 // question there is, so that nothing need be looked up for all others.
 func (t *turn) couldAnswer() bool {
 	said := withoutCourtesy(plain(t.said.Text))
-	if _, ok := codeIn(said); ok {
+	if _, ok := codeIn(said); ok || vague[letters(said)] {
 		return true
 	}
 	_, said = cutDigit(said)

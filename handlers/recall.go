@@ -48,7 +48,7 @@ func (t *turn) notRecalled() (string, error) {
 		default:
 		}
 	}
-	return wording.NothingToRecall(t.hold(liaison.Matter{})), nil
+	return wording.NothingToRecall(t.hold(liaison.Matter{}), t.office()), nil
 }
 
 // leaveFinished closes the question whether a matter is answered, whose answer

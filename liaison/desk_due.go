@@ -128,7 +128,7 @@ func (d *Desk) draftSilent(matter Matter) error {
 		return err
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID,
-		Text: wording.SilenceToOffice(done.Matter.Number, d.local(done.Matter.FirstDueAt))})
+		Text: wording.SilenceToOffice(done.Matter.Number, d.local(done.Matter.FirstDueAt), d.OfficeOf(author))})
 }
 
 // sealedSilent hands in a draft that is about somebody: no answer is the graver one.

@@ -37,6 +37,25 @@ func (d *Desk) rateAgain(v Viewer, matter Matter, rating Rating, reason string) 
 	return done, d.audit(AuditRow{ActorID: v.ID, Role: Role(ActorAuthor), Act: "rate_again", MatterID: matter.ID, Reason: string(rating)})
 }
 
+// MayRateAgain is what a person has rated last, if he may still change it.
+func (d *Desk) MayRateAgain(v Viewer) (Matter, bool, error) {
+	raised, err := d.Raised(v)
+	if err != nil {
+		return Matter{}, false, err
+	}
+	var last Matter
+	for _, matter := range raised {
+		if matter.Rating != "" && matter.Rating != Unrated && matter.RepliedAt.After(last.RepliedAt) {
+			last = matter
+		}
+	}
+	if last.ID == "" {
+		return Matter{}, false, nil
+	}
+	may, err := d.mayRateAgain(last)
+	return last, may, err
+}
+
 func (d *Desk) mayRateAgain(matter Matter) (bool, error) {
 	last := d.terms.Calendar.Deadline(d.local(matter.RepliedAt), d.terms.Policy.RatingWindow)
 	if matter.RepliedAt.IsZero() || !d.now.Before(last) || matter.Rating == Unrated {

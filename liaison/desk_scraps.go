@@ -1,6 +1,10 @@
 package liaison
 
-import "shuanglian/liaison/wording"
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
 
 // KeepScrap keeps something said before binding, until its time is over. What is
 // not words is kept as the platform's handle only: nothing is fetched.
@@ -22,6 +26,16 @@ func (d *Desk) Scraps(openID OpenID) ([]Said, error) {
 		}
 	}
 	return said, err
+}
+
+// ScrapsSince is the day of the first of them, if that is not today.
+func (d *Desk) ScrapsSince(said []Said) time.Time {
+	for _, one := range said {
+		if at := d.local(one.At); !at.IsZero() && d.terms.Calendar.DateOf(at) != d.terms.Calendar.DateOf(d.now) {
+			return at
+		}
+	}
+	return time.Time{}
 }
 
 // DropScraps forgets what was said before binding.

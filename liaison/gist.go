@@ -15,18 +15,39 @@ func gist(said []Said) string {
 		if s.Kind != SaidText {
 			continue
 		}
-		words := strings.FieldsFunc(s.Text, func(r rune) bool {
-			return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
-		})
-		runes := []rune(strings.Join(words, " "))
-		if len(runes) > gistRunes {
-			return string(runes[:gistRunes]) + "…"
-		}
-		if len(runes) > 0 {
+		if runes := []rune(readable(s.Text)); len(runes) > gistRunes {
+			return strings.TrimRight(string(runes[:gistRunes]), "，、 ") + "…"
+		} else if len(runes) > 0 {
 			return string(runes)
 		}
 	}
 	return counts(said).String()
+}
+
+// readable is a text in one line: of its signs only what parts it, and what stands
+// inside a number: 3.5.
+func readable(text string) string {
+	var line strings.Builder
+	var gap string
+	runes := []rune(text)
+	for i, r := range runes {
+		inNumber := i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || inNumber && strings.ContainsRune(".-:/,", r):
+			if line.Len() > 0 {
+				line.WriteString(gap)
+			}
+			line.WriteRune(r)
+			gap = ""
+		case strings.ContainsRune("，,。.；;：:！!？?\n", r):
+			gap = "，"
+		case r == '、' && gap != "，":
+			gap = "、"
+		case gap == "":
+			gap = " "
+		}
+	}
+	return line.String()
 }
 
 // counts tells what was said, kind by kind.

@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Welcome is said on follow: one act, and the phone for those who can't.
@@ -88,6 +89,7 @@ func ConsentTerms(o Office, privacyURL, chatKept, mattersKept string) string {
 	}
 	return Lines(
 		fmt.Sprintf("办之前先问您：%s联络办公室用您的姓名、手机、所在组织和您发来的内容，只为把话带给代表、把答复带给您。", o.Name),
+		"交给代表的，代表外出或没按时答复，就由代班的代表、召集人或办公室接着办，他们也看得到。",
 		"事情办结后聊天内容留"+chatKept+"，事项留"+mattersKept+"。您随时可以看、改、注销。",
 		"未满14周岁的，回“未满14”，请家长打"+o.Call()+"。",
 		link)
@@ -147,8 +149,13 @@ func CodeMatched() string {
 // HandInScraps asks what to do with what was said before binding.
 // words are those of it that were typed, so that nobody hands in what he had only
 // asked.
-func HandInScraps(what string, words []string) string {
-	return Lines(fmt.Sprintf("刚才的%s要交吗？", what), strings.Join(words, "\n"), "1 交  0 不要")
+// since is the day of the first of them when that is not today, else zero.
+func HandInScraps(what string, words []string, since time.Time) string {
+	when := "刚才的"
+	if !since.IsZero() {
+		when = "您" + Day(since) + "说的"
+	}
+	return Lines(when+what+"要交吗？", strings.Join(words, "\n"), "1 交  0 不要")
 }
 
 // ScrapsDropped confirms that they are gone.
@@ -166,5 +173,5 @@ func UnbindAsked() string {
 
 // Unbound confirms that the account speaks for nobody.
 func Unbound(o Office) string {
-	return "已解绑。要再用，发：绑定 姓名 手机后四位。电话：" + o.Call()
+	return "已解绑。要再用，发：绑定 姓名 手机后四位，或打" + o.Call()
 }

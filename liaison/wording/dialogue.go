@@ -26,6 +26,24 @@ func NothingAsked() string {
 // NothingToRate answers 满意 when no answer waits for it.
 func NothingToRate() string { return "现在没有等您评价的。查事情回“进度”。" }
 
+// RatedAlready is the same where the last rating can still be changed; others are
+// the words for that.
+func RatedAlready(number, rating string, others []string) string {
+	ways := make([]string, 0, len(others))
+	for _, word := range others {
+		if word == RatingWord("dissatisfied") {
+			word += " 原因"
+		}
+		ways = append(ways, fmt.Sprintf("“%s %s”", number, word))
+	}
+	return fmt.Sprintf("现在没有等您评价的。%s已评“%s”，要改回%s。", number, rating, strings.Join(ways, "或"))
+}
+
+// RateInWords asks for one of the three words instead of 一般.
+func RateInWords() string {
+	return "评价请回“满意”“基本满意”或“不满意 原因”，刚才那句没有记。"
+}
+
 // DidNotTake says that words beside a choice were not taken.
 func DidNotTake(again string) string { return Lines("没看懂，刚才那句没有收。", again) }
 
@@ -40,7 +58,7 @@ type Choice struct {
 
 // WhichAnswer asks a holder which matter his words answer.
 func WhichAnswer(choices []Choice) string {
-	return Lines("要回哪一件？", choiceLines(choices), "0 不发")
+	return Lines("还没发出。要回哪一件？", choiceLines(choices), "0 不发")
 }
 
 // WhichAdded asks an author where a later piece belongs, and says what his
@@ -139,16 +157,21 @@ func Help(o Office, holder bool) string {
 		"为什么　问这件事为什么在他手里",
 		"撤回　刚交出的收回来",
 		"会议　看请我开的会",
-		"电话　找联络办公室",
+		"接待日　哪天、在哪里、谁接待",
+		"提醒设置　几点到几点不打扰",
 		"我的信息　看本号留着我的什么，要改、要删也在这里",
 		"解绑　不再用这个号",
 	}
 	if holder {
 		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句",
-			"转编号 原因　转联络办公室", "外出 到 日期 代班 姓名　这几天请人代班",
-			"会议　看要开的会；周报　看近来怎样", "提醒设置　几点到几点不打扰，收不收周报")
+			"转编号 原因　转联络办公室")
 	}
-	return Lines(append(rows, "打电话："+o.Call())...)
+	return Lines(append(rows, "电话　打给"+o.Call())...)
+}
+
+// HelpDelegate is what a delegate says of his own days.
+func HelpDelegate() string {
+	return Lines("外出 到 日期 代班 姓名　这几天请人代班；回来了　不外出了", "值班　看我哪天接待；换班 姓名　和谁换")
 }
 
 // Phone answers 电话.
@@ -176,13 +199,14 @@ func TakenFor(number, gist string) string {
 	return fmt.Sprintf("这句是答复%s（%s）的。", number, gist)
 }
 
-// JoinedWaiting confirms that more words wait for the same choice. Of several texts
-// the beginnings are shown, and how to part them: they go the same way.
+// JoinedWaiting confirms that more words wait for the same choice, which is asked
+// again behind it and says that nothing has gone out yet. Of several texts the
+// beginnings are shown, and how to part them: they go the same way.
 func JoinedWaiting(total int, texts []string) string {
 	if len(texts) < 2 {
-		return fmt.Sprintf("已加上，共%d条，都还没发出。", total)
+		return fmt.Sprintf("已加上，共%d条。", total)
 	}
-	return Lines(fmt.Sprintf("已加上，共%d条，都还没发出，会一起发：", total), strings.Join(texts, "\n"),
+	return Lines(fmt.Sprintf("已加上，共%d条，会一起发：", total), strings.Join(texts, "\n"),
 		"不是一件事，先回0，再分开说。")
 }
 

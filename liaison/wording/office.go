@@ -75,6 +75,11 @@ func OfficeToDo(f OfficeFacts, most int) string {
 	return fittedSections(sections, most)
 }
 
+// Empty tells whether there is nothing in it.
+func (f OfficeFacts) Empty() bool {
+	return len(f.Mine)+len(f.Calls)+len(f.Tasks)+len(f.Unclaimed)+len(f.Others) == 0
+}
+
 // othersHave says who else has what: 周岚在办2件：482913 573820.
 func othersHave(rows []Row) []string {
 	numbers := map[string][]string{}

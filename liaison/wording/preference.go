@@ -131,5 +131,5 @@ func PersonReminding(quiet string, noDigest bool) string {
 
 // HelpDigest is the help of those who get digests.
 func HelpDigest() string {
-	return "周报　现在的情况；提醒设置　几点不打扰、收不收周报"
+	return "周报　现在的情况；不收周报　别再发"
 }

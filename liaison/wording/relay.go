@@ -112,14 +112,14 @@ func MatterRecalled(number string) string {
 }
 
 // NothingToRecall says that the hold is over.
-func NothingToRecall(hold time.Duration) string {
-	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。", Hold(hold))
+func NothingToRecall(hold time.Duration, o Office) string {
+	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。要改就再说一句，或打%s", Hold(hold), o.Call())
 }
 
 // NotOutYet answers 撤回 when words still wait for a choice: there is nothing to
 // take back, and the choice is asked again.
 func NotOutYet(again string) string {
-	return Lines("刚才的话还没发出，不用撤回。", again)
+	return Lines("还在您手里，不用撤回。", again)
 }
 
 // Rated echoes a rating and names the way back.

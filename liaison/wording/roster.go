@@ -7,7 +7,7 @@ func UnboundByOffice(o Office) string {
 
 // CardVoid answers a card that has been used, is too old, or belongs to somebody else's binding.
 func CardVoid(o Office) string {
-	return "这张卡用过了或过期了。请发：绑定 姓名 手机后四位，或请联络办公室再做一张：" + o.Call()
+	return "这张卡用过了或过期了。请发：绑定 姓名 手机后四位，或请联络办公室再做一张" + o.Dial()
 }
 
 // DelegateCard answers the scan of a delegate's card by somebody who is bound.

@@ -125,7 +125,7 @@ func CancelAsked(f CancelFacts) string {
 
 // Cancelled confirms that it is done.
 func Cancelled(o Office) string {
-	return "已注销，这个微信和您断开了。要再用，发：绑定 姓名 手机后四位。电话：" + o.Call()
+	return "已注销，这个微信和您断开了。要再用，发：绑定 姓名 手机后四位，或打" + o.Call()
 }
 
 // NotCancelled confirms that nothing has changed.

@@ -98,7 +98,7 @@ func HelpVisits() string {
 
 // NoVisitToChange answers 改 or 撤 when there is nothing of his.
 func NoVisitToChange(o Office) string {
-	return "没有您能改的记录。办公室代录的，请办公室改：" + o.Call()
+	return "没有您能改的记录。办公室代录的，请联络办公室改" + o.Dial()
 }
 
 // VisitLineHow explains the line.
