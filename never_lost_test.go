@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +23,9 @@ func (k *talk) checkNight(name string, bubble simulator.Bubble) {
 	if awake := k.wrote[name]; !awake.IsZero() && at.Sub(awake) <= 15*time.Minute+time.Duration(policy.RecallHold)+time.Second {
 		return
 	}
+	if ofMeeting(bubble.Text) && k.soonMeets(bubble.At) {
+		return
+	}
 	k.t.Errorf("%s is woken at %s by %q", name, at.Format("15:04:05"), bubble.Text)
 }
 
@@ -32,7 +37,7 @@ func (k *talk) checkUnit(name string, bubble simulator.Bubble) {
 		return
 	}
 	for _, matter := range k.seen {
-		if !matter.Told && strings.Contains(bubble.Text, matter.Number) && strings.Contains(bubble.Text, k.authors[matter.ID]) {
+		if author := k.authors[matter.ID]; author != "" && !matter.Told && strings.Contains(bubble.Text, matter.Number) && strings.Contains(bubble.Text, author) {
 			k.t.Errorf("the unit reads who raised %s: %q", matter.Number, bubble.Text)
 		}
 	}
@@ -45,7 +50,9 @@ func (k *talk) checkUnit(name string, bubble simulator.Bubble) {
 
 // unsent are the words by which people are told that something was not, or not yet,
 // handed to anybody.
-var unsent = regexp.MustCompile(`没有发出|还没发出|没有交|没有转|没有变|没有用|没有记|不能转|没有您名下|请写|请先|交给谁|要回哪|哪一件|已加上|已收回|没有撤回|不用改写|反映的是|看的是：|是保密的|已由.{2,4}办|不回就不发|〔补充|没有录|没有加上|没有办|没有用`)
+var unsent = regexp.MustCompile(`没有发出|还没发出|没有交|没有转|没有变|没有用|没有记|不能转|没有您名下|请写|请先|交给谁|要回哪|哪一件|已加上|已收回|没有撤回|不用改写|反映的是|看的是：|是保密的|已由.{2,4}办|不回就不发|〔补充|没有录|没有加上|没有办|没有用|愿意署名吗`)
+
+var sixDigits = regexp.MustCompile(`\d{6}`)
 
 // nothingLost: every word somebody has said has been read by somebody else, or is on
 // its way, or he was told that it is not.
@@ -59,7 +66,7 @@ func (k *talk) nothingLost() {
 			k.say(name, "你好")
 		}
 	}
-	elsewhere, told := map[string]bool{}, map[string]bool{}
+	elsewhere, told := k.recorded(), map[string]bool{}
 	for _, name := range k.people {
 		for _, bubble := range k.platform.Screen(name) {
 			for _, word := range tokens.FindAllString(bubble.Text, -1) {
@@ -76,7 +83,7 @@ func (k *talk) nothingLost() {
 				elsewhere[word] = true
 			}
 		}
-		return err
+		return errors.Join(err, k.stopped(d, told))
 	})
 	for word, sayer := range k.saidBy {
 		if elsewhere[word] || told[word] || unsent.MatchString(k.replies[word]) {
@@ -84,6 +91,24 @@ func (k *talk) nothingLost() {
 		}
 		k.t.Errorf("%s said %s and heard %q: nobody has read it", sayer, word, k.replies[word])
 	}
+}
+
+// stopped marks the words whose sayer had to be kept from the matter by the time they
+// were to go out: he was told so, and they were not said to him again.
+func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
+	dropped, err := d.Tx().ListDeliveries([]liaison.DeliveryState{liaison.DeliveryDropped}, 0)
+	if err != nil {
+		return err
+	}
+	for _, delivery := range dropped {
+		for _, word := range tokens.FindAllString(delivery.Text, -1) {
+			of := sixDigits.FindString(delivery.Text)
+			told[word] = told[word] || of != "" && slices.ContainsFunc(k.platform.Screen(k.saidBy[word]), func(b simulator.Bubble) bool {
+				return !b.FromMe && strings.Contains(b.Text, "编号"+of+"：您已不再联系这件事，这句话没有发出")
+			})
+		}
+	}
+	return nil
 }
 
 // noWindowExceeded: the platform has never had to refuse a message for its window.

@@ -67,6 +67,7 @@ type talk struct {
 	read    map[string]int             // bubbles of each person already read
 	seen    []liaison.Matter           // as of the last step
 	sight   map[string]map[string]bool // who may see which matter, as of the last step
+	helps   map[string]map[string]bool // who of the office could see which, were it there: he hears what came of his question
 	texts   map[string][]string        // the words said on each matter
 	saidBy  map[string]string          // who said each word
 	quoted  map[string]bool            // numbers somebody has put into words of his own
@@ -153,7 +154,7 @@ func (k *talk) step() {
 		k.speak(who, said)
 		return
 	}
-	switch k.dice.IntN(20) {
+	switch k.dice.IntN(25) {
 	case 0, 1, 2:
 		if err := k.advance(k.pick("61s", "11m", "5h", "1wd", "3wd")); err != nil {
 			k.t.Fatal(err)
@@ -189,6 +190,12 @@ func (k *talk) step() {
 		who = "何工"
 		number := k.quote(who)
 		said = k.pick("上门 "+number, number+" "+k.token(), "转"+number+" "+k.token(), "看"+number, "待办")
+	case 20, 21:
+		who, said = k.visitWord()
+	case 22, 23:
+		who, said = k.meetingWord()
+	case 24:
+		who, said = k.remindingWord()
 	}
 	k.speak(who, said)
 }
@@ -237,7 +244,7 @@ func (k *talk) speak(who, said string) {
 // look takes down who may see what now.
 func (k *talk) look() {
 	k.t.Helper()
-	k.sight, k.texts, k.sealed = map[string]map[string]bool{}, map[string][]string{}, 0
+	k.sight, k.helps, k.texts, k.sealed = map[string]map[string]bool{}, map[string]map[string]bool{}, map[string][]string{}, 0
 	k.do(func(d *liaison.Desk) error {
 		var err error
 		if k.seen, err = d.Tx().AllMatters(0); err != nil {
@@ -273,9 +280,11 @@ func (k *talk) look() {
 			if err != nil {
 				return err
 			}
-			k.sight[name] = map[string]bool{}
+			k.sight[name], k.helps[name] = map[string]bool{}, map[string]bool{}
 			for _, matter := range k.seen {
 				k.sight[name][matter.ID] = liaison.CanSee(viewer, matter)
+				matter.WithOffice = viewer.IsOffice() && viewer.ID != matter.AuthorID && matter.Level != liaison.Sealed
+				k.helps[name][matter.ID] = matter.WithOffice && liaison.CanSee(viewer, matter)
 			}
 		}
 		return nil
@@ -291,11 +300,12 @@ func (k *talk) check(before map[string]map[string]bool, who, said string) {
 			k.checkNight(name, bubble)
 			k.checkUnit(name, bubble)
 			for _, matter := range k.seen {
-				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] {
+				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] || k.helps[name][matter.ID] && strings.Contains(bubble.Text, "本人说可以，已转给") {
 					continue
 				}
 				carried := slices.DeleteFunc(append([]string{matter.Number}, k.texts[matter.ID]...), func(secret string) bool {
-					return !strings.Contains(echoed.ReplaceAllString(bubble.Text, ""), secret) || name == who && strings.Contains(said, secret) || k.saidBy[secret] == name || k.quoted[secret]
+					return !strings.Contains(echoed.ReplaceAllString(bubble.Text, ""), secret) || name == who && strings.Contains(said, secret) ||
+						k.saidBy[secret] == name || k.quoted[secret] || secret == matter.Number && k.entered(name, matter)
 				})
 				if len(carried) > 0 {
 					k.t.Errorf("%s may not see %s (%s, %s) but after %s said %q he reads %q", name, matter.Number, matter.Level, matter.Recipient,

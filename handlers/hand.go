@@ -177,7 +177,8 @@ func (t *turn) handToAnswered(question liaison.Question, option liaison.Option) 
 
 func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called liaison.Role, reason string) (string, error) {
 	if person.ID == t.viewer.ID {
-		return t.claim(matter, "")
+		reply, err := t.claim(matter, "")
+		return wording.Lines(reply, wording.ReasonToHimself(reason)), err
 	}
 	handed, err := t.desk.HandTo(t.viewer, matter, person, called, t.words(reason)[0])
 	away := ""

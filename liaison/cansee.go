@@ -101,6 +101,13 @@ func MayAnswer(v Viewer, m Matter) bool {
 	return m.Open() && v.ID != m.AuthorID && CanSee(v, m)
 }
 
+// MayHear tells whether words added by the author may still be brought to the viewer:
+// they don't get lost when the matter closes before he has spoken again.
+func MayHear(v Viewer, m Matter) bool {
+	his := m.HolderID == v.ID || m.ClerkID == v.ID || m.HolderID == "" && m.ClerkID == ""
+	return (m.Open() || his && m.State != StateWithdrawn) && v.ID != m.AuthorID && CanSee(v, m)
+}
+
 // MayAdd tells whether the viewer may add words as the author.
 func MayAdd(v Viewer, m Matter) bool {
 	return m.Open() && v.ID == m.AuthorID && CanSee(v, m)

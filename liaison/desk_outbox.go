@@ -151,8 +151,10 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 		return mayHelp(viewer, matter), nil
 	}
 	switch delivery.Kind {
-	case DeliverCard, DeliverAddition:
+	case DeliverCard:
 		return MayAnswer(viewer, matter), nil
+	case DeliverAddition:
+		return MayHear(viewer, matter), nil
 	case DeliverMedia:
 		return MayPull(viewer, matter), nil
 	case DeliverAnswer, DeliverAsk, DeliverNotice, DeliverReminder, DeliverQuestion, DeliverReplyCopy:

@@ -21,6 +21,7 @@ func officeExamples() []example {
 		{"Unclaimed", "提醒办公室，一件没人认领", wording.Unclaimed(rows()[0])},
 		{"UnclaimedSeveral", "提醒办公室，几件没人认领", wording.UnclaimedSeveral(3)},
 		{"Claimed", "我来", wording.Claimed("482913")},
+		{"ReasonToHimself", "转给自己，接在认领后面", wording.ReasonToHimself("我来跑一趟")},
 		{"ClaimedBy", "我来，别人已认领", wording.ClaimedBy("482913", "周岚")},
 		{"Released", "不办了", wording.Released("482913")},
 		{"NotClaimed", "不办了，不是他认领的", wording.NotClaimed("482913")},

@@ -150,6 +150,12 @@ func Claimed(number string) string {
 	return fmt.Sprintf("已记：%s由您办。办不了回“不办了 %s”，或“转 %s 给 姓名 原因”。", number, number, number)
 }
 
+// ReasonToHimself says that nobody reads the reason of a clerk who hands a matter to
+// himself.
+func ReasonToHimself(reason string) string {
+	return fmt.Sprintf("没有转给别人，原因（%s）没有发出。", short(reason))
+}
+
 // ClaimedBy answers 我来 when another clerk was first.
 func ClaimedBy(number, name string) string {
 	return fmt.Sprintf("%s已由%s办。要换人，请%s回“不办了 %s”。", number, name, name, number)
