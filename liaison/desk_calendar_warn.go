@@ -2,8 +2,12 @@ package liaison
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
+
+	"shuanglian/liaison/wording"
+	"shuanglian/liaison/workday"
 )
 
 // TaskCalendar asks the office to have a year's arrangement imported.
@@ -22,13 +26,37 @@ func (d *Desk) MissingYear() int {
 	return 0
 }
 
-// WarnCalendar warns the office of a missing year, once a day and on working days.
+// WarnCalendar has the office reminded of a missing year, once on every working
+// day and with the rest of that day's one message. Until it is there it stands
+// among what the office has to do.
 func (d *Desk) WarnCalendar() error {
-	year := d.MissingYear()
-	if year == 0 || !d.terms.Calendar.IsWorking(d.local(d.now)) {
+	year, calendar := d.MissingYear(), d.terms.Calendar
+	if year == 0 || !calendar.IsWorking(d.local(d.now)) {
 		return nil
 	}
-	return d.raiseTask(OfficeTask{Kind: TaskCalendar, Key: fmt.Sprintf("%s:%d:%s", TaskCalendar, year, d.local(d.now).Format(time.DateOnly))})
+	key := fmt.Sprintf("%s:%d", TaskCalendar, year)
+	if err := d.addTask(OfficeTask{Kind: TaskCalendar, Key: key}, func(Viewer) bool { return false }); err != nil {
+		return err
+	}
+	staff, err := d.OfficeStaff()
+	if err != nil {
+		return err
+	}
+	var plan []Reminder
+	for _, clerk := range staff {
+		plan = append(plan, Reminder{PersonID: clerk.ID, ObjectID: key, Step: calendar.DateOf(d.now).String(), Kind: RemindCalendar, At: d.now,
+			Until: calendar.At(workday.Date{Year: year + 1, Month: time.January, Day: 1}, 0)})
+	}
+	_, err = d.PlanReminders(plan)
+	return err
+}
+
+// sayYearMissing is the chapter of a year whose arrangement is missing still.
+func (d *Desk) sayYearMissing(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+	if year := d.MissingYear(); year != 0 && v.IsOffice() {
+		said.of, said.text = reminders, wording.YearMissing(strconv.Itoa(year))
+	}
+	return said, nil
 }
 
 // yearOf is the year that a task of this kind asks for.

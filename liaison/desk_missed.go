@@ -62,9 +62,11 @@ func (d *Desk) TellMissed() (int, error) {
 }
 
 // concernsOffice tells whether the office is told who could not be reminded.
-// Matters without a first answer come to it by themselves; a digest says nothing
-// that would have to be phoned.
-func (k ReminderKind) concernsOffice() bool { return k != RemindFirstAnswer && k != RemindDigest }
+// Matters without a first answer come to it by themselves; a digest, or that the
+// calendar lacks a year, is nothing that would have to be phoned.
+func (k ReminderKind) concernsOffice() bool {
+	return k != RemindFirstAnswer && k != RemindDigest && k != RemindCalendar
+}
 
 func (k ReminderKind) ofMeeting() bool {
 	return k == RemindInvitation || k == RemindMeeting || k == RemindMeetingOff

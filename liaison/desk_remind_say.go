@@ -70,6 +70,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 		return d.sayVisits(v, reminders)
 	case RemindVisitsLate:
 		return d.sayVisitsLate(v, reminders)
+	case RemindCalendar:
+		return d.sayYearMissing(v, reminders)
 	}
 	return saidReminders{}, fmt.Errorf("liaison: unknown kind of reminder: %w", ErrInvalid)
 }

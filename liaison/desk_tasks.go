@@ -69,7 +69,7 @@ func (d *Desk) addTask(task OfficeTask, tell func(Viewer) bool) error {
 
 // endDaysBefore ends what was worth knowing on its own day only.
 func (d *Desk) endDaysBefore(kind string) error {
-	if !slices.Contains([]string{TaskGuessing, TaskPaused, TaskNoNotices, TaskCalendar, TaskMissed}, kind) {
+	if !slices.Contains([]string{TaskGuessing, TaskPaused, TaskNoNotices, TaskMissed}, kind) {
 		return nil
 	}
 	tasks, err := d.tx.OpenTasks()
