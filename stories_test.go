@@ -86,8 +86,14 @@ func worldCommands() map[string]story.Command {
 		},
 		// unlink NAME NAME: the contact between them ended yesterday
 		"unlink": func(ts *testscript.TestScript, _ bool, args []string) { endContact(ts, args[0], args[1]) },
-		// link NAME NAME: from today on the first is the other's delegate
-		"link": func(ts *testscript.TestScript, _ bool, args []string) { beginContact(ts, args[0], args[1]) },
+		// link NAME NAME: from today on the first is the other's delegate; NAME TITLE URL shares a page
+		"link": func(ts *testscript.TestScript, neg bool, args []string) {
+			if len(args) == 3 {
+				story.Commands()["link"](ts, neg, args)
+				return
+			}
+			beginContact(ts, args[0], args[1])
+		},
 		// subject NUMBER NAME: the office finds that the matter is about somebody
 		"subject": func(ts *testscript.TestScript, _ bool, args []string) {
 			worldOf(ts).do(func(d *liaison.Desk) error {

@@ -14,7 +14,8 @@ type Events struct {
 	Submitted time.Time // or when the office handed it out of its hands: a clock of its own
 	Handed    time.Time // when the ladder brought it to somebody else; zero: it has not
 	Pauses    []workday.Pause
-	Opinion   bool // raised at an interview or a sit-in: it has longer
+	Opinion   bool          // raised at an interview or a sit-in: it has longer
+	Limit     workday.Limit // what is counted is not a first answer, and has this long
 }
 
 // EventsOf gathers the events of a matter from what is stored of it. What is
@@ -53,7 +54,10 @@ func (e Events) FirstDue(terms Terms) time.Time {
 
 // limit is the time for a first answer.
 func (e Events) limit(terms Terms) workday.Limit {
-	if e.Opinion {
+	switch {
+	case e.Limit != workday.Limit{}:
+		return e.Limit
+	case e.Opinion:
 		return terms.Policy.Opinion
 	}
 	return terms.Policy.FirstAnswer

@@ -49,7 +49,7 @@ func (d *Desk) lastTyped(matter Matter) ([]Entry, error) {
 		return nil, err
 	}
 	for _, entry := range slices.Backward(entries) {
-		if entry.Kind != EntryAnswer || !entry.RecalledAt.IsZero() || entry.Said.Kind != SaidText || entry.ID < since {
+		if entry.Kind != EntryAnswer || !entry.RecalledAt.IsZero() || entry.Said.Kind != SaidText || entry.ID < since.ID {
 			continue
 		}
 		for _, delivery := range deliveries {
@@ -62,20 +62,20 @@ func (d *Desk) lastTyped(matter Matter) ([]Entry, error) {
 	return nil, none
 }
 
-// redoneSince is the id of the step by which the author had it done again; ids
-// rise with time. Empty when he never did.
-func (d *Desk) redoneSince(matter Matter) (string, error) {
+// redoneSince is the step by which the author had it done again, whose id rises
+// with time; the zero Move when he never did.
+func (d *Desk) redoneSince(matter Matter) (Move, error) {
 	if matter.Redone == 0 {
-		return "", nil
+		return Move{}, nil
 	}
 	moves, err := d.tx.Moves(matter.ID)
 	for _, step := range slices.Backward(moves) {
 		rated := step.From == StateReplied || step.From == StateClosed
 		if rated && step.To == StateInProgress && step.Role == Role(ActorAuthor) {
-			return step.ID, err
+			return step, err
 		}
 	}
-	return "", err
+	return Move{}, err
 }
 
 // sendFinal puts the rating into the answer while it is still held, else sends

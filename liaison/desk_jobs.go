@@ -8,8 +8,8 @@ import (
 )
 
 // RemindHolders tells each holder once a day, merged, which of his matters
-// still lack a first answer and have reached a step of their deadline, and the
-// office what nobody there has taken on. A step
+// still lack a first answer, or have one and are not finished, and have reached a
+// step of their deadline, and the office what nobody there has taken on. A step
 // is announced at most once per holder and matter, and not used up while the
 // holder is not bound or may not see the matter. It returns how many people
 // were reminded; on a day off nobody is.
@@ -35,7 +35,7 @@ func (d *Desk) RemindHolders() (int, error) {
 }
 
 // stepsReached lists by person, of those asked for, which matters have reached a
-// step of their first answer's deadline.
+// step of the deadline of their first answer, or of what comes after it.
 func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]stepped, error) {
 	horizon := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswer)
 	if standIn := d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.FirstAnswerStandIn); standIn.After(horizon) {
@@ -48,18 +48,41 @@ func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]step
 	}
 	byHolder := map[string][]stepped{}
 	for _, matter := range matters {
-		if matter.HolderID == "" || !asked(matter.HolderID) {
+		people, err := d.outsideOffice(matter, asked)
+		if err != nil {
+			return nil, err
+		}
+		if len(people) == 0 {
 			continue
 		}
 		step, err := d.stepOf(matter)
 		if err != nil {
 			return nil, err
 		}
-		if step != "" {
-			byHolder[matter.HolderID] = append(byHolder[matter.HolderID], stepped{matter, step, RemindFirstAnswer})
+		if step == "" {
+			continue
+		}
+		for _, id := range people {
+			byHolder[id] = append(byHolder[id], stepped{matter, step, RemindFirstAnswer})
 		}
 	}
+	if err := d.remindUnfinished(byHolder, asked); err != nil {
+		return nil, err
+	}
 	return byHolder, d.remindOffice(byHolder, asked)
+}
+
+// outsideOffice lists who outside the office has a matter, of those asked for: its
+// holder, or the discipline liaisons who may have what is sealed.
+func (d *Desk) outsideOffice(matter Matter, asked func(personID string) bool) ([]string, error) {
+	people := []string{matter.HolderID}
+	if matter.Level == Sealed {
+		var err error
+		if people, err = d.answerers(matter); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(people, func(id string) bool { return id == "" || !asked(id) }), nil
 }
 
 // stepped is a matter with the step of its deadline that has been reached.

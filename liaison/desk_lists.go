@@ -117,6 +117,9 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	if matter.FirstAnswerAt.IsZero() && matter.Open() {
 		row.Due = d.local(matter.FirstDueAt)
 	}
+	if row.Finish, err = d.finishDue(matter); err != nil {
+		return wording.Row{}, err
+	}
 	if v.ID == matter.AuthorID {
 		return row, nil
 	}

@@ -62,10 +62,11 @@ func (d *Desk) TellMissed() (int, error) {
 }
 
 // concernsOffice tells whether the office is told who could not be reminded.
-// Matters without a first answer come to it by themselves; a digest, or that the
-// calendar lacks a year, is nothing that would have to be phoned.
+// Matters without a first answer come to it by themselves, those not finished are
+// reminded of again; a digest, or that the calendar lacks a year, is nothing that
+// would have to be phoned.
 func (k ReminderKind) concernsOffice() bool {
-	return k != RemindFirstAnswer && k != RemindDigest && k != RemindCalendar
+	return k != RemindFirstAnswer && k != RemindUnfinished && k != RemindDigest && k != RemindCalendar
 }
 
 func (k ReminderKind) ofMeeting() bool {

@@ -68,12 +68,12 @@ func (d *Desk) mayRateAgain(matter Matter) (bool, error) {
 		return false, nil
 	}
 	since, err := d.redoneSince(matter)
-	if err != nil || since == "" {
+	if err != nil || since.ID == "" {
 		return false, err
 	}
 	entries, err := d.tx.Entries(matter.ID)
 	answered := slices.ContainsFunc(entries, func(e Entry) bool {
-		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.ID > since
+		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.ID > since.ID
 	})
 	return !answered, err
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // remindOffice adds what the office is to be reminded of: the clerk who has taken
-// a matter on, of its first answer like any holder; everybody who may, of what
+// a matter on, of its first answer and of finishing it like any holder; everybody who may, of what
 // nobody has taken on. Who is alone there has everything.
 func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID string) bool) error {
 	staff, err := d.OfficeStaff()
@@ -40,6 +40,9 @@ func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID strin
 		case matter.FirstAnswerAt.IsZero():
 			kind = RemindFirstAnswer
 			step, err = d.stepOf(matter)
+		default:
+			kind = RemindUnfinished
+			step, err = d.finishStep(matter)
 		}
 		if err != nil {
 			return err

@@ -66,6 +66,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidR
 		return d.sayUnanswered(v, reminders)
 	case RemindUnclaimed:
 		return d.sayUnclaimed(v, reminders)
+	case RemindUnfinished:
+		return d.sayUnfinished(v, reminders)
 	case RemindVisits:
 		return d.sayVisits(v, reminders)
 	case RemindVisitsLate:

@@ -117,6 +117,7 @@ type Matters interface {
 	MattersWithOffice() ([]Matter, error)                                 // open and WithOffice, by FirstDueAt
 	MattersSealed() ([]Matter, error)                                     // open and Sealed, by FirstDueAt
 	MattersFirstDueBefore(at time.Time) ([]Matter, error)                 // open, no first answer yet, FirstDueAt < at
+	MattersUnfinished() ([]Matter, error)                                 // in progress with a first answer, by FirstDueAt
 	AllMatters(limit int) ([]Matter, error)                               // newest first, no drafts
 	MattersUnsealed(limit int) ([]Matter, error)                          // the same, without what is sealed
 	CountMattersToDelegate(authorID string, since time.Time) (int, error) // submitted to a delegate since

@@ -15,6 +15,8 @@ type Policy struct {
 	AwayLongest        workday.Limit // a delegate may be away so long at most
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
+	Handle             workday.Limit // from the first answer to the last
+	Redo               workday.Limit // the same after 不满意
 	Opinion            workday.Limit // an opinion raised at an interview or a sit-in is answered within
 
 	InterviewsPerQuarter int   // of each delegate, by any channel …

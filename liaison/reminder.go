@@ -14,6 +14,7 @@ const (
 	RemindMeetingOff  ReminderKind = "meeting_off"    // a meeting is cancelled, to those who had heard of it
 	RemindMeeting     ReminderKind = "meeting"        // a meeting to come, to those who come or have not answered
 	RemindFirstAnswer ReminderKind = "first_answer"   // a matter without a first answer, to its holder
+	RemindUnfinished  ReminderKind = "unfinished"     // a matter with a first answer that is not finished, to who has it
 	RemindVisits      ReminderKind = "visits"         // contacts owed, to who owes them
 	RemindVisitsLate  ReminderKind = "visits_overdue" // the same after the quarter, to the office
 	RemindUnclaimed   ReminderKind = "unclaimed"      // a matter nobody in the office has taken on, to those who may
@@ -21,7 +22,8 @@ const (
 )
 
 func reminderKinds() []ReminderKind {
-	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindVisits, RemindVisitsLate, RemindCalendar}
+	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindUnfinished, RemindVisits, RemindVisitsLate,
+		RemindCalendar}
 }
 
 // hasItsHour tells what is told at its own time of the day and not with the rest.

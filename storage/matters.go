@@ -103,6 +103,12 @@ func (t *tx) MattersFirstDueBefore(at time.Time) ([]liaison.Matter, error) {
 	return each(t, "list unanswered matters", rows, err, readMatter)
 }
 
+// MattersUnfinished lists what has a first answer and not its last one.
+func (t *tx) MattersUnfinished() ([]liaison.Matter, error) {
+	rows, err := t.q.ListMattersUnfinished(t.ctx)
+	return each(t, "list unfinished matters", rows, err, readMatter)
+}
+
 // AllMatters lists what was handed in, newest first; no limit if it is 0.
 func (t *tx) AllMatters(limit int) ([]liaison.Matter, error) {
 	rows, err := t.q.ListMatters(t.ctx, most(limit))

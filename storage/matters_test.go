@@ -107,6 +107,7 @@ func TestListsOfMatters(t *testing.T) {
 		same(t, []string{"answered", "office"}, list(tx.MattersWithOffice()))
 		same(t, []string{"office"}, list(tx.MattersFirstDueBefore(start().Add(-time.Hour))))
 		same(t, []string{"office", "new"}, list(tx.MattersFirstDueBefore(start())))
+		same(t, []string{"answered"}, list(tx.MattersUnfinished()))
 		same(t, []string{"closed", "answered"}, list(tx.AllMatters(2)))
 		same(t, []string{"closed", "answered", "office", "new"}, list(tx.AllMatters(0)))
 		same(t, 2, got[int](t)(tx.CountMattersToDelegate("a", start().Add(3*time.Hour))))

@@ -19,6 +19,8 @@ func officeExamples() []example {
 		{"HelpOffice", "办公室的帮助", wording.HelpOffice()},
 		{"HelpOfficeToo", "接在帮助后面", wording.HelpOfficeToo()},
 		{"Unclaimed", "提醒办公室，一件没人认领", wording.Unclaimed(rows()[0])},
+		{"Unfinished", "提醒在办的人，一件没办完", wording.Unfinished(unfinished())},
+		{"UnfinishedSeveral", "提醒在办的人，几件没办完", wording.UnfinishedSeveral(2)},
 		{"UnclaimedSeveral", "提醒办公室，几件没人认领", wording.UnclaimedSeveral(3)},
 		{"Claimed", "我来", wording.Claimed("482913")},
 		{"ReasonToHimself", "转给自己，接在认领后面", wording.ReasonToHimself("我来跑一趟")},

@@ -36,6 +36,10 @@ func rows() []wording.Row {
 	}
 }
 
+func unfinished() wording.Row {
+	return wording.Row{Number: "482913", Who: "李大山", Gist: "村口路灯坏了", State: "已先答复，在跟进", Finish: wednesday()}
+}
+
 func ways() []wording.Way {
 	return []wording.Way{wording.WayDelegate("王建国"), wording.WayOffice(), wording.WayAnonymous(), wording.WayAbout(), wording.WayDrop()}
 }
@@ -230,6 +234,7 @@ func listExamples() []example {
 		{"Progress", "进度", wording.Progress(rows(), 600)},
 		{"Progress", "进度，没有", wording.Progress(nil, 600)},
 		{"EarlierNeedsCode", "进度，没有，用四位数绑定的", wording.EarlierNeedsCode(office())},
+		{"ProgressOne", "看一件，先答复过", wording.ProgressOne(unfinished(), "王建国代表", nil)},
 		{"ProgressOne", "看一件", wording.ProgressOne(rows()[0], "王建国代表", []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))})},
 		{"State", "事项到了哪一步", wording.State("closed", "basically", true)},
 		{"State", "再办", wording.State("in_progress", "dissatisfied", false)},

@@ -12,7 +12,8 @@ type Row struct {
 	Who    string // as the reader may know him
 	Gist   string
 	State  string
-	Due    time.Time // zero: no deadline shown
+	Due    time.Time // of the first answer; zero: no deadline shown
+	Finish time.Time // of the last one, once there is a first; zero: not shown
 }
 
 // InHand lists what waits for the reader (待办), within the runes given; what
@@ -29,8 +30,12 @@ func InHand(rows []Row, most int) string {
 // line is a matter in a list of what is to be done.
 func (r Row) line() string {
 	line := r.Number + " " + r.Who + "·" + r.Gist
-	if !r.Due.IsZero() {
-		line += "，" + fmt.Sprintf("%d月%d日前", r.Due.Month(), r.Due.Day())
+	due := r.Due
+	if due.IsZero() {
+		due = r.Finish
+	}
+	if !due.IsZero() {
+		line += "，" + fmt.Sprintf("%d月%d日前", due.Month(), due.Day())
 	}
 	return line
 }
@@ -72,6 +77,9 @@ func ProgressOne(row Row, holder string, answers []string) string {
 	}
 	if !row.Due.IsZero() {
 		lines = append(lines, fmt.Sprintf("最迟%s下班前先答复您。", Day(row.Due)))
+	}
+	if !row.Finish.IsZero() {
+		lines = append(lines, fmt.Sprintf("最迟%s前办完。", Day(row.Finish)))
 	}
 	lines = append(lines, answers...)
 	return strings.Join(lines, "\n")

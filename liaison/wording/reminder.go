@@ -35,3 +35,16 @@ func UnclaimedSeveral(n int) string {
 func UnansweredSeveral(n int, first time.Time) string {
 	return fmt.Sprintf("还有%d件未答复，最早的一件要在%s下班前先答复。\n回“待办”看；办不了也请先说一声。", n, Day(first))
 }
+
+// Unfinished reminds who has a matter that it waits for its last answer.
+func Unfinished(row Row) string {
+	return Lines("还有1件先答复过、没办完：",
+		fmt.Sprintf("%s %s·%s，最迟%s前", row.Number, row.Who, row.Gist, Day(row.Finish)),
+		fmt.Sprintf("有进展回“%s 您的答复”，办完了回“%s 答完”。", row.Number, row.Number))
+}
+
+// UnfinishedSeveral is the same of several: how many, and nothing of what they are
+// about.
+func UnfinishedSeveral(n int) string {
+	return fmt.Sprintf("有%d件先答复过、还没办完，回“待办”看。办完了回“编号 答完”。", n)
+}

@@ -510,6 +510,67 @@ func (q *Queries) ListMattersSealed(ctx context.Context) ([]Matter, error) {
 	return items, nil
 }
 
+const listMattersUnfinished = `-- name: ListMattersUnfinished :many
+SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE state = 'in_progress' AND first_answer_at <> '' ORDER BY first_due_at, id
+`
+
+func (q *Queries) ListMattersUnfinished(ctx context.Context) ([]Matter, error) {
+	rows, err := q.db.QueryContext(ctx, listMattersUnfinished)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Matter
+	for rows.Next() {
+		var i Matter
+		if err := rows.Scan(
+			&i.ID,
+			&i.Number,
+			&i.State,
+			&i.AuthorID,
+			&i.AuthorFrom,
+			&i.Recipient,
+			&i.Level,
+			&i.DelegateID,
+			&i.HolderID,
+			&i.WithOffice,
+			&i.Subjects,
+			&i.Route,
+			&i.Gist,
+			&i.Urgent,
+			&i.DraftedAt,
+			&i.SubmittedAt,
+			&i.FirstDueAt,
+			&i.OfficeDueAt,
+			&i.FirstAnswerAt,
+			&i.RepliedAt,
+			&i.ClosedAt,
+			&i.Rating,
+			&i.RatingReason,
+			&i.Redone,
+			&i.Version,
+			&i.Units,
+			&i.ClerkID,
+			&i.Reworded,
+			&i.EnteredBy,
+			&i.RatedBy,
+			&i.ProposedID,
+			&i.Offices,
+			&i.Told,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listMattersWithOffice = `-- name: ListMattersWithOffice :many
 SELECT id, number, state, author_id, author_from, recipient, level, delegate_id, holder_id, with_office, subjects, route, gist, urgent, drafted_at, submitted_at, first_due_at, office_due_at, first_answer_at, replied_at, closed_at, rating, rating_reason, redone, version, units, clerk_id, reworded, entered_by, rated_by, proposed_id, offices, told FROM matters WHERE with_office AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id
 `

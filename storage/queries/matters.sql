@@ -46,6 +46,9 @@ SELECT * FROM matters WHERE with_office AND state IN ('submitted', 'in_progress'
 -- name: ListMattersFirstDueBefore :many
 SELECT * FROM matters WHERE first_answer_at = '' AND state IN ('submitted', 'in_progress', 'replied') AND first_due_at <> '' AND first_due_at < $1 ORDER BY first_due_at, id;
 
+-- name: ListMattersUnfinished :many
+SELECT * FROM matters WHERE state = 'in_progress' AND first_answer_at <> '' ORDER BY first_due_at, id;
+
 -- name: ListMatters :many
 SELECT * FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DESC LIMIT $1;
 

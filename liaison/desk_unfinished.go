@@ -1,0 +1,127 @@
+package liaison
+
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// FinishingOf gathers the events from which the time to finish a matter is counted:
+// its first answer, the hand-over by the office after it, or the author's 不满意
+// (redone; zero: he never was). It stands still while the author is asked.
+func FinishingOf(m Matter, routings []Routing, entries []Entry, redone time.Time, terms Terms) Events {
+	unanswered := m
+	unanswered.FirstAnswerAt = time.Time{}
+	events := Events{Submitted: m.FirstAnswerAt, Limit: terms.Policy.Handle, Pauses: pausesIn(unanswered, entries, terms)}
+	before := events.Submitted
+	for _, routing := range routings {
+		switch {
+		case routing.Reason.beginsAnew() && routing.At.After(m.FirstAnswerAt):
+			before, events.Submitted = events.Submitted, routing.At
+		case routing.Reason == RouteTakenBack:
+			events.Submitted = before
+		}
+	}
+	if redone.After(events.Submitted) {
+		events.Submitted, events.Limit = redone, terms.Policy.Redo
+	}
+	return events
+}
+
+// unfinished tells whether a matter has a first answer and not its last one.
+func (m Matter) unfinished() bool { return m.State == StateInProgress && !m.FirstAnswerAt.IsZero() }
+
+func (d *Desk) finishingOf(matter Matter) (Events, error) {
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil {
+		return Events{}, err
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return Events{}, err
+	}
+	redone, err := d.redoneSince(matter)
+	return FinishingOf(matter, routings, entries, redone.At, d.terms), err
+}
+
+// finishDue is by when a matter is to be finished; zero before its first answer and
+// after its last.
+func (d *Desk) finishDue(matter Matter) (time.Time, error) {
+	if !matter.unfinished() {
+		return time.Time{}, nil
+	}
+	events, err := d.finishingOf(matter)
+	return d.local(events.FirstDue(d.terms)), err
+}
+
+// finishStep is the step that the time to finish a matter has reached; a time that
+// has begun anew has steps of its own.
+func (d *Desk) finishStep(matter Matter) (string, error) {
+	events, err := d.finishingOf(matter)
+	step := events.ReminderStep(d.now, d.terms)
+	if step != "" {
+		step = "finish since " + d.local(events.Submitted).Format("2006-01-02") + ":" + step
+	}
+	return step, err
+}
+
+// remindUnfinished adds what has a first answer and is not finished, for who has it
+// outside the office: nothing rests there for ever without a word.
+func (d *Desk) remindUnfinished(plan map[string][]stepped, asked func(personID string) bool) error {
+	matters, err := d.tx.MattersUnfinished()
+	if err != nil {
+		return err
+	}
+	for _, matter := range matters {
+		if matter.Level != Sealed && d.officeTurn(matter) {
+			continue
+		}
+		people, err := d.outsideOffice(matter, asked)
+		if err != nil {
+			return err
+		}
+		if len(people) == 0 {
+			continue
+		}
+		step, err := d.finishStep(matter)
+		if err != nil {
+			return err
+		}
+		if step == "" {
+			continue
+		}
+		for _, id := range people {
+			plan[id] = append(plan[id], stepped{matter, step, RemindUnfinished})
+		}
+	}
+	return nil
+}
+
+// sayUnfinished is the chapter of the matters that have a first answer and wait for
+// their last. Of several it says no more than how many.
+func (d *Desk) sayUnfinished(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
+		switch {
+		case !matter.unfinished():
+			return false, nil
+		case !MayAnswer(v, matter):
+			return false, d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true})
+		}
+		return true, nil
+	})
+	if err != nil {
+		return said, err
+	}
+	said.of = of
+	switch {
+	case len(matters) > 1:
+		said.text = wording.UnfinishedSeveral(len(matters))
+	case len(matters) == 1:
+		row, err := d.Row(v, matters[0])
+		if err != nil {
+			return said, err
+		}
+		said.text, said.matterID = wording.Unfinished(row), matters[0].ID
+	}
+	return said, nil
+}
