@@ -13,17 +13,28 @@ func beyondPace() []rule {
 		{name: "cancel", apply: (*turn).cancel, beside: true},
 		{name: "tap", apply: (*turn).tapped, beside: true},
 		{name: "command word", apply: (*turn).commandWord, beside: true},
-		{name: "dialogue option", apply: (*turn).optionOnly},
+		{name: "dialogue answer", apply: (*turn).answerOnly},
+		{name: "answer by number", apply: (*turn).numberedAnswer, beside: true},
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
 	}
 }
 
-// optionOnly takes one of the options of the open dialogue, and nothing else.
-func (t *turn) optionOnly() (string, bool, error) {
-	if _, ok := t.optionSaid(); !ok {
+// answerOnly takes an answer to the open dialogue, by an option or in the words it
+// asks for, and nothing else.
+func (t *turn) answerOnly() (string, bool, error) {
+	if _, ok := t.optionSaid(); !ok && !t.freeWords() {
 		return "", false, nil
 	}
 	return t.dialogueOption()
+}
+
+// numberedAnswer takes an answer to a pushed question with the number of its matter.
+func (t *turn) numberedAnswer() (string, bool, error) {
+	said, ok := number(t.said.Text)
+	if !ok || said.rest == "" {
+		return "", false, nil
+	}
+	return t.pushedOn(said)
 }
 
 // strangerBeyondPace answers what somebody who is not bound yet was asked: the
