@@ -146,11 +146,16 @@ func (d *Desk) officeFollows(matter Matter) error {
 	if !matter.Open() || !matter.FirstAnswerAt.IsZero() || matter.Level == Sealed {
 		return nil
 	}
-	if matter.WithOffice { // the office itself has left it unanswered
+	switch {
+	case matter.WithOffice && (!matter.outside() || matter.inHisStead()): // the office itself has left it unanswered
 		if err := d.joinDistrict(&matter); err != nil {
 			return err
 		}
-	} else {
+	case matter.WithOffice: // which it has handed out, or written down
+		if err := d.backToOffice(matter); err != nil {
+			return err
+		}
+	default:
 		matter.WithOffice = true
 		may, err := d.officeMayKnow(matter)
 		if err != nil {
@@ -168,6 +173,23 @@ func (d *Desk) officeFollows(matter Matter) error {
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
 		Text: wording.OfficeFollows(matter.Number)})
+}
+
+// backToOffice shows a matter that the office knows to who follows it up there: who
+// has taken it on, or everybody.
+func (d *Desk) backToOffice(matter Matter) error {
+	if err := d.routed(&matter, RouteUnanswered, ""); err != nil {
+		return err
+	}
+	if err := d.tx.SaveMatter(&matter); err != nil {
+		return err
+	}
+	matter.HolderID = ""
+	clerks, err := d.answerers(matter)
+	if err != nil {
+		return err
+	}
+	return d.cardsTo(matter, clerks, "", &Submitted{})
 }
 
 // cardsToOffice saves the matter and shows it to everybody of the office.
