@@ -19,6 +19,7 @@ import (
 // and none holds a word of anybody.
 func TestEveryLookAndRefusalIsOnRecord(t *testing.T) {
 	w := newWorld(t, backing{"sqlite", sqliteURL, func(testing.TB) string { return "" }})
+	w.reopen(func(c *Config) { c.Schedules.DigestOffice = DefaultConfig().Schedules.DigestOffice })
 	w.importRoster()
 	w.do(func(d *liaison.Desk) error {
 		return d.Tx().SavePerson(liaison.Person{ID: d.Tx().NewID(), Name: "郑清", Township: "东岸镇", Organization: "镇纪委",
@@ -95,6 +96,20 @@ func TestEveryLookAndRefusalIsOnRecord(t *testing.T) {
 		w.command(t, append(act, "--reveal", "--reason", "核对")...)
 		w.mustHaveRow(t, strings.Join(act, " "), ditch, before, "command:"+strings.Join(act[:2], " "), "reveal", "", false, "")
 	}
+	// what a command shows of one matter, and one it shows to nobody: both leave a row
+	w.command(t, "matter", "show", ditch)
+	w.mustHaveRow(t, "matter show", ditch, 0, "command:matter show", "show", "", false, "")
+	w.refused(t, "matter", "show", lamp)
+	w.mustHaveRow(t, "matter show of a sealed one", lamp, 0, "command:matter show", "look", "", true, "")
+	w.refused(t, "matter", "show", lamp, "--reveal", "--reason", "看看")
+	// the day's message names what presses, whatever else stands in it
+	for range 6 {
+		if err := w.advance("1wd"); err != nil {
+			t.Fatal(err)
+		}
+		w.say("张宁", "你好")
+	}
+	w.mustHaveRow(t, "the office's digest", ditch, 0, "", "deliver:reminder", office, false, "张宁")
 	for _, row := range append(w.trail(lamp), w.trail(ditch)...) {
 		for _, word := range []string{"路灯", "水渠", "哪一盏", "不归我管", "请她说明", "还坏着", "李大山"} {
 			if strings.Contains(fmt.Sprint(row), word) {
@@ -150,6 +165,21 @@ func (w *world) idOf(name string) string {
 // command runs the program beside the world.
 func (w *world) command(t *testing.T, args ...string) {
 	t.Helper()
+	if code := w.runBeside(t, args...); code != 0 {
+		t.Fatalf("%v: exit %d", args, code)
+	}
+}
+
+// refused runs it where it must refuse.
+func (w *world) refused(t *testing.T, args ...string) {
+	t.Helper()
+	if code := w.runBeside(t, args...); code != 1 {
+		t.Fatalf("%v: exit %d, want 1", args, code)
+	}
+}
+
+func (w *world) runBeside(t *testing.T, args ...string) int {
+	t.Helper()
 	config := filepath.Join(t.TempDir(), "config.yaml")
 	text, err := yaml.Marshal(map[string]any{"database": map[string]string{"url": w.config.Database.URL.Reveal()}})
 	if err != nil {
@@ -158,7 +188,5 @@ func (w *world) command(t *testing.T, args ...string) {
 	if err := os.WriteFile(config, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code := run(append([]string{"--config", config}, args...), nil, io.Discard, io.Discard); code != 0 {
-		t.Fatalf("%v: exit %d", args, code)
-	}
+	return run(append([]string{"--config", config}, args...), nil, io.Discard, io.Discard)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -67,15 +68,18 @@ type spokenWords struct {
 // for a reason.
 func (m *matterShow) Run(c *console) error {
 	var page matterPage
-	err := m.desk(c, func(d *liaison.Desk, config Config) error {
-		shown, err := d.ShowMatter(m.Number)
-		if err == nil && m.Reveal {
-			shown, err = d.RevealMatter(m.Number, strings.TrimSpace(m.Reason), "command:matter show")
-		}
-		page = matterPageOf(shown, config.Organization.Location())
-		return err
+	var refused error
+	err := c.withOffice(func(office liaison.Office, config Config) error {
+		return office.Do(c.context, func(d *liaison.Desk) error {
+			shown, err := m.shown(d)
+			page, refused = matterPageOf(shown, config.Organization.Location()), nil
+			if errors.Is(err, liaison.ErrNotFound) { // that somebody has tried is kept
+				refused, err = err, nil
+			}
+			return err
+		})
 	})
-	if err != nil {
+	if err = errorsFirst(err, refused); err != nil {
 		return err
 	}
 	if m.JSON {
@@ -83,6 +87,14 @@ func (m *matterShow) Run(c *console) error {
 	}
 	fmt.Fprintln(c.out, strings.Join(page.lines(), "\n"))
 	return nil
+}
+
+func (m *matterShow) shown(d *liaison.Desk) (liaison.MatterShown, error) {
+	const actor = "command:matter show"
+	if m.Reveal {
+		return d.RevealMatter(m.Number, strings.TrimSpace(m.Reason), actor)
+	}
+	return d.ShowMatter(m.Number, actor)
 }
 
 func matterPageOf(shown liaison.MatterShown, location *time.Location) matterPage {

@@ -66,7 +66,7 @@ func (k *talk) nothingLost() {
 			k.say(name, "你好")
 		}
 	}
-	elsewhere, told := k.recorded(), map[string]bool{}
+	elsewhere, told := k.sealedUp(), map[string]bool{}
 	for _, name := range k.people {
 		for _, bubble := range k.platform.Screen(name) {
 			for _, word := range tokens.FindAllString(bubble.Text, -1) {
@@ -86,7 +86,7 @@ func (k *talk) nothingLost() {
 		return errors.Join(err, k.stopped(d, told))
 	})
 	for word, sayer := range k.saidBy {
-		if elsewhere[word] || told[word] || unsent.MatchString(k.replies[word]) {
+		if elsewhere[word] || told[word] || k.kept[word] || unsent.MatchString(k.replies[word]) {
 			continue
 		}
 		k.t.Errorf("%s said %s and heard %q: nobody has read it", sayer, word, k.replies[word])

@@ -33,7 +33,7 @@ func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 					c.Schedules.DigestCommittee, c.Schedules.DigestDelegate, c.Schedules.DigestOffice = "30 8 * * *", often.DigestDelegate, often.DigestOffice
 				})
 			w.importRoster()
-			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{},
+			talk := &talk{world: w, dice: rand.New(rand.NewPCG(seed, 7)), kept: map[string]bool{}, read: map[string]int{}, saidBy: map[string]string{}, quoted: map[string]bool{},
 				wrote: map[string]time.Time{}, authors: map[string]string{}, raised: map[string]bool{}, replies: map[string]string{}}
 			talk.gather()
 			for range steps {
@@ -56,6 +56,9 @@ var (
 	tokens = regexp.MustCompile(`暗号\d+号`)
 	// echoed is a number as it was typed, whether there is such a matter or not
 	echoed = regexp.MustCompile(`没有您名下的\d{6}`)
+	// officePart is what the office hears of a matter whoever holds it: what became of its
+	// question, and whom to phone
+	officePart = regexp.MustCompile(`本人说可以，已转给|^要打电话：`)
 )
 
 // talk is a township talking at random.
@@ -64,6 +67,7 @@ type talk struct {
 	dice    *rand.Rand
 	people  []string
 	words   int                        // distinct words said so far
+	kept    map[string]bool            // words in the record of visits: who said them has put them there
 	read    map[string]int             // bubbles of each person already read
 	seen    []liaison.Matter           // as of the last step
 	sight   map[string]map[string]bool // who may see which matter, as of the last step
@@ -245,6 +249,7 @@ func (k *talk) speak(who, said string) {
 func (k *talk) look() {
 	k.t.Helper()
 	k.sight, k.helps, k.texts, k.sealed = map[string]map[string]bool{}, map[string]map[string]bool{}, map[string][]string{}, 0
+	k.record()
 	k.do(func(d *liaison.Desk) error {
 		var err error
 		if k.seen, err = d.Tx().AllMatters(0); err != nil {
@@ -300,7 +305,7 @@ func (k *talk) check(before map[string]map[string]bool, who, said string) {
 			k.checkNight(name, bubble)
 			k.checkUnit(name, bubble)
 			for _, matter := range k.seen {
-				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] || k.helps[name][matter.ID] && strings.Contains(bubble.Text, "本人说可以，已转给") {
+				if bubble.FromMe || k.sight[name][matter.ID] || before[name][matter.ID] || k.helps[name][matter.ID] && officePart.MatchString(bubble.Text) {
 					continue
 				}
 				carried := slices.DeleteFunc(append([]string{matter.Number}, k.texts[matter.ID]...), func(secret string) bool {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -86,10 +87,8 @@ func (k *talk) soonMeets(at time.Time) bool {
 	return soon
 }
 
-// recorded are the words that stand in the record of visits: who said them has put
-// them there, and nobody else is to get them.
-func (k *talk) recorded() map[string]bool {
-	words := map[string]bool{}
+// record takes down which words stand in the record of visits now.
+func (k *talk) record() {
 	k.do(func(d *liaison.Desk) error {
 		people, err := d.Tx().Roster()
 		if err != nil {
@@ -102,12 +101,26 @@ func (k *talk) recorded() map[string]bool {
 			}
 			for _, visit := range visits {
 				for _, word := range tokens.FindAllString(visit.Gist, -1) {
-					words[word] = true
+					k.kept[word] = true
 				}
 			}
 		}
 		return nil
 	})
+}
+
+// sealedUp are the words on sealed matters that nobody of these people may read: they
+// wait for somebody who may.
+func (k *talk) sealedUp() map[string]bool {
+	words := map[string]bool{}
+	for _, matter := range k.seen {
+		if matter.Level != liaison.Sealed || slices.ContainsFunc(k.people, func(name string) bool { return name != k.authors[matter.ID] && k.sight[name][matter.ID] }) {
+			continue
+		}
+		for _, word := range k.texts[matter.ID] {
+			words[word] = true
+		}
+	}
 	return words
 }
 

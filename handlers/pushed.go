@@ -219,13 +219,13 @@ func (t *turn) pushedChosen(question liaison.Question, option liaison.Option) (s
 	if err != nil {
 		return "", err
 	}
-	for _, one := range append(asked.Open, asked.Answered...) {
-		if said, ok := readNamed(question.Words[0].Text, one); ok && one.ID == option.Object {
-			said.byDigit = true
+	for _, one := range slices.Concat(asked.Open, asked.Renewed, asked.Answered) {
+		if said, ok := readNamed(question.Words[0].Text, one); ok && one.Follows(option.Object) {
+			said.byDigit, said.older = true, one.ID != option.Object
 			return t.answered(one, said)
 		}
 	}
-	return wording.NothingAsked(), nil
+	return noLongerAsked(question.Words[0].Text), nil
 }
 
 // digitForPushed takes a bare digit for the one question that is open. Several, or

@@ -27,7 +27,7 @@ func (t *turn) askReason(asked liaison.Asked, said answer) (string, error) {
 // reasonPrompt is the sentence of that question.
 func (t *turn) reasonPrompt(question liaison.Question) (string, error) {
 	asked, option, err := t.desk.ReasonFor(t.viewer, question)
-	if err != nil || asked.ID == "" {
+	if err != nil || asked.ID != question.ObjectID {
 		return wording.NothingAsked(), err
 	}
 	reader := ""
@@ -82,10 +82,22 @@ func (t *turn) wordsGiven() (string, error) {
 func (t *turn) reasonGiven(question liaison.Question, reason string) (string, error) {
 	asked, option, err := t.desk.ReasonFor(t.viewer, question)
 	if err != nil || asked.ID == "" {
-		return wording.NothingAsked(), err
+		return noLongerAsked(reason), err
+	}
+	if asked.ID != question.ObjectID || asked.Stale() {
+		return t.answered(asked, answer{option: option, reason: reason, older: true})
 	}
 	if reason == "" && option.Reason == liaison.ReasonNeeded {
 		return wording.NotAnswered(), nil
 	}
 	return t.takeAnswer(asked, answer{option: option, reason: reason, byDigit: true})
+}
+
+// noLongerAsked answers words that came when what they were for was not asked any
+// more: they went nowhere.
+func noLongerAsked(words string) string {
+	if words == "" {
+		return wording.NothingAsked()
+	}
+	return wording.NoLongerAsked(words)
 }

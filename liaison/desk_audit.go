@@ -3,6 +3,8 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -72,6 +74,52 @@ func (d *Desk) Listed(v Viewer, matters []Matter) error {
 		}
 	}
 	return nil
+}
+
+// delivered notes that somebody has a message about a matter before his eyes; one
+// about several, like the day's reminders, of each whose number stands in it.
+func (d *Desk) delivered(delivery Delivery) error {
+	if delivery.PersonID == "" {
+		return nil
+	}
+	ids, err := d.idsIn(delivery)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := d.audit(AuditRow{Act: "deliver:" + string(delivery.Kind), MatterID: id, PersonID: delivery.PersonID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// figures are what can be a number.
+var figures = regexp.MustCompile(`\d+`)
+
+// idsIn are the matters that a message speaks of.
+func (d *Desk) idsIn(delivery Delivery) ([]string, error) {
+	if delivery.MatterID != "" {
+		return []string{delivery.MatterID}, nil
+	}
+	if delivery.Kind != DeliverReminder {
+		return nil, nil
+	}
+	var ids []string
+	for _, number := range figures.FindAllString(delivery.Text, -1) {
+		if len(number) != 6 {
+			continue
+		}
+		matter, err := d.tx.MatterByNumber(number)
+		if errors.Is(err, ErrNotFound) || err == nil && slices.Contains(ids, matter.ID) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, matter.ID)
+	}
+	return ids, nil
 }
 
 // Refused notes that somebody was refused a matter that he had just before his eyes.

@@ -61,6 +61,13 @@ func (d *Desk) release(personID string) (held Held, err error) {
 	policy := d.terms.Policy
 	cards, room, most := policy.CardsPerPull, policy.ServiceQuota-policy.ServiceReserve, policy.ServiceQuota
 	for _, delivery := range waiting {
+		stale, err := d.stale(&delivery)
+		if err != nil {
+			return Held{}, err
+		}
+		if stale { // over by now: promised to nobody
+			continue
+		}
 		reserved := delivery.fromReserve()
 		pulled := delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition || delivery.Kind == DeliverReminder
 		if held.Following == most || !reserved && room <= 0 || pulled && cards <= 0 {

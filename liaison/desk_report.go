@@ -87,10 +87,8 @@ func (d *Desk) accepted(delivery Delivery, report SendReport, troubled bool) err
 	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return err
 	}
-	if delivery.MatterID != "" && delivery.PersonID != "" {
-		if err := d.audit(AuditRow{Act: "deliver:" + string(delivery.Kind), MatterID: delivery.MatterID, PersonID: delivery.PersonID}); err != nil {
-			return err
-		}
+	if err := d.delivered(delivery); err != nil {
+		return err
 	}
 	if troubled && delivery.Kind.IsRelay() {
 		if err := d.noNeedToPhone(delivery); err != nil {

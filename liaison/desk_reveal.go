@@ -48,14 +48,18 @@ type WordsShown struct {
 	Recalled bool
 }
 
-// ShowMatter shows the matter of a number without a name or a word. ErrNotFound
-// when there is none, and for a sealed one.
-func (d *Desk) ShowMatter(number string) (MatterShown, error) {
-	matter, err := d.unsealed(number)
+// ShowMatter shows the matter of a number without a name or a word; the look is
+// audited. ErrNotFound when there is none, and for a sealed one: the try is audited,
+// so what was done has to be kept all the same.
+func (d *Desk) ShowMatter(number, actor string) (MatterShown, error) {
+	matter, err := d.unsealed(number, actor)
 	if err != nil {
 		return MatterShown{}, err
 	}
 	shown := MatterShown{Matter: matter}
+	if err := d.audit(AuditRow{ActorID: actor, Act: "show", MatterID: matter.ID}); err != nil {
+		return shown, err
+	}
 	if shown.Moves, err = d.tx.Moves(matter.ID); err != nil {
 		return shown, err
 	}
@@ -91,7 +95,7 @@ func (d *Desk) ShowMatter(number string) (MatterShown, error) {
 // RevealMatter is ShowMatter with names and words; the look is audited with its
 // reason. ErrInvalid without one.
 func (d *Desk) RevealMatter(number, reason, actor string) (MatterShown, error) {
-	shown, err := d.ShowMatter(number)
+	shown, err := d.ShowMatter(number, actor)
 	if err != nil {
 		return shown, err
 	}
@@ -137,9 +141,13 @@ func (d *Desk) Reveal(matter Matter, reason, actor string) (MatterRevealed, erro
 	return revealed, d.audit(AuditRow{ActorID: actor, Act: "reveal", MatterID: matter.ID, Reason: reason})
 }
 
-func (d *Desk) unsealed(number string) (Matter, error) {
+func (d *Desk) unsealed(number, actor string) (Matter, error) {
 	matter, err := d.tx.MatterByNumber(number)
-	if errors.Is(err, ErrNotFound) || err == nil && matter.Level == Sealed {
+	sealed := err == nil && matter.Level == Sealed
+	if sealed {
+		err = d.audit(AuditRow{ActorID: actor, Act: "look", MatterID: matter.ID, Refused: true})
+	}
+	if errors.Is(err, ErrNotFound) || err == nil && sealed {
 		return Matter{}, &Fault{Kind: ErrNotFound, Sentence: "没有编号" + number + "，请核对六位数字"}
 	}
 	return matter, err

@@ -60,6 +60,9 @@ type Asked struct {
 	Held bool // what shows it may still be taken back: it is for no eyes yet
 }
 
+// Follows tells whether this is the question of that id, or has taken its place.
+func (a Asked) Follows(id string) bool { return a.ID == id || a.Supersedes == id }
+
 // Stale tells whether the facts have changed since the question was put.
 func (a Asked) Stale() bool { return a.Version != a.ObjectVersion }
 

@@ -2,19 +2,21 @@ package liaison
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
 
 // ReasonFor finds the pushed question, and its option, whose reason a dialogue
-// question asks for. An empty Asked: it is no longer asked.
+// question asks for, or the one that has taken its place since. An empty Asked: it is
+// no longer asked.
 func (d *Desk) ReasonFor(v Viewer, question Question) (Asked, Option, error) {
 	list, err := d.AskedOf(v)
 	if err != nil {
 		return Asked{}, Option{}, err
 	}
-	for _, asked := range append(list.Open, list.Answered...) {
-		if option, ok := asked.Option(question.Options[0].Object); ok && asked.ID == question.ObjectID {
+	for _, asked := range slices.Concat(list.Open, list.Renewed, list.Answered) {
+		if option, ok := asked.Option(question.Options[0].Object); ok && asked.Follows(question.ObjectID) {
 			return asked, option, nil
 		}
 	}
@@ -32,7 +34,7 @@ func (d *Desk) reasonSilent(question Question) error {
 		return err
 	}
 	asked, option, err := d.ReasonFor(viewer, question)
-	if err != nil || asked.ID == "" {
+	if err != nil || asked.ID != question.ObjectID { // gone, or he is asked anew
 		return err
 	}
 	silent := pushedKinds()[asked.Kind].silent

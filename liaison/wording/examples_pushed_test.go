@@ -33,6 +33,7 @@ func pushedExamples() []example {
 		{"NotSo", "评价是用数字回的", wording.NotSo("482913", false)},
 		{"NotSo", "用数字回了不满意", wording.NotSo("482913", true)},
 		{"NoNeedToRedo", "不满意改成满意，告诉要再办的人", wording.NoNeedToRedo("482913", "满意")},
+		{"NoLongerAsked", "说原因的时候，会已经取消了", wording.NoLongerAsked("孩子住院")},
 		{"NewOneComes", "回的是旧的，新的还在路上", wording.NewOneComes(lamp.About)},
 	}
 }

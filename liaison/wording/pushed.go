@@ -66,6 +66,11 @@ func PickOne(choices []Choice) string {
 // ToThat is a line of PickOne: a word and what it would answer.
 func ToThat(word, about string) string { return word + "：" + about }
 
+// NoLongerAsked answers words that came when they were not asked for any more.
+func NoLongerAsked(words string) string {
+	return fmt.Sprintf("这件事现在不用回了，这句话（%s）没有发出。", short(words))
+}
+
 // ChangedSince comes before the new facts of what was answered by the old ones.
 func ChangedSince(again string) string {
 	return Lines("有变化了，刚才那句还没有记。请看了再回：", again)
