@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -32,15 +34,27 @@ const (
 func BenchmarkYear(b *testing.B) {
 	for range b.N {
 		y := newYear(b)
-		began := time.Now()
+		began, used := time.Now(), processorTime(b)
 		for month := range 12 {
+			started, before := processorTime(b), y.calls.Load()
 			y.raise(month)
 			y.move(time.Date(2026, time.Month(month+2), 1, 0, 0, 0, 0, y.location))
+			fmt.Printf("month %2d: %5.1f s of processor time, %5d calls of the platform\n", month+1, (processorTime(b) - started).Seconds(), y.calls.Load()-before)
 		}
 		took := time.Since(began)
-		fmt.Printf("\na year of %d people: %.1f s, %d calls of the platform\n\n", y.people, took.Seconds(), y.calls.Load())
+		fmt.Printf("\na year of %d people: %.1f s, %.1f s of processor time, %d calls of the platform\n\n", y.people, took.Seconds(),
+			(processorTime(b) - used).Seconds(), y.calls.Load())
 		b.ReportMetric(took.Seconds(), "s/year")
 	}
+}
+
+// processorTime is what the program has used so far of all processors: on a busy machine it says more than the wall's clock.
+func processorTime(b *testing.B) time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 // year is the pilot on a platform that accepts everything.
@@ -201,13 +215,13 @@ func (y *year) do(act func(*liaison.Desk) error) {
 	}
 }
 
+// move goes on where one call of the clock ran out of its minute, as somebody would who moves it.
 func (y *year) move(to time.Time) {
 	y.b.Helper()
-	for at := y.app.clock.Now(); at.Before(to); { // in several moves: one may only take so long
-		if at = at.Add(longestMove); at.After(to) {
-			at = to
-		}
-		if _, err := y.app.scheduler.MoveTo(context.Background(), at); err != nil {
+	for at := y.app.clock.Now(); at.Before(to); at = y.app.clock.Now() {
+		_, err := y.app.scheduler.MoveTo(context.Background(), to)
+		var unfinished *scheduler.Unfinished
+		if err != nil && !(errors.As(err, &unfinished) && y.app.clock.Now().After(at)) {
 			y.b.Fatal(err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"shuanglian/liaison/wording"
 	"shuanglian/liaison/workday"
@@ -51,36 +50,6 @@ func (d *Desk) DigestKinds(v Viewer) []DigestKind {
 		kinds = append(kinds, DigestDelegate)
 	}
 	return kinds
-}
-
-// MakeDigest counts for one person, as of now and by what he may see now.
-func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
-	last, err := d.tx.LastDigest(v.ID, slot.Kind, slot.Period())
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return MadeDigest{}, err
-	}
-	span := d.digestSpan(slot, last)
-	made := MadeDigest{Digest: Digest{PersonID: v.ID, Kind: slot.Kind, Period: slot.Period(), At: d.now, Since: span.Since}}
-	if made.Counts, err = d.digestCounts(v, slot.Kind, span); err != nil {
-		return made, err
-	}
-	facts := wording.DigestFacts{Since: d.local(span.Since), Ends: d.local(span.Ends), Month: slot.Month, Counts: wording.DigestCounts(made.Counts),
-		Least: d.terms.Policy.LeastCell, Soon: d.local(span.Soon), AheadDays: d.terms.Policy.DigestAhead.N}
-	if !last.At.IsZero() {
-		before := wording.DigestCounts(last.Counts)
-		facts.Before = &before
-	}
-	if made.Counts.Open > 0 { // most people have nothing open on most days
-		if facts.Pressing, made.listed, err = d.digestPressing(v, slot.Kind, span); err != nil {
-			return made, err
-		}
-	}
-	if facts.Coming, err = d.digestComing(v, slot.Kind, span); err != nil {
-		return made, err
-	}
-	made.Worth = d.worthTelling(slot, made.Counts, last, len(facts.Coming))
-	made.Text = digestText(slot.Kind, facts, d.terms.Policy.PassiveReplyRunes-digestRoom)
-	return made, nil
 }
 
 // digestRoom is left in a message for what is merged with a digest.
@@ -195,32 +164,6 @@ func (d *Desk) digestPressing(v Viewer, kind DigestKind, span DigestSpan) ([]wor
 		rows = append(rows, row)
 	}
 	return rows, matters, nil
-}
-
-// worthTelling: nothing to say, nothing sent. A delegate hears of what has changed
-// or is due soon, and on the week's first working day of whatever is open.
-func (d *Desk) worthTelling(slot DigestSlot, c DigestCounts, last Digest, coming int) bool {
-	switch slot.Kind {
-	case DigestOffice:
-		return c.Open+c.Fresh+c.Calls+c.Others+coming > 0
-	case DigestCommittee:
-		return c.Open+c.Raised+c.Theirs+c.FellDue+c.Rated+c.Unrated+coming > 0 || c.Open != last.Counts.Open
-	case DigestDelegate:
-	}
-	if c.Fresh+c.Replied+c.DueSoon > 0 {
-		return true
-	}
-	return d.beginsWeek(slot.Day) && c.Open+c.Waiting+c.ToRate+coming > 0
-}
-
-// beginsWeek tells Monday, or the first working day behind it.
-func (d *Desk) beginsWeek(day workday.Date) bool {
-	monday := day
-	for monday.Weekday() != time.Monday {
-		monday = monday.AddDays(-1)
-	}
-	calendar := d.terms.Calendar
-	return calendar.DateOf(calendar.WorkingDayFrom(calendar.At(monday, 0))) == day
 }
 
 // PullDigest is 周报: what there is to say now, to whoever gets digests. Empty: he

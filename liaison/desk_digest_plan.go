@@ -81,8 +81,8 @@ func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, er
 	if at.After(d.now) || slot.Kind == DigestCommittee { // few, and looked at when they are told
 		return true, nil
 	}
-	made, err := d.MakeDigest(viewer, slot)
-	return made.Worth, err
+	weighed, err := d.weighDigest(viewer, slot)
+	return weighed.worth, err
 }
 
 // PlanWithDigests plans the reminders that some people would get later the same
@@ -167,8 +167,12 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder) (string, er
 			return "", err
 		}
 	}
-	made, err := d.MakeDigest(v, slot)
-	if err != nil || !made.Worth {
+	weighed, err := d.weighDigest(v, slot)
+	if err != nil || !weighed.worth {
+		return "", err
+	}
+	made, err := d.wordDigest(v, slot, weighed)
+	if err != nil {
 		return "", err
 	}
 	return made.Text, d.tx.SaveDigest(made.Digest)

@@ -74,6 +74,13 @@ func (d *Desk) release(personID string) (held Held, err error) {
 			held.Left++
 			continue
 		}
+		over, err := d.stale(&delivery)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return Held{}, err
+		}
+		if over { // it would be dropped on its way: don't announce it
+			continue
+		}
 		if !reserved {
 			room--
 		}

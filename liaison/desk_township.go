@@ -68,15 +68,17 @@ func rolesInCharge(matter Matter) []Role {
 // staffOf lists everybody who holds one of the roles, active or not.
 func (d *Desk) staffOf(roles []Role) ([]Person, error) {
 	var staff []Person
+	listed := map[string]bool{}
 	for _, role := range roles {
 		people, err := d.tx.PeopleWithRole(role)
 		if err != nil {
 			return nil, err
 		}
 		for _, p := range people {
-			if !slices.ContainsFunc(staff, func(other Person) bool { return other.ID == p.ID }) {
+			if !listed[p.ID] {
 				staff = append(staff, p)
 			}
+			listed[p.ID] = true
 		}
 	}
 	return staff, nil

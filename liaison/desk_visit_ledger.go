@@ -129,7 +129,8 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 // not made up since.
 type OverdueVisit struct {
 	Owed
-	Days int // since the quarter ended
+	By   Person // whose contact it is
+	Days int    // since the quarter ended
 }
 
 // OverdueVisits lists what the last quarter ended without, of everybody whose seat
@@ -141,14 +142,14 @@ func (d *Desk) OverdueVisits(fromDays int) ([]OverdueVisit, error) {
 	if days < fromDays {
 		return nil, nil
 	}
-	owed, err := d.OwedIn(quarter)
+	owed, visitors, err := d.owedIn(quarter)
 	if err != nil {
 		return nil, err
 	}
 	var overdue []OverdueVisit
 	for _, o := range owed {
 		if o.Open() {
-			overdue = append(overdue, OverdueVisit{Owed: o, Days: days})
+			overdue = append(overdue, OverdueVisit{Owed: o, By: visitors[o.Contact.FromID], Days: days})
 		}
 	}
 	return overdue, nil
@@ -156,21 +157,27 @@ func (d *Desk) OverdueVisits(fromDays int) ([]OverdueVisit, error) {
 
 // OwedIn is what everybody owes in a quarter whose seat stands now.
 func (d *Desk) OwedIn(quarter Period) ([]Owed, error) {
+	owed, _, err := d.owedIn(quarter)
+	return owed, err
+}
+
+// owedIn is OwedIn with everybody who has a seat, by id.
+func (d *Desk) owedIn(quarter Period) ([]Owed, map[string]Person, error) {
 	book, err := d.bookOf("", quarter)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	visitors, err := d.staffOf([]Role{RoleDelegate, RoleCommitteeMember})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	seated := map[string]Person{}
+	seated := make(map[string]Person, len(visitors))
 	for _, p := range visitors {
 		seated[p.ID] = p
 	}
 	return slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool {
 		return !seated[o.Contact.FromID].contacts(o.Contact.Kind)
-	}), nil
+	}), seated, nil
 }
 
 // OverdueTotals are the overdue contacts of a committee member's delegates: totals
@@ -283,22 +290,21 @@ func (d *Desk) lateVisitors(v Viewer) ([]wording.LateVisitor, error) {
 
 // lateAmong are those of them who are a clerk's to see to.
 func (d *Desk) lateAmong(v Viewer, overdue []OverdueVisit) ([]wording.LateVisitor, error) {
-	left := map[string]int{}
+	left, his := map[string]int{}, map[string]bool{} // by person, by township
 	var late []Person
 	for _, o := range overdue {
 		if left[o.Contact.FromID]++; left[o.Contact.FromID] > 1 {
 			continue
 		}
-		person, err := d.tx.Person(o.Contact.FromID)
-		if err != nil {
-			return nil, err
+		township := d.townshipOf(o.By)
+		if _, known := his[township]; !known {
+			var err error
+			if his[township], err = d.concerns(v, township); err != nil {
+				return nil, err
+			}
 		}
-		his, err := d.concerns(v, d.townshipOf(person))
-		if err != nil {
-			return nil, err
-		}
-		if his {
-			late = append(late, person)
+		if his[township] {
+			late = append(late, o.By)
 		}
 	}
 	slices.SortFunc(late, byNameAndPlace)

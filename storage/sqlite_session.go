@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"regexp"
 	"sync/atomic"
 
 	"shuanglian/storage/db"
@@ -71,11 +72,15 @@ func (s *sqliteSession) lend(ctx context.Context, run runner, act func(*tx) erro
 	return run(ctx, lent, act)
 }
 
+// boundLimit is a LIMIT that is a parameter and nothing else: SQLite looks at its value when it compiles, and so
+// compiles anew each time one is bound. A sum it doesn't look into.
+var boundLimit = regexp.MustCompile(`LIMIT (\$\d+)`)
+
 func (s *sqliteSession) statement(ctx context.Context, query string) (*sql.Stmt, error) {
 	if known, ok := s.statements[query]; ok {
 		return known, nil
 	}
-	statement, err := s.conn.PrepareContext(ctx, query)
+	statement, err := s.conn.PrepareContext(ctx, boundLimit.ReplaceAllString(query, "LIMIT 0 + $1"))
 	if err != nil {
 		return nil, err
 	}
