@@ -102,8 +102,8 @@ func (d *Desk) release(personID string) (held Held, err error) {
 // fromReserve tells what the reserve of a window is for.
 func (d Delivery) fromReserve() bool { return d.Kind == DeliverAnswer || d.Kind == DeliverAsk }
 
-// byDeadline sorts what waits by the deadlines of its matters; what may take from
-// the reserve comes last, since nothing else may.
+// byDeadline sorts what waits by the deadlines of its matters, what is urgent before
+// the rest; what may take from the reserve comes last, since nothing else may.
 func (d *Desk) byDeadline(waiting []Delivery) error {
 	due := make(map[string]time.Time, len(waiting))
 	for _, delivery := range waiting {
@@ -122,6 +122,12 @@ func (d *Desk) byDeadline(waiting []Delivery) error {
 	slices.SortStableFunc(waiting, func(a, b Delivery) int {
 		if a.fromReserve() != b.fromReserve() {
 			if b.fromReserve() {
+				return -1
+			}
+			return 1
+		}
+		if a.Urgent != b.Urgent {
+			if a.Urgent {
 				return -1
 			}
 			return 1

@@ -7,7 +7,8 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// InHand lists the matters a person is to answer now, soonest deadline first:
+// InHand lists the matters a person is to answer now, the urgent and then the soonest
+// deadline first:
 // his own, the office's for those who work there (but not what another holds whose
 // turn it still is), what is sealed for the discipline liaison.
 func (d *Desk) InHand(v Viewer) ([]Matter, error) {
@@ -29,7 +30,15 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 		}
 		list = append(list, sealed...)
 	}
-	slices.SortStableFunc(list, func(a, b Matter) int { return a.FirstDueAt.Compare(b.FirstDueAt) })
+	slices.SortStableFunc(list, func(a, b Matter) int {
+		if a.Urgent != b.Urgent {
+			if a.Urgent {
+				return -1
+			}
+			return 1
+		}
+		return a.FirstDueAt.Compare(b.FirstDueAt)
+	})
 	seen := map[string]bool{}
 	var inHand []Matter
 	for _, matter := range list {

@@ -13,6 +13,9 @@ func FinishingOf(m Matter, routings []Routing, entries []Entry, redone time.Time
 	unanswered := m
 	unanswered.FirstAnswerAt = time.Time{}
 	events := Events{Submitted: m.FirstAnswerAt, Limit: terms.Policy.Handle, Pauses: pausesIn(unanswered, entries, terms)}
+	if m.Urgent {
+		events.Limit = terms.Policy.HandleUrgent
+	}
 	before := events.Submitted
 	for _, routing := range routings {
 		switch {
@@ -23,7 +26,10 @@ func FinishingOf(m Matter, routings []Routing, entries []Entry, redone time.Time
 		}
 	}
 	if redone.After(events.Submitted) {
-		events.Submitted, events.Limit = redone, terms.Policy.Redo
+		events.Submitted = redone
+		if !m.Urgent {
+			events.Limit = terms.Policy.Redo
+		}
 	}
 	return events
 }

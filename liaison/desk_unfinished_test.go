@@ -88,6 +88,7 @@ func TestWhatIsFinishedIsNotRemindedOf(t *testing.T) {
 func TestWhatMovesTheEnd(t *testing.T) {
 	terms := newPlace(t).terms
 	terms.Policy.Handle = workday.Limit{N: 30, Unit: workday.WorkingDays}
+	terms.Policy.HandleUrgent = workday.Limit{Unit: workday.WorkingDays}
 	terms.Policy.Redo = workday.Limit{N: 30, Unit: workday.CalendarDays}
 	answered := at(time.November, 9, 16, 0)
 	said := func(kind liaison.EntryKind, day, hour int) liaison.Entry {
@@ -101,18 +102,21 @@ func TestWhatMovesTheEnd(t *testing.T) {
 		routings []liaison.Routing
 		entries  []liaison.Entry
 		redone   time.Time
+		urgent   bool
 		due      time.Time
 	}{
-		"nothing":                       {nil, nil, time.Time{}, at(time.December, 21, 17, 30)},
-		"asked and replied":             {nil, asked, time.Time{}, at(time.December, 24, 17, 30)},
-		"handed out before the answer":  {before, nil, time.Time{}, at(time.December, 21, 17, 30)},
-		"handed out after it":           {out, nil, time.Time{}, at(time.December, 24, 17, 30)},
-		"handed out and taken back":     {append(slices.Clone(out), back), nil, time.Time{}, at(time.December, 21, 17, 30)},
-		"to be done again, in 30 days":  {nil, nil, at(time.November, 20, 9, 0), at(time.December, 20, 24, 0)},
-		"done again, then handed to it": {out, nil, at(time.November, 11, 9, 0), at(time.December, 24, 17, 30)},
+		"nothing":                       {nil, nil, time.Time{}, false, at(time.December, 21, 17, 30)},
+		"asked and replied":             {nil, asked, time.Time{}, false, at(time.December, 24, 17, 30)},
+		"handed out before the answer":  {before, nil, time.Time{}, false, at(time.December, 21, 17, 30)},
+		"handed out after it":           {out, nil, time.Time{}, false, at(time.December, 24, 17, 30)},
+		"handed out and taken back":     {append(slices.Clone(out), back), nil, time.Time{}, false, at(time.December, 21, 17, 30)},
+		"to be done again, in 30 days":  {nil, nil, at(time.November, 20, 9, 0), false, at(time.December, 20, 24, 0)},
+		"done again, then handed to it": {out, nil, at(time.November, 11, 9, 0), false, at(time.December, 24, 17, 30)},
+		"urgent":                        {nil, nil, time.Time{}, true, at(time.November, 9, 17, 30)},
+		"urgent, to be done again":      {nil, nil, at(time.November, 13, 18, 0), true, at(time.November, 16, 17, 30)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			due := liaison.FinishingOf(liaison.Matter{FirstAnswerAt: answered}, test.routings, test.entries, test.redone, terms).FirstDue(terms)
+			due := liaison.FinishingOf(liaison.Matter{FirstAnswerAt: answered, Urgent: test.urgent}, test.routings, test.entries, test.redone, terms).FirstDue(terms)
 			if due.Sub(test.due).Abs() > time.Second {
 				t.Errorf("due %s, want %s", due, test.due)
 			}

@@ -16,6 +16,7 @@ type Policy struct {
 	AskedBackPause     workday.Limit // the author is asked back: the clock stands still so long at most
 	RatingWindow       workday.Limit // silence after a final answer
 	Handle             workday.Limit // from the first answer to the last
+	HandleUrgent       workday.Limit // the same of what is urgent
 	Redo               workday.Limit // the same after 不满意
 	Opinion            workday.Limit // an opinion raised at an interview or a sit-in is answered within
 
