@@ -36,7 +36,11 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 			return nil, err
 		}
 	}
-	owed, err := d.OwedIn(quarter)
+	owed, visitors, err := d.owedIn(quarter)
+	if err != nil {
+		return nil, err
+	}
+	known, err := d.rosterByID()
 	if err != nil {
 		return nil, err
 	}
@@ -45,14 +49,11 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 		if !asked.All && !o.Open() {
 			continue
 		}
-		due := VisitDue{Owed: o}
-		if due.From, err = d.tx.Person(o.Contact.FromID); err != nil {
-			return nil, err
-		}
+		due := VisitDue{Owed: o, From: visitors[o.Contact.FromID]}
 		if due.Township = d.townshipOf(due.From); asked.Township != "" && due.Township != asked.Township {
 			continue
 		}
-		if due.To, err = d.tx.Person(o.Contact.ToID); err != nil {
+		if due.To, err = known(o.Contact.ToID); err != nil {
 			return nil, err
 		}
 		if o.Open() {
@@ -67,4 +68,23 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 		return list, nil
 	}
 	return list, d.audit(AuditRow{ActorID: asked.Actor, Act: "reveal visits", Reason: asked.Reason})
+}
+
+// rosterByID reads everybody at once, for lists of many; who is no longer on the
+// roster is looked up by himself.
+func (d *Desk) rosterByID() (func(id string) (Person, error), error) {
+	people, err := d.tx.Roster()
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[string]Person, len(people))
+	for _, person := range people {
+		known[person.ID] = person
+	}
+	return func(id string) (Person, error) {
+		if person, ok := known[id]; ok {
+			return person, nil
+		}
+		return d.tx.Person(id)
+	}, nil
 }

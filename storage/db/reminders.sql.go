@@ -22,9 +22,10 @@ func (q *Queries) CancelReminders(ctx context.Context, objectID string) (int64, 
 }
 
 const countRemindersTold = `-- name: CountRemindersTold :one
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state || '' = 'told' AND NOT urgent
 `
 
+// By the person, likewise.
 func (q *Queries) CountRemindersTold(ctx context.Context, personID string, toldAt string) (int64, error) {
 	row := q.db.QueryRowContext(ctx, countRemindersTold, personID, toldAt)
 	var count int64
@@ -135,9 +136,10 @@ func (q *Queries) ListRemindersDue(ctx context.Context, now string, most int32) 
 
 const listRemindersFor = `-- name: ListRemindersFor :many
 SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
-WHERE person_id = $1 AND state = 'planned' AND at < $2 ORDER BY at, object_id, step
+WHERE person_id = $1 AND state || '' = 'planned' AND at < $2 ORDER BY at, object_id, step
 `
 
+// By the person: without || SQLite would go through all that are planned for anybody.
 func (q *Queries) ListRemindersFor(ctx context.Context, personID string, at string) ([]Reminder, error) {
 	rows, err := q.db.QueryContext(ctx, listRemindersFor, personID, at)
 	if err != nil {

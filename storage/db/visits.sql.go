@@ -252,7 +252,7 @@ func (q *Queries) ListLinksAroundPerson(ctx context.Context, personID string, la
 const listVisitsAround = `-- name: ListVisitsAround :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.day >= $1 AND v.day <= $2 AND v.withdrawn_at = ''
-    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id
 `
 
@@ -297,7 +297,7 @@ const listVisitsAroundPerson = `-- name: ListVisitsAroundPerson :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = $1)
     AND v.day >= $2 AND v.day <= $3 AND v.withdrawn_at = ''
-    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id
 `
 
@@ -340,7 +340,7 @@ func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, f
 
 const listVisitsBy = `-- name: ListVisitsBy :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
-FROM visits v WHERE v.by_id = $1 AND v.recorded_at >= $2 AND v.withdrawn_at = '' AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
+FROM visits v WHERE v.by_id = $1 AND v.recorded_at >= $2 AND v.withdrawn_at = '' AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.recorded_at DESC, v.id DESC
 `
 
@@ -384,7 +384,7 @@ func (q *Queries) ListVisitsBy(ctx context.Context, byID string, recordedAt stri
 const listVisitsOf = `-- name: ListVisitsOf :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE (v.from_id = $1 OR v.to_id = $1)
-    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id)
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day DESC, v.id DESC LIMIT $2
 `
 

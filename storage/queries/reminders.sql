@@ -7,8 +7,9 @@ SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, d
 WHERE state = 'planned' AND at <= sqlc.arg(now) ORDER BY at, person_id, object_id, step LIMIT sqlc.arg(most);
 
 -- name: ListRemindersFor :many
+-- By the person: without || SQLite would go through all that are planned for anybody.
 SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
-WHERE person_id = $1 AND state = 'planned' AND at < $2 ORDER BY at, object_id, step;
+WHERE person_id = $1 AND state || '' = 'planned' AND at < $2 ORDER BY at, object_id, step;
 
 -- name: ListRemindersAbout :many
 SELECT person_id, object_id, step, at, kind, until_at, urgent, state, told_at, delivery_key FROM reminders
@@ -22,7 +23,8 @@ WHERE delivery_key = $1 AND delivery_key <> '' ORDER BY at, object_id, step;
 UPDATE reminders SET state = 'cancelled' WHERE object_id = $1 AND state = 'planned';
 
 -- name: CountRemindersTold :one
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent;
+-- By the person, likewise.
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state || '' = 'told' AND NOT urgent;
 
 -- name: EarliestReminder :one
 SELECT at FROM reminders WHERE state = 'planned' ORDER BY at LIMIT 1;
