@@ -76,7 +76,7 @@ func (t *turn) visitWho(p pendingVisit) (string, error) {
 	}
 	for _, one := range stands {
 		if len(options) < mostContacts {
-			label := placed(one.Person) + "，" + wording.VisitMark(one.Owed.Quarter.Left(), t.localDay(one.Owed))
+			label := placed(one.Person) + "，" + wording.VisitMark(one.Owed.Quarter.Done, one.Owed.Quarter.Left(), t.localDay(one.Owed))
 			options = append(options, option(len(options)+1, string(one.Owed.Contact.Kind)+"|"+one.Person.ID, label))
 		}
 	}

@@ -247,7 +247,7 @@ func (d *Desk) YearOfVisits(v Viewer, of Person) (string, error) {
 	}
 	var rows []wording.YearRow
 	for _, stand := range stands {
-		row := wording.YearRow{To: stand.Person.Name, Left: stand.Owed.Quarter.Left()}
+		row := wording.YearRow{To: stand.Person.Name, Done: stand.Owed.Quarter.Done, Left: stand.Owed.Quarter.Left()}
 		for _, visit := range visits {
 			if visit.FromID != of.ID || visit.ToID != stand.Person.ID || visit.Kind != stand.Owed.Contact.Kind {
 				continue

@@ -15,8 +15,8 @@ func visitExamples() []example {
 	other, interview := mine, mine
 	other.From = "王建国"
 	interview.Interview, interview.To, interview.Channel = true, "王建国（东岸村书记）", wording.ChannelWord("in_person", true)
-	who := []wording.Choice{{Digit: "1", Text: "张三（东岸村），" + wording.VisitMark(1, time.Time{})},
-		{Digit: "2", Text: "赵小梅（东岸村），" + wording.VisitMark(0, wednesday())}}
+	who := []wording.Choice{{Digit: "1", Text: "张三（东岸村），" + wording.VisitMark(0, 1, time.Time{})},
+		{Digit: "2", Text: "赵小梅（东岸村），" + wording.VisitMark(1, 0, wednesday())}}
 	two := []wording.Choice{{Digit: "1", Text: "王芳（东岸村）"}, {Digit: "2", Text: "王芳（西河村）"}}
 	return []example{
 		{"VisitTaken", "记了一次走访", wording.VisitTaken(mine, false)},
@@ -29,7 +29,8 @@ func visitExamples() []example {
 		{"VisitHeardAsk", "记完再问", wording.VisitHeardAsk()},
 		{"NothingHeard", "没有反映什么", wording.NothingHeard()},
 		{"VisitWho", "只回“走访”", wording.VisitWho(false, wording.VisitsSummary(visitsDue(false)), who)},
-		{"VisitMark", "清单里一个人后面", wording.VisitMark(1, wednesday())},
+		{"VisitMark", "清单里一个人后面", wording.VisitMark(0, 1, wednesday())},
+		{"VisitMark", "季末才开始的联系，这一季不催", wording.VisitMark(0, 0, time.Time{})},
 		{"VisitMaybe", "名字像", wording.VisitMaybe("张山", who[:1])},
 		{"VisitMaybe", "同名", wording.VisitMaybe("", two)},
 		{"VisitChannelAsk", "没说方式", wording.VisitChannelAsk(wording.VisitWord(false), "张三（东岸村）", false)},
@@ -83,7 +84,7 @@ func visitsDue(over bool) wording.VisitsFacts {
 func visitDueExamples() []example {
 	interview := visitsDue(false)
 	interview.Interview = true
-	rows := []wording.YearRow{{To: "张三", Times: 3, InPerson: 2, Last: wednesday()}, {To: "赵小梅", Left: 1}}
+	rows := []wording.YearRow{{To: "张三", Times: 3, InPerson: 2, Done: 1, Last: wednesday()}, {To: "赵小梅", Left: 1}}
 	late := []wording.LateVisitor{{Name: "王建国", Phone: "139…0002", Left: 2}, {Name: "周秀英", Left: 1}}
 	return []example{
 		{"VisitsSummary", "待办里的一行", wording.VisitsSummary(visitsDue(false))},

@@ -34,11 +34,15 @@ func VisitsSummary(f VisitsFacts) string {
 	return word + "：" + strings.Join(parts, "，") + "。"
 }
 
-// VisitMark stands behind a contact in the list: what is due of him.
-func VisitMark(left int, last time.Time) string {
-	mark := "本季已联系"
-	if left > 0 {
+// VisitMark stands behind a contact in the list: how often he was seen this quarter
+// and is still to be; a link that began late in it owes nothing.
+func VisitMark(done, left int, last time.Time) string {
+	mark := "本季不用"
+	switch {
+	case left > 0:
 		mark = "本季还没联系"
+	case done > 0:
+		mark = "本季已联系"
 	}
 	if last.IsZero() {
 		return mark
@@ -138,11 +142,11 @@ type YearRow struct {
 	To              string
 	Times, InPerson int
 	Last            time.Time
-	Left            int // this quarter
+	Done, Left      int // this quarter
 }
 
 func (r YearRow) line() string {
-	return fmt.Sprintf("%s：%d次，当面%d次；%s", r.To, r.Times, r.InPerson, VisitMark(r.Left, r.Last))
+	return fmt.Sprintf("%s：%d次，当面%d次；%s", r.To, r.Times, r.InPerson, VisitMark(r.Done, r.Left, r.Last))
 }
 
 // PersonVisit is a contact on paper: of whom he was seen, or whom he saw.
