@@ -52,8 +52,8 @@ func (p *digestPreview) Run(c *console) error {
 			if err != nil {
 				return err
 			}
-			asked := liaison.DigestAsked{Who: p.Person, Kind: liaison.DigestKind(p.Kind), Month: p.Month}
-			shown, err := liaison.NewDesk(d.Tx(), at, d.Terms()).PreviewDigests(asked, "command:digest preview")
+			asked := liaison.DigestAsked{Who: p.Person, Kind: liaison.DigestKind(p.Kind), Month: p.Month, At: at}
+			shown, err := d.PreviewDigests(asked, "command:digest preview")
 			rows = make([]digestRow, 0, len(shown))
 			for _, one := range shown {
 				row := digestRow{Person: one.Person.Code, Name: one.Person.Name, Kind: string(one.Kind), Period: one.Made.Period, Sent: one.Why == "",

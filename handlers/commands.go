@@ -231,7 +231,7 @@ func (t *turn) inHand() (string, error) {
 	}
 	away = append(away, visits...)
 	away = append(away, leaves...)
-	quiet := len(visits)+len(leaves) > 0 || waiting != "" || following != "" // something is: "nothing" would be wrong above it
+	quiet := len(visits)+len(leaves) > 0 || waiting != "" // "nothing" would be wrong above what waits for his word
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
 		if quiet && list.Empty() {

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"slices"
+	"time"
 )
 
 // Why somebody gets no digest now.
@@ -26,10 +27,11 @@ type DigestAsked struct {
 	Who   string     // one person by 编号 or name; empty: everybody
 	Kind  DigestKind // empty: each
 	Month bool       // of the committee: the month before
+	At    time.Time  // when they are told; zero: now
 }
 
-// PreviewDigests shows what would be told now and sends nothing. It names people,
-// so it is audited as a view. It fails like OnRoster.
+// PreviewDigests shows what would be told and sends nothing. It names people, so it
+// is audited as a view, of today whatever day is asked for. It fails like OnRoster.
 func (d *Desk) PreviewDigests(asked DigestAsked, actor string) ([]DigestPreview, error) {
 	only := ""
 	if asked.Who != "" {
@@ -39,12 +41,16 @@ func (d *Desk) PreviewDigests(asked DigestAsked, actor string) ([]DigestPreview,
 		}
 		only = person.ID
 	}
+	then := d
+	if !asked.At.IsZero() {
+		then = NewDesk(d.tx, asked.At, d.terms)
+	}
 	var shown []DigestPreview
 	for _, kind := range []DigestKind{DigestCommittee, DigestDelegate, DigestOffice} {
 		if asked.Kind != "" && asked.Kind != kind {
 			continue
 		}
-		readers, err := d.DigestReaders(kind)
+		readers, err := then.DigestReaders(kind)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +58,7 @@ func (d *Desk) PreviewDigests(asked DigestAsked, actor string) ([]DigestPreview,
 			if only != "" && id != only {
 				continue
 			}
-			preview, there, err := d.previewDigest(id, kind, asked.Month)
+			preview, there, err := then.previewDigest(id, kind, asked.Month)
 			if err != nil {
 				return nil, err
 			}
