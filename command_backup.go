@@ -75,6 +75,9 @@ func (r *restoreCommand) Run(c *console) error {
 	}
 	put, err := restore(c, config, r.File, until, now)
 	if err = errorsFirst(err, free()); err != nil {
+		if r.File == "" && !storage.IsOneFile(url) && errors.Is(err, liaison.ErrConflict) {
+			return errMarked()
+		}
 		return err
 	}
 	at := func(t time.Time) string { return t.In(config.Organization.Location()).Format("2006-01-02 15:04") }
@@ -82,6 +85,15 @@ func (r *restoreCommand) Run(c *console) error {
 		"办公室会收到一条说明。语音、照片请放回 %s，然后启动 serve。\n",
 		at(put.TakenAt), at(put.MissingUntil), put.Relays, put.Others+put.Reminders, put.Codes, config.Files.Dir)
 	return nil
+}
+
+// errMarked: PostgreSQL's own copy takes the mark of the living facts along unless it
+// is told not to, and then only whoever has made it knows that it is one.
+func errMarked() error {
+	return errors.New("这个数据库带着“正在使用”的标记，没有还原。\n" +
+		"它就是正在用的库：不用还原。\n" +
+		"它是备份还原出来的，备份时没有带 --exclude-table-data='*.living'：先不要启动 serve（会把发过的再发一遍），" +
+		"在这个库里执行 DELETE FROM living; 再运行 shuanglian restore")
 }
 
 func (r *restoreCommand) until(location *time.Location, now time.Time) (time.Time, error) {

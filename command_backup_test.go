@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	_ "modernc.org/sqlite"
+
+	"shuanglian/storage"
 )
 
 // TestBackupAndRestore goes there and back: the copy is whole, is for its owner
@@ -93,6 +95,25 @@ func TestPostgreSQLIsCopiedByItsOwnProgram(t *testing.T) {
 	d.run("backup").expect(t, 1, "", `pg_dump --format=custom --exclude-table-data='\*.living'.*shuanglian restore`)
 	d.run("restore", "x.dump").expect(t, 1, "", `先用 pg_restore`)
 	d.run("restore").expect(t, 1, "", `数据库连不上`)
+}
+
+// TestACopyThatIsMarkedAsLiving: pg_dump was run without the flag; restore says what
+// to do, and does it then.
+func TestACopyThatIsMarkedAsLiving(t *testing.T) {
+	for _, b := range backings(t) {
+		address := b.url(t)
+		if storage.IsOneFile(address) {
+			continue
+		}
+		d := newDesk(t, strings.ReplaceAll(account, "sqlite:DATABASE", address))
+		d.must("migrate")
+		d.run("restore").expect(t, 1, "", `没有还原.*--exclude-table-data='\*.living'.*DELETE FROM living;.*shuanglian restore`)
+		err := inDatabase(address, func(run func(string) error, _ []string) error { return run("DELETE FROM living") })
+		if err != nil {
+			t.Fatal(err)
+		}
+		outcome{0, d.must("restore"), ""}.expect(t, 0, `已还原`, "")
+	}
 }
 
 func change(t *testing.T, file, statement string) {

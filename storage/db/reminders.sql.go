@@ -22,10 +22,9 @@ func (q *Queries) CancelReminders(ctx context.Context, objectID string) (int64, 
 }
 
 const countRemindersTold = `-- name: CountRemindersTold :one
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state || '' = 'told' AND NOT urgent
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent
 `
 
-// By the person, likewise.
 func (q *Queries) CountRemindersTold(ctx context.Context, personID string, toldAt string) (int64, error) {
 	row := q.db.QueryRowContext(ctx, countRemindersTold, personID, toldAt)
 	var count int64

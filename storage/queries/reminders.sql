@@ -23,8 +23,7 @@ WHERE delivery_key = $1 AND delivery_key <> '' ORDER BY at, object_id, step;
 UPDATE reminders SET state = 'cancelled' WHERE object_id = $1 AND state = 'planned';
 
 -- name: CountRemindersTold :one
--- By the person, likewise.
-SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state || '' = 'told' AND NOT urgent;
+SELECT count(*) FROM reminders WHERE person_id = $1 AND told_at >= $2 AND state = 'told' AND NOT urgent;
 
 -- name: EarliestReminder :one
 SELECT at FROM reminders WHERE state = 'planned' ORDER BY at LIMIT 1;
