@@ -15,12 +15,12 @@ import (
 // nobody is invited.
 func TestAThousandInviteesOfWhomTenAreUnknown(t *testing.T) {
 	w := newWorld(t, backings(t)[1])
-	people, list := "编号,姓名,手机,身份,组织\n", ""
+	people, list := "编号,姓名,手机,身份,组织\nL01,张宁,13900000008,联络员,联络办公室\n", ""
 	for i := range 1000 {
 		name := fmt.Sprintf("人%04d", i)
 		list += name + "\n"
 		if i%100 != 7 {
-			people += fmt.Sprintf("P%04d,%s,,群众,东岸村\n", i, name)
+			people += fmt.Sprintf("P%04d,%s,1380000%04d,党代表,东岸村\n", i, name, i)
 		}
 	}
 	w.importRoster(roster.Source{Name: "人员.csv", Data: []byte(people)})
@@ -45,7 +45,12 @@ func TestAThousandInviteesOfWhomTenAreUnknown(t *testing.T) {
 	if n := w.invitations(); n != 0 {
 		t.Errorf("%d are invited", n)
 	}
-	if code, out, said := add("--role", "群众"); code != exitDone || !strings.Contains(out, "请990人") || w.invitations() != 990 {
+	w.join("张宁", w.code("张宁"))
+	w.say("张宁", "开会 培训 11-20 下午2点半 镇政府三楼 全体党代表")
+	if w.heard("张宁", "要请990人，微信里一次最多500人。请管服务器的人用命令发：shuanglian meeting add") != 1 || w.invitations() != 0 {
+		t.Error("so many are not invited in the chat, and he is told how it is done")
+	}
+	if code, out, said := add("--role", "党代表"); code != exitDone || !strings.Contains(out, "请990人") || w.invitations() != 990 {
 		t.Errorf("%d %s %s", code, out, said)
 	}
 }

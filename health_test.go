@@ -71,12 +71,15 @@ func TestMetricsHoldNobody(t *testing.T) {
 	w.mustAdvance("61s")
 	w.say("王建国", number+" 周五来修")
 	w.platform.Fault("/cgi-bin/message/custom/send", 45015, 1)
-	w.mustAdvance("61s")
+	w.mustAdvance("24h") // past the time of a job
 	_, body, _ := w.get("/metrics")
 	for _, want := range []string{"shuanglian_callback_seconds", "shuanglian_platform_call_seconds", "shuanglian_deliveries_total", "shuanglian_job_seconds", "shuanglian_tick_seconds"} {
-		if !strings.Contains(body, want+"_bucket{") && !strings.Contains(body, want+"{") && want != "shuanglian_job_seconds" {
+		if !strings.Contains(body, want+"_bucket{") && !strings.Contains(body, want+"{") {
 			t.Errorf("no %s in\n%s", want, body)
 		}
+	}
+	if want := `shuanglian_job_seconds_count{job="remind_holder",outcome="done"} 1`; !strings.Contains(body, want) {
+		t.Errorf("no %s", want)
 	}
 	for _, person := range w.platform.People() {
 		if id := w.platform.OpenID(person.Name); id != "" && strings.Contains(body, id) {

@@ -15,13 +15,14 @@ import (
 
 // TestAYearSendsWhatAYearShould: a reception day a month with one delegate on duty in
 // turn, an activity a quarter and a training a year. Everybody is asked once about
-// each of his meetings, on a day on which people are not left alone, before it begins.
+// each of his meetings, on a day on which people are not left alone, before it begins;
+// and who visits nobody hears of it three times for each quarter.
 func TestAYearSendsWhatAYearShould(t *testing.T) {
 	begins := time.Date(2026, time.January, 4, 10, 0, 0, 0, monday().Location())
 	w := newWorldAt(t, backings(t)[1], begins, nil, func(c *Config) {
 		yearly := "0 5 1 1 *"
-		c.Schedules.KeepTags, c.Schedules.RemindHolder, c.Schedules.RemindVisits, c.Schedules.Tidy = yearly, yearly, yearly, yearly
-		c.Schedules.MakeMeetings = "20 7 * * 1"
+		c.Schedules.KeepTags, c.Schedules.RemindHolder, c.Schedules.Tidy = yearly, yearly, yearly
+		c.Schedules.MakeMeetings, c.Schedules.RemindVisits = "20 7 * * 1", "50 8 4,17,28 1,3,4,6,7,9,10,12 *" // on the days on which they find something
 	})
 	w.importRoster()
 	for _, name := range []string{"王建国", "周秀英", "李敏"} {
@@ -50,6 +51,33 @@ func TestAYearSendsWhatAYearShould(t *testing.T) {
 	if got := w.invitationsSent(); !maps.Equal(got, want) {
 		t.Errorf("asked %v, want %v", got, want)
 	}
+	const people = 3 // two delegates, and who interviews them; what the last quarter is late with comes next year
+	visits := map[string]int{"14d": 4 * people, "3d": 4 * people, "+3d": 3 * people}
+	if got := w.toldOf(liaison.RemindVisits); !maps.Equal(got, visits) {
+		t.Errorf("reminded of visits %v, want %v", got, visits)
+	}
+}
+
+// toldOf counts by step the reminders of a kind that were told.
+func (w *world) toldOf(kind liaison.ReminderKind) map[string]int {
+	counts := map[string]int{}
+	w.do(func(d *liaison.Desk) error {
+		clear(counts)
+		deliveries, err := d.Tx().ListDeliveries(nil, 0)
+		for _, delivery := range deliveries {
+			told, err := d.Tx().RemindersToldBy(delivery.Key)
+			if err != nil {
+				return err
+			}
+			for _, r := range told {
+				if r.Kind == kind {
+					counts[r.Step]++
+				}
+			}
+		}
+		return err
+	})
+	return counts
 }
 
 // makeTwice has two processes make meetings at once: each period gets one.
