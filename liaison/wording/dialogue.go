@@ -222,6 +222,19 @@ func WhichFinished(rows []Row) string {
 	return strings.Join(lines, "\n")
 }
 
+// NumberWanted asks for the number behind 问 or 转; nothing has gone out.
+func NumberWanted(verb string, rows []Row) string {
+	words := "原因"
+	if verb == "问" {
+		words = "您要问的话"
+	}
+	lines := []string{fmt.Sprintf("没有发出。请带上编号，比如“%s%s %s”：", verb, rows[0].Number, words)}
+	for _, row := range rows {
+		lines = append(lines, row.Number+" "+row.Who+"·"+row.Gist)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // AskWhat asks for the words of 问.
 func AskWhat(number string) string {
 	return fmt.Sprintf("要问什么？请一起发：问%s 您要问的话", number)
