@@ -133,7 +133,7 @@ func (t *turn) stranger() (string, error) {
 			return t.bind(c)
 		}
 		if _, ok := digits(t.plain); ok && (t.consenting() || t.awaitsName()) {
-			return t.askAgain(wording.NoSuchDigit)
+			return t.askAnew(wording.NoSuchDigit)
 		} else if ok || isCourtesy(t.plain) {
 			return wording.HowToBind(t.office()), nil
 		}

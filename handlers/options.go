@@ -66,7 +66,7 @@ func (t *turn) dialogueOption() (string, bool, error) {
 	if _, ok := t.dialogue.Option(digit); (!found || !ok) && !t.contradicts() {
 		return "", false, nil
 	}
-	reply, err := t.askAgain(wording.DidNotTake)
+	reply, err := t.askAnew(wording.DidNotTake)
 	return reply, true, err
 }
 
@@ -134,14 +134,14 @@ func (t *turn) take(option liaison.Option) (string, error) {
 func (t *turn) noDigit() (string, bool, error) {
 	switch {
 	case t.dialogue != nil && (choosing(t.plain) || onlyNumbers(t.plain)):
-		reply, err := t.askAgain(wording.DidNotTake)
+		reply, err := t.askAnew(wording.DidNotTake)
 		return reply, true, err
 	case t.dialogue == nil && onlyNumbers(t.plain):
 		asked, err := t.desk.AskedOf(t.viewer)
 		if err != nil || len(asked.Open) == 0 {
 			return "", err != nil, err
 		}
-		return wording.DidNotTake(t.waitingForYou(asked.Open)), true, nil
+		return wording.DidNotTake(t.waitingForYou(asked.Open), t.helper()), true, nil
 	}
 	return "", false, nil
 }
@@ -157,7 +157,7 @@ func (t *turn) bareDigit() (string, bool, error) {
 		return t.noDigit()
 	}
 	if t.dialogue != nil {
-		reply, err := t.askAgain(wording.NoSuchDigit)
+		reply, err := t.askAnew(wording.NoSuchDigit)
 		return reply, true, err
 	}
 	reply, err := t.digitForPushed(digit)

@@ -116,6 +116,19 @@ func (t *turn) choicesOf(question liaison.Question) ([]wording.Choice, error) {
 	return choices, nil
 }
 
+// askAnew is askAgain with the phone of who helps: the answer was no answer.
+func (t *turn) askAnew(wrong func(again string, o wording.Office) string) (string, error) {
+	return t.askAgain(func(again string) string { return wrong(again, t.helper()) })
+}
+
+// helper is the office to ring; none for its own people.
+func (t *turn) helper() wording.Office {
+	if t.viewer.IsOffice() {
+		return wording.Office{}
+	}
+	return t.office()
+}
+
 // askAgain says a question once more, after what was wrong with the answer.
 func (t *turn) askAgain(wrong func(again string) string) (string, error) {
 	prompt, err := t.prompt(*t.dialogue)

@@ -241,5 +241,10 @@ func (d *Desk) swapOver(swapID string) error {
 	if err != nil {
 		return err
 	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: swap.AskerID, Key: "swap:" + swap.ID, Text: wording.SwapSilent(d.dutyFacts(gives), other.Name)})
+	asker, err := d.tx.Person(swap.AskerID)
+	if err != nil {
+		return err
+	}
+	return d.send(&Delivery{Kind: DeliverNotice, PersonID: swap.AskerID, Key: "swap:" + swap.ID,
+		Text: wording.SwapSilent(d.dutyFacts(gives), other.Name, d.OfficeOf(asker))})
 }

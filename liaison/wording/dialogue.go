@@ -44,11 +44,23 @@ func RateInWords() string {
 	return "评价请回“满意”“基本满意”或“不满意 原因”，刚才那句没有记。"
 }
 
-// DidNotTake says that words beside a choice were not taken.
-func DidNotTake(again string) string { return Lines("没看懂，刚才那句没有收。", again) }
+// DidNotTake says that words beside a choice were not taken. The office is for who
+// can't go on; empty for its own people.
+func DidNotTake(again string, o Office) string {
+	return Lines("没看懂，刚才那句没有收。", again, stuck(o))
+}
 
 // NoSuchDigit answers a digit that the question does not offer.
-func NoSuchDigit(again string) string { return Lines("没有这个数字，请再选：", again) }
+func NoSuchDigit(again string, o Office) string {
+	return Lines("没有这个数字，请再选：", again, stuck(o))
+}
+
+func stuck(o Office) string {
+	if o.Phone == "" {
+		return ""
+	}
+	return "不会弄就打" + o.Call()
+}
 
 // Choice is one line of a list to choose from.
 type Choice struct {
@@ -96,7 +108,9 @@ func NotYours(number string, choices []Choice) string {
 }
 
 // NotYoursToSee answers such a number without words.
-func NotYoursToSee(number string) string { return fmt.Sprintf("没有您名下的%s。", number) }
+func NotYoursToSee(number string) string {
+	return fmt.Sprintf("没有您名下的%s。您的编号，回“进度”或“待办”看。", number)
+}
 
 // NotYoursNotSent answers such a number behind a verb; its words went nowhere.
 func NotYoursNotSent(number string) string {

@@ -84,7 +84,7 @@ func (f DigestFacts) inHand() string {
 		return "现在没有要您答复的" + f.since(func(b DigestCounts) int { return b.Open }) + "。"
 	}
 	line := fmt.Sprintf("要答复跟进的%d件%s", c.Open, f.since(func(b DigestCounts) int { return b.Open }))
-	parts := counted([]count{{c.Fresh, "新来%d件"}, {c.Unanswered, "没先答复%d件"}})
+	parts := counted([]count{{c.Fresh, "新来%d件"}, {c.Unanswered, "还没答复%d件"}})
 	if due := counted([]count{{c.Overdue, "过期%d件"}, {c.DueSoon, shortDay(f.Soon) + "前到期%d件"}}); len(due) > 0 {
 		parts = append(parts, strings.Join(due, "，"))
 	}

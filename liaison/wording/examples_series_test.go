@@ -46,7 +46,7 @@ func seriesExamples() []example {
 		{"SwapAgreed", "替一次", wording.SwapAgreed(alone, "周秀英")},
 		{"SwapRefused", "不同意，告诉本人", wording.SwapRefused(both, "周秀英", "那天开会")},
 		{"SwapRefused", "不同意，没说原因", wording.SwapRefused(both, "周秀英", "")},
-		{"SwapSilent", "一直没回", wording.SwapSilent(duty(16), "周秀英")},
+		{"SwapSilent", "一直没回", wording.SwapSilent(duty(16), "周秀英", office())},
 		{"SwapTaken", "回给同意的人", wording.SwapTaken(both)},
 		{"SwapTaken", "替一次", wording.SwapTaken(alone)},
 		{"SwapNotTaken", "回给不同意的人", wording.SwapNotTaken(both)},

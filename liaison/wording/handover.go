@@ -23,7 +23,7 @@ func HandWhy(number, name string) string {
 // NotToHim answers a name nobody has, and that of somebody who may not have the
 // matter, and any name once too many were tried: the same for all.
 func NotToHim(number, name string) string {
-	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的代表、委员、承办人或办公室的人。没有变。一件事一天试错几次，当天也不再转，急的请明天早上转。", number, name)
+	return fmt.Sprintf("%s不能转给“%s”：名册里没有这样一位能办这件事的人，没有变。\n一件事一天试错几次，当天也不再转；急的请先自己答复。", number, name)
 }
 
 // HandToWhich asks which of several of one name is meant.

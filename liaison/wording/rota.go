@@ -106,8 +106,8 @@ func SwapRefused(f SwapFacts, other, reason string) string {
 }
 
 // SwapSilent tells the one who asked that nobody has answered.
-func SwapSilent(f Duty, other string) string {
-	return fmt.Sprintf("%s没有回换班的事，%s还是您值。来不了请打电话给联络办公室。", other, f.when())
+func SwapSilent(f Duty, other string, o Office) string {
+	return fmt.Sprintf("%s没有回换班的事，%s还是您值。来不了请打%s", other, f.when(), o.Call())
 }
 
 // SwapTaken echoes an agreement.

@@ -80,7 +80,7 @@ func VisitWithdrawn(f VisitFacts) string { return "已撤：" + f.line() + "。�
 
 // VisitFixAsk asks what is wrong about a record.
 func VisitFixAsk(f VisitFacts) string {
-	return Lines(f.line(), "对的是什么？直接说：方式（当面、电话、微信、会上）、哪天（昨天、11-8）或内容。人记错了，回“撤”再记一次。0 不改")
+	return Lines(f.line(), "对的是什么？直接说：方式（当面、电话、微信、会上）、哪天（昨天、11-8）或内容。", "人记错了，回“撤”再记一次。0 不改")
 }
 
 // VisitFixNot answers words that change nothing.

@@ -61,6 +61,7 @@ func TestErrorsNameThePhone(t *testing.T) {
 		"failed": wording.BindFailed(office), "another": wording.BoundToAnother(office), "refused": wording.ConsentRefused(office),
 		"tried": wording.SomebodyTried(office), "moved": wording.MovedAway(office), "unbound": wording.Unbound(office),
 		"needs code": wording.NeedsCode("导出", office), "cancelled": wording.Cancelled(office), "help": wording.Help(office, true), "over": wording.RatedAndOver("482913", office),
+		"not understood": wording.DidNotTake("1 交  0 不要", office), "no digit": wording.NoSuchDigit("1 交  0 不要", office), "too late": wording.NothingToRecall(time.Minute, office),
 	} {
 		if !strings.Contains(text, office.Phone) {
 			t.Errorf("%s: no phone in %q", name, text)
