@@ -8,7 +8,10 @@ import (
 
 var (
 	// 转, 转 不归我管, 问：是第几盏: a holder's verb whose number was forgotten. 问过了 and 转了 are words.
-	numberless = regexp.MustCompile(`^([问转])(?:$|[\s:,])`)
+	numberless = regexp.MustCompile(`^([问转])(?:$|[\s:,]+[^\d\s:,])`)
+	// 我来, 不办了, 改写：有一户, 改类 检举 482913, 转给王建国 482913: a clerk's.
+	// 转给供电所了，周五来 are words.
+	clerkNumberless = regexp.MustCompile(`^(我来|不办了|改写|改类|对象)(?:$|[\s:,]+[^\d\s:,])|^(转)给(?:.*[2-9]\d{5}|\p{Han}{2,4}$)`)
 	// 转给办公室, 交办公室办
 	toTheOffice = regexp.MustCompile(`^(?:我要|请)?(?:转|转交|移交|交)给?(?:联络)?办公室(?:来?办|处理)?吧?$`)
 )
@@ -16,13 +19,8 @@ var (
 // verbWithoutNumber asks for the number of what somebody wants to do with a matter in
 // hand: his words to the account are no answer to anybody.
 func (t *turn) verbWithoutNumber() (string, bool, error) {
-	verb := ""
-	switch found := numberless.FindStringSubmatch(t.plain); {
-	case found != nil:
-		verb = found[1]
-	case toTheOffice.MatchString(bare(t.plain)):
-		verb = "转"
-	default:
+	verb := t.verbAlone()
+	if verb == "" {
 		return "", false, nil
 	}
 	if _, option := t.optionSaid(); option || t.freeWords() {
@@ -33,5 +31,19 @@ func (t *turn) verbWithoutNumber() (string, bool, error) {
 		return "", err != nil, err
 	}
 	rows, err := t.desk.Rows(t.viewer, held[:min(len(held), mostChoices)])
-	return wording.NumberWanted(verb, rows), true, err
+	return wording.NumberWanted(verb, t.viewer.IsOffice(), rows), true, err
+}
+
+// verbAlone is the verb of a message that lacks its number, empty if it has none.
+func (t *turn) verbAlone() string {
+	if found := numberless.FindStringSubmatch(t.plain); found != nil {
+		return found[1]
+	}
+	if toTheOffice.MatchString(bare(t.plain)) {
+		return "转"
+	}
+	if found := clerkNumberless.FindStringSubmatch(t.plain); found != nil && t.viewer.IsOffice() {
+		return found[1] + found[2]
+	}
+	return ""
 }

@@ -236,13 +236,26 @@ func WhichFinished(rows []Row) string {
 	return strings.Join(lines, "\n")
 }
 
-// NumberWanted asks for the number behind 问 or 转; nothing has gone out.
-func NumberWanted(verb string, rows []Row) string {
-	words := "原因"
-	if verb == "问" {
-		words = "您要问的话"
+// NumberWanted asks for the number behind a verb; nothing has gone out. What the
+// office hands on goes to somebody, who has to be named.
+func NumberWanted(verb string, office bool, rows []Row) string {
+	form := verb + " " + rows[0].Number
+	switch verb {
+	case "问":
+		form += " 您要问的话"
+	case "改写":
+		form += " 新的话"
+	case "改类":
+		form += " 检举"
+	case "对象":
+		form += " 姓名或单位"
+	case "转":
+		if office {
+			form += " 给 姓名"
+		}
+		form += " 原因"
 	}
-	lines := []string{fmt.Sprintf("没有发出。请带上编号，比如“%s%s %s”：", verb, rows[0].Number, words)}
+	lines := []string{fmt.Sprintf("没有发出。请带上编号，比如“%s”：", form)}
 	for _, row := range rows {
 		lines = append(lines, row.Number+" "+row.Who+"·"+row.Gist)
 	}

@@ -295,8 +295,9 @@ func dialogueExamples() []example {
 		{"JoinedWaiting", "等选时又打字", wording.JoinedWaiting(2, []string{"〔明天去看〕", "〔款子到了〕"})},
 		{"FinishLater", "以后怎么说答完", wording.FinishLater("482913")},
 		{"WhichFinished", "哪件答完了", wording.WhichFinished(rows())},
-		{"NumberWanted", "转，忘了编号", wording.NumberWanted("转", rows())},
-		{"NumberWanted", "问，忘了编号", wording.NumberWanted("问", rows()[:1])},
+		{"NumberWanted", "转，忘了编号", wording.NumberWanted("转", false, rows())},
+		{"NumberWanted", "办公室转，忘了编号", wording.NumberWanted("转", true, rows())},
+		{"NumberWanted", "问，忘了编号", wording.NumberWanted("问", false, rows()[:1])},
 		{"AskWhat", "问什么", wording.AskWhat("482913")},
 		{"PassOnWhy", "转要写原因", wording.PassOnWhy("482913")},
 	}
