@@ -37,12 +37,16 @@ func (t *turn) nothingToRate() (string, error) {
 }
 
 // vague are words for how an answer was that could mean more than one rating.
-var vague = words("一般 一般般 一般吧 还行 还行吧 还可以 还好 马马虎虎 凑合 差不多")
+var vague = words("一般 一般般 一般吧 还行 还行吧 还可以 马马虎虎")
 
-// ratedVaguely asks for one of the words there are.
+// ratedVaguely asks for one of the words there are. To who was asked back they are
+// his answer.
 func (t *turn) ratedVaguely(open []liaison.Asked) (string, bool, error) {
 	if slices.ContainsFunc(open, func(asked liaison.Asked) bool { return asked.Kind == liaison.AskRating }) {
 		return wording.RateInWords(), true, nil
+	}
+	if back, err := t.desk.AskedBack(t.viewer); err != nil || len(back) > 0 {
+		return "", err != nil, err
 	}
 	reply, err := t.nothingToRate()
 	return reply, true, err

@@ -36,8 +36,8 @@ func FirstThis(question string) string {
 }
 
 // BindDigitsWanted asks for what is missing of 绑定.
-func BindDigitsWanted(name string) string {
-	return fmt.Sprintf("%s，请再发手机后四位，比如：1234", name)
+func BindDigitsWanted(name string, o Office) string {
+	return Lines(fmt.Sprintf("%s，请再发手机后四位，比如：1234", name), "不会弄就打"+o.Call())
 }
 
 // UnderFourteen sends a child to the office; nothing of him is kept.
