@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"shuanglian/liaison"
+	"shuanglian/liaison/workday"
 )
 
 // events reads what a matter's deadlines are counted from, and its stored row.
@@ -105,6 +106,10 @@ func TestWhatMovesADeadline(t *testing.T) {
 	late := []liaison.Routing{{Reason: liaison.RouteChoseDelegate, At: monday}, {Reason: liaison.RouteConvenorLate, At: at(time.November, 11, 17, 30)}}
 	out := []liaison.Routing{{Reason: liaison.RouteChoseOffice, At: monday}, {Reason: liaison.RouteByOffice, At: at(time.November, 12, 9, 0)}}
 	back := liaison.Routing{Reason: liaison.RouteTakenBack, At: at(time.November, 12, 9, 1)}
+	from := func(reason liaison.RouteReason) []liaison.Routing {
+		return []liaison.Routing{{Reason: reason, At: monday}}
+	}
+	thirty := at(time.December, 9, 23, 59).Add(59 * time.Second)
 	for name, test := range map[string]struct {
 		routings      []liaison.Routing
 		entries       []liaison.Entry
@@ -123,10 +128,14 @@ func TestWhatMovesADeadline(t *testing.T) {
 		"given out by the office":  {out, nil, time.Time{}, at(time.November, 16, 17, 30), at(time.November, 19, 17, 30)},
 		"given out, taken back":    {append(slices.Clone(out), back), nil, time.Time{}, at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
 		"given out when answered":  {out, nil, at(time.November, 10, 9, 0), at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
+		"raised at an interview":   {from(liaison.RouteOpinion), nil, time.Time{}, thirty, thirty},
+		"brought by a sit-in":      {from(liaison.RouteSitInTask), nil, time.Time{}, thirty, thirty},
+		"by another meeting":       {from(liaison.RouteMeetingTask), nil, time.Time{}, at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
+		"heard on a visit":         {from(liaison.RouteHeard), nil, time.Time{}, at(time.November, 11, 17, 30), at(time.November, 16, 17, 30)},
 		"handed over, then asked":  {late, []liaison.Entry{said(ask, 12, 9), said(reply, 13, 9)}, time.Time{}, at(time.November, 17, 17, 30), at(time.November, 18, 17, 30)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := newPlace(t)
+			p := newPlace(t, func(terms *liaison.Terms) { terms.Policy.Opinion = workday.Limit{N: 30, Unit: workday.CalendarDays} })
 			events := liaison.EventsOf(liaison.Matter{SubmittedAt: monday, FirstAnswerAt: test.answered}, test.routings, test.entries, p.terms)
 			if first := events.FirstDue(p.terms); !first.Equal(test.first) {
 				t.Errorf("first answer due %s, want %s", first, test.first)
