@@ -116,6 +116,24 @@ func TestADigestComesWithTheRemindersOfItsDay(t *testing.T) {
 	}
 }
 
+// TestFiveThatNeedAHandStandInADigest: however many there are, and the rest in the sum.
+func TestFiveThatNeedAHandStandInADigest(t *testing.T) {
+	r := newDigesting(t)
+	wang, li := r.join("王建国"), r.join("李大山")
+	for range 7 {
+		r.raise(li, liaison.ChoosePartner)
+	}
+	r.settleCards() // he has them
+	r.now = r.now.Add(time.Hour)
+	text := ask(r.place, func(d *liaison.Desk) (string, error) {
+		made, err := d.MakeDigest(wang, liaison.DigestSlot{Kind: liaison.DigestDelegate, Day: d.Terms().Calendar.DateOf(d.Now())})
+		return made.Text, err
+	})
+	if !strings.Contains(text, "要答复跟进的7件") || strings.Count(text, " 李大山 11月11日前\n") != 5 {
+		t.Errorf("said %q", text)
+	}
+}
+
 // TestContactsDueStandInADigest: his own by how many, those of his delegates as
 // totals only, and nobody's name.
 func TestContactsDueStandInADigest(t *testing.T) {

@@ -31,7 +31,8 @@ func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID strin
 		if claimed {
 			clerks = []Viewer{clerk}
 		}
-		step, kind := "", RemindUnclaimed
+		var step string
+		kind := RemindUnclaimed
 		switch {
 		case len(clerks) == 0:
 			continue
