@@ -94,7 +94,8 @@ func (k *talk) nothingLost() {
 }
 
 // stopped marks the words whose sayer had to be kept from the matter by the time they
-// were to go out: he was told so, and they were not said to him again.
+// were to go out, or that were why he can't come to a meeting called off since: he was
+// told so, and they were not said to him again.
 func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 	dropped, err := d.Tx().ListDeliveries([]liaison.DeliveryState{liaison.DeliveryDropped}, 0)
 	if err != nil {
@@ -103,12 +104,16 @@ func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 	for _, delivery := range dropped {
 		for _, word := range tokens.FindAllString(delivery.Text, -1) {
 			of := sixDigits.FindString(delivery.Text)
-			told[word] = told[word] || of != "" && slices.ContainsFunc(k.platform.Screen(k.saidBy[word]), func(b simulator.Bubble) bool {
-				return !b.FromMe && strings.Contains(b.Text, "编号"+of+"：您已不再联系这件事，这句话没有发出")
-			})
+			off := delivery.Kind == liaison.DeliverQuestion && k.hears(k.saidBy[word], "〔会议取消〕")
+			told[word] = told[word] || off || of != "" && k.hears(k.saidBy[word], "编号"+of+"：您已不再联系这件事，这句话没有发出")
 		}
 	}
 	return nil
+}
+
+// hears tells whether somebody has read such words.
+func (k *talk) hears(name, words string) bool {
+	return slices.ContainsFunc(k.platform.Screen(name), func(b simulator.Bubble) bool { return !b.FromMe && strings.Contains(b.Text, words) })
 }
 
 // noWindowExceeded: the platform has never had to refuse a message for its window.

@@ -126,7 +126,7 @@ func (k *talk) sealedUp() map[string]bool {
 
 // ofMeeting tells whether a bubble speaks of a meeting.
 func ofMeeting(text string) bool {
-	return strings.HasPrefix(text, "〔会议") || strings.Contains(text, "会议通知")
+	return strings.HasPrefix(text, "〔会议") || strings.HasPrefix(text, "〔开会提醒〕") || strings.Contains(text, "会议通知")
 }
 
 // entered tells whether somebody has put a matter down for its author: he was told its
