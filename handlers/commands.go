@@ -337,7 +337,7 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
-	return wording.PassedOn(matter.Number), err
+	return wording.PassedOn(matter.Number, t.office()), err
 }
 
 func (t *turn) laterText(later time.Time) string {

@@ -221,7 +221,7 @@ func relayExamples() []example {
 		{"OfficeFollows", "久没答复", wording.OfficeFollows("482913")},
 		{"PossiblyTwice", "可能收到第二次", wording.PossiblyTwice("已绑定：李大山。")},
 		{"NowWithOffice", "代表转给办公室", wording.NowWithOffice("482913")},
-		{"PassedOn", "转出了", wording.PassedOn("482913")},
+		{"PassedOn", "转出了", wording.PassedOn("482913", office())},
 		{"WithOfficeAlready", "已在办公室", wording.WithOfficeAlready("482913")},
 		{"AlreadyEnded", "已经结了", wording.AlreadyEnded("482913", "已结（满意）")},
 	}

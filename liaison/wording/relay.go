@@ -220,4 +220,6 @@ func WithOfficeAlready(number string) string {
 }
 
 // PassedOn confirms that the office has it.
-func PassedOn(number string) string { return fmt.Sprintf("已把%s转给联络办公室。", number) }
+func PassedOn(number string, o Office) string {
+	return Lines(fmt.Sprintf("已把%s转给联络办公室，撤不回。", number), "转错了，打"+o.Call()+"，请办公室转回。")
+}
