@@ -55,8 +55,8 @@ func TestNobodyReceivesWhatHeMayNotSee(t *testing.T) {
 var (
 	tokens = regexp.MustCompile(`暗号\d+号`)
 	// echoed is a number as it was typed, whether there is such a matter or not, and that
-	// of words he has said himself
-	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：您已不再联系这件事`)
+	// of words he has said himself, or of what he had until just now
+	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：(?:您已不再联系这件事|联络办公室已请别人办)`)
 	// officePart is what the office hears of a matter whoever holds it: what became of its
 	// question, and whom to phone
 	officePart = regexp.MustCompile(`本人说可以，已转给|^要打电话：`)

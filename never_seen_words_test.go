@@ -124,9 +124,9 @@ func (k *talk) sealedUp() map[string]bool {
 	return words
 }
 
-// ofMeeting tells whether a bubble speaks of a meeting.
+// ofMeeting tells whether a bubble speaks of a meeting, or only says that something is there.
 func ofMeeting(text string) bool {
-	return strings.HasPrefix(text, "〔会议") || strings.HasPrefix(text, "〔开会提醒〕") || strings.Contains(text, "会议通知")
+	return strings.HasPrefix(text, "〔会议") || strings.HasPrefix(text, "待办任务提醒") || strings.HasPrefix(text, "〔开会提醒〕") || strings.Contains(text, "会议通知")
 }
 
 // entered tells whether somebody has put a matter down for its author: he was told its

@@ -133,6 +133,10 @@ func (d *Desk) addressOf(delivery Delivery) (OpenID, error) {
 
 // maySend asks CanSee again at the moment of sending.
 func (d *Desk) maySend(delivery Delivery) (bool, error) {
+	if rest, ok := strings.CutPrefix(delivery.Key, handedPrefix); ok && delivery.MatterID == "" {
+		matterID, _, _ := strings.Cut(rest, ":")
+		return d.mayLose(delivery.PersonID, matterID)
+	}
 	if delivery.PersonID == "" || delivery.MatterID == "" && delivery.Kind != DeliverQuestion {
 		return true, nil
 	}
@@ -160,6 +164,17 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 	case DeliverAnswer, DeliverAsk, DeliverNotice, DeliverReminder, DeliverQuestion, DeliverReplyCopy:
 	}
 	return CanSee(viewer, matter), nil
+}
+
+// mayLose tells whether somebody may be told that a matter he had is with another now:
+// not who has to be kept from it by the time he would hear it.
+func (d *Desk) mayLose(personID, matterID string) (bool, error) {
+	matter, err := d.tx.Matter(matterID)
+	if err != nil {
+		return false, err
+	}
+	person, err := d.tx.Person(personID)
+	return err == nil && !matter.excludes(person) && matter.Level != Sealed, err
 }
 
 // spend takes one message from the recipient's window, if it has room. A tap's

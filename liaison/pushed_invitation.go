@@ -132,9 +132,11 @@ func (d *Desk) askedOf(personID string, meeting Meeting) (bool, error) {
 	return len(put) > 0 && put[0].ObjectVersion == meeting.Version && (put[0].AnsweredAt.IsZero() || put[0].Answer != ""), err
 }
 
-// soon tells whether a meeting is so near at a time that quiet hours don't count.
+// soon tells whether a meeting is so near at a time that quiet hours don't count; of
+// one that has begun nothing is worth waking anybody.
 func (d *Desk) soon(meeting Meeting, at time.Time) bool {
-	return meeting.StartsAt.Sub(at) <= d.terms.Policy.Meetings.QuietWithin
+	left := meeting.StartsAt.Sub(at)
+	return left >= 0 && left <= d.terms.Policy.Meetings.QuietWithin
 }
 
 // ShowInvitation puts the question to somebody who is looking at the meeting, so
