@@ -62,7 +62,7 @@ func (d *Desk) release(personID string) (held Held, err error) {
 	cards, room, most := policy.CardsPerPull, policy.ServiceQuota-policy.ServiceReserve, policy.ServiceQuota
 	for _, delivery := range waiting {
 		stale, err := d.stale(&delivery)
-		if err != nil {
+		if err != nil && !errors.Is(err, ErrNotFound) { // who may not be told now: the outbox will find out
 			return Held{}, err
 		}
 		if stale { // over by now: promised to nobody
@@ -72,13 +72,6 @@ func (d *Desk) release(personID string) (held Held, err error) {
 		pulled := delivery.Kind == DeliverCard || delivery.Kind == DeliverAddition || delivery.Kind == DeliverReminder
 		if held.Following == most || !reserved && room <= 0 || pulled && cards <= 0 {
 			held.Left++
-			continue
-		}
-		over, err := d.stale(&delivery)
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return Held{}, err
-		}
-		if over { // it would be dropped on its way: don't announce it
 			continue
 		}
 		if !reserved {

@@ -36,7 +36,7 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 			return nil, err
 		}
 	}
-	owed, visitors, err := d.owedIn(quarter)
+	owed, visitors, err := d.owedIn(Whose{}, quarter)
 	if err != nil {
 		return nil, err
 	}

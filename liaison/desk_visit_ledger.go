@@ -8,8 +8,8 @@ import (
 	"shuanglian/liaison/workday"
 )
 
-// bookOf is the book of a quarter: of one person's links, or of the empty person all.
-func (d *Desk) bookOf(personID string, quarter Period) (Book, error) {
+// bookOf is the book of a quarter.
+func (d *Desk) bookOf(whose Whose, quarter Period) (Book, error) {
 	calendar := d.terms.Calendar
 	first, last := calendar.At(YearOf(quarter.Until).From, 0), calendar.At(quarter.Until, 0)
 	until := d.today()
@@ -18,10 +18,10 @@ func (d *Desk) bookOf(personID string, quarter Period) (Book, error) {
 	}
 	var book Book
 	var err error
-	if book.Links, err = d.tx.LinksAround(personID, first, last); err != nil {
+	if book.Links, err = d.tx.LinksAround(whose, first, last); err != nil {
 		return Book{}, err
 	}
-	if book.Visits, err = d.tx.VisitsAround(personID, first, until); err != nil {
+	if book.Visits, err = d.tx.VisitsAround(whose, first, until); err != nil {
 		return Book{}, err
 	}
 	book.Absences, err = d.tx.AbsencesSince(first)
@@ -30,7 +30,7 @@ func (d *Desk) bookOf(personID string, quarter Period) (Book, error) {
 
 // owedBy is what one person owes in a quarter.
 func (d *Desk) owedBy(p Person, quarter Period) ([]Owed, error) {
-	book, err := d.bookOf(p.ID, quarter)
+	book, err := d.bookOf(Whose{PersonID: p.ID}, quarter)
 	if err != nil {
 		return nil, err
 	}
@@ -133,16 +133,12 @@ type OverdueVisit struct {
 	Days int    // since the quarter ended
 }
 
-// OverdueVisits lists what the last quarter ended without, of everybody whose seat
-// stands, from so many days after its end on: empty before that, and once it has been
-// made up.
-func (d *Desk) OverdueVisits(fromDays int) ([]OverdueVisit, error) {
+// OverdueVisits lists what the last quarter ended without, of those meant whose seat
+// stands: empty once it has been made up.
+func (d *Desk) OverdueVisits(whose Whose) ([]OverdueVisit, error) {
 	quarter := d.thisQuarter().Before()
 	days := daysBetween(quarter.Until, d.terms.Calendar.DateOf(d.now))
-	if days < fromDays {
-		return nil, nil
-	}
-	owed, visitors, err := d.owedIn(quarter)
+	owed, visitors, err := d.owedIn(whose, quarter)
 	if err != nil {
 		return nil, err
 	}
@@ -157,13 +153,13 @@ func (d *Desk) OverdueVisits(fromDays int) ([]OverdueVisit, error) {
 
 // OwedIn is what everybody owes in a quarter whose seat stands now.
 func (d *Desk) OwedIn(quarter Period) ([]Owed, error) {
-	owed, _, err := d.owedIn(quarter)
+	owed, _, err := d.owedIn(Whose{}, quarter)
 	return owed, err
 }
 
-// owedIn is OwedIn with everybody who has a seat, by id.
-func (d *Desk) owedIn(quarter Period) ([]Owed, map[string]Person, error) {
-	book, err := d.bookOf("", quarter)
+// owedIn is what those meant owe, and everybody who has a seat, by id.
+func (d *Desk) owedIn(whose Whose, quarter Period) ([]Owed, map[string]Person, error) {
+	book, err := d.bookOf(whose, quarter)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -176,7 +172,8 @@ func (d *Desk) owedIn(quarter Period) ([]Owed, map[string]Person, error) {
 		seated[p.ID] = p
 	}
 	return slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool {
-		return !seated[o.Contact.FromID].contacts(o.Contact.Kind)
+		by := seated[o.Contact.FromID]
+		return !by.contacts(o.Contact.Kind) || len(whose.Townships) > 0 && !slices.Contains(whose.Townships, by.Township)
 	}), seated, nil
 }
 
@@ -234,7 +231,7 @@ func (d *Desk) YearOfVisits(v Viewer, of Person) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	visits, err := d.tx.VisitsAround(of.ID, d.terms.Calendar.At(YearOf(today).From, 0), d.today())
+	visits, err := d.tx.VisitsAround(Whose{PersonID: of.ID}, d.terms.Calendar.At(YearOf(today).From, 0), d.today())
 	if err != nil {
 		return "", err
 	}
@@ -281,11 +278,25 @@ func (d *Desk) LateVisitors(v Viewer) (string, error) {
 }
 
 func (d *Desk) lateVisitors(v Viewer) ([]wording.LateVisitor, error) {
-	overdue, err := d.OverdueVisits(0)
+	whose, err := d.hisTownships(v)
+	if err != nil {
+		return nil, err
+	}
+	overdue, err := d.OverdueVisits(whose)
 	if err != nil {
 		return nil, err
 	}
 	return d.lateAmong(v, overdue)
+}
+
+// hisTownships are the people a clerk may have to see to: of his own township, or where he is of the district's office,
+// everybody.
+func (d *Desk) hisTownships(v Viewer) (Whose, error) {
+	staff, err := d.staffOf(rolesInCharge(Matter{}))
+	if err != nil || slices.Contains(d.district(staff), v.Township) {
+		return Whose{}, err
+	}
+	return Whose{Townships: d.placesOf(v.Township)}, nil
 }
 
 // lateAmong are those of them who are a clerk's to see to.

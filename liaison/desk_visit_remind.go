@@ -44,7 +44,11 @@ func (d *Desk) planVisitsBefore() ([]Reminder, error) {
 	if slices.Contains(d.terms.Policy.VisitRemindDays, next) {
 		until = calendar.At(quarter.Until.AddDays(-next), 0)
 	}
-	return d.remindVisitors(quarter, fmt.Sprintf("%dd", step), until)
+	owed, err := d.OwedIn(quarter)
+	if err != nil {
+		return nil, err
+	}
+	return d.remindVisitors(owed, quarter, fmt.Sprintf("%dd", step), until)
 }
 
 // planVisitsAfter are the steps past the end of the last quarter.
@@ -56,9 +60,17 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) {
 		return nil, nil
 	}
+	overdue, err := d.OverdueVisits(Whose{})
+	if err != nil || len(overdue) == 0 {
+		return nil, err
+	}
 	var plan []Reminder
 	if since >= policy.VisitOverdueDelegate {
-		late, err := d.remindVisitors(quarter, fmt.Sprintf("+%dd", policy.VisitOverdueDelegate), until)
+		owed := make([]Owed, len(overdue))
+		for i, o := range overdue {
+			owed[i] = o.Owed
+		}
+		late, err := d.remindVisitors(owed, quarter, fmt.Sprintf("+%dd", policy.VisitOverdueDelegate), until)
 		if err != nil {
 			return nil, err
 		}
@@ -66,10 +78,6 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	}
 	if since < policy.VisitOverdueOffice {
 		return plan, nil
-	}
-	overdue, err := d.OverdueVisits(0)
-	if err != nil || len(overdue) == 0 {
-		return plan, err
 	}
 	staff, err := d.OfficeStaff()
 	if err != nil {
@@ -88,12 +96,8 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	return plan, nil
 }
 
-// remindVisitors plans one step for everybody who owes something in the quarter.
-func (d *Desk) remindVisitors(quarter Period, step string, until time.Time) ([]Reminder, error) {
-	owed, err := d.OwedIn(quarter)
-	if err != nil {
-		return nil, err
-	}
+// remindVisitors plans one step for everybody who owes something still.
+func (d *Desk) remindVisitors(owed []Owed, quarter Period, step string, until time.Time) ([]Reminder, error) {
 	absences, err := d.tx.AbsencesSince(d.today())
 	if err != nil {
 		return nil, err

@@ -41,22 +41,29 @@ type KnownContact struct {
 	KnownFrom time.Time // zero: as long as it is
 }
 
+// Whose narrows what is asked of contacts to those of one person, or of the people of a
+// township, in the ways the roster writes it (one or two); the zero Whose: everybody's.
+type Whose struct {
+	PersonID  string
+	Townships []string
+}
+
 // Visits holds the contacts that took place. Lists leave out what was withdrawn or
 // corrected; days are compared as local midnights, both ends included.
 type Visits interface {
 	AddVisit(Visit) error
 	SaveVisit(Visit) error // its MatterID and withdrawal
 	Visit(id string) (Visit, error)
-	// VisitsAround lists the visits of the days to everybody a person has or had a
-	// link to, by whomever; of the empty person: all. By day, then ID.
-	VisitsAround(personID string, from, until time.Time) ([]Visit, error)
+	// VisitsAround lists the visits of the days to everybody to whom those meant have or
+	// had a link, by whomever. By day, then ID.
+	VisitsAround(of Whose, from, until time.Time) ([]Visit, error)
 	// VisitsOf lists the visits from or to a person, withdrawn or not, newest day first; no limit if it is 0.
 	VisitsOf(personID string, limit int) ([]Visit, error)
 	// VisitsBy lists what somebody has recorded since, the latest first.
 	VisitsBy(recorderID string, since time.Time) ([]Visit, error)
 	// LinksAround lists the links alive on some day from the first to the last to
-	// everybody a person has or had a link to; of the empty person: all. By ID.
-	LinksAround(personID string, from, until time.Time) ([]KnownContact, error)
+	// everybody to whom those meant have or had a link. By ID.
+	LinksAround(of Whose, from, until time.Time) ([]KnownContact, error)
 	// AbsencesSince lists the absences, ended or not, that last until the day or later.
 	AbsencesSince(day time.Time) ([]Absence, error)
 	ForgetGistsOf(personID string) error // what was noted of visits to him

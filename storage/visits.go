@@ -35,15 +35,20 @@ func (t *tx) Visit(id string) (liaison.Visit, error) {
 	return one(t, "read visit", row, err, readVisit)
 }
 
-// VisitsAround lists the visits of the days to everybody a person is linked to; of
-// the empty person all.
-func (t *tx) VisitsAround(personID string, from, until time.Time) ([]liaison.Visit, error) {
-	if personID == "" {
-		rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until))
-		return each(t, "list visits", rows, err, readVisit)
+// VisitsAround lists the visits of the days to everybody the people meant are linked to.
+func (t *tx) VisitsAround(of liaison.Whose, from, until time.Time) ([]liaison.Visit, error) {
+	const act = "list visits"
+	switch {
+	case of.PersonID != "":
+		rows, err := t.q.ListVisitsAroundPerson(t.ctx, of.PersonID, instant(from), instant(until))
+		return each(t, act, rows, err, readVisit)
+	case len(of.Townships) > 0:
+		rows, err := t.q.ListVisitsAroundTownship(t.ctx, db.ListVisitsAroundTownshipParams{Township: of.Townships[0],
+			OrSo: of.Townships[len(of.Townships)-1], FirstDay: instant(from), LastDay: instant(until)})
+		return each(t, act, rows, err, readVisit)
 	}
-	rows, err := t.q.ListVisitsAroundPerson(t.ctx, personID, instant(from), instant(until))
-	return each(t, "list visits around a person", rows, err, readVisit)
+	rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until))
+	return each(t, act, rows, err, readVisit)
 }
 
 // VisitsOf lists the visits from or to a person, newest first.
@@ -58,17 +63,24 @@ func (t *tx) VisitsBy(recorderID string, since time.Time) ([]liaison.Visit, erro
 	return each(t, "list visits by recorder", rows, err, readVisit)
 }
 
-// LinksAround lists the links of the days to everybody a person is linked to; of
-// the empty person all.
-func (t *tx) LinksAround(personID string, from, until time.Time) ([]liaison.KnownContact, error) {
-	if personID == "" {
-		rows, err := t.q.ListLinksAround(t.ctx, instant(until), instant(from))
-		return each(t, "list links", rows, err, readKnownContact)
+// LinksAround lists the links of the days to everybody the people meant are linked to.
+func (t *tx) LinksAround(of liaison.Whose, from, until time.Time) ([]liaison.KnownContact, error) {
+	const act = "list links"
+	switch {
+	case of.PersonID != "":
+		rows, err := t.q.ListLinksAroundPerson(t.ctx, of.PersonID, instant(until), instant(from))
+		return each(t, act, rows, err, func(row db.ListLinksAroundPersonRow) (liaison.KnownContact, error) {
+			return readKnownContact(db.ListLinksAroundRow(row))
+		})
+	case len(of.Townships) > 0:
+		rows, err := t.q.ListLinksAroundTownship(t.ctx, db.ListLinksAroundTownshipParams{Township: of.Townships[0],
+			OrSo: of.Townships[len(of.Townships)-1], FirstDay: instant(from), LastDay: instant(until)})
+		return each(t, act, rows, err, func(row db.ListLinksAroundTownshipRow) (liaison.KnownContact, error) {
+			return readKnownContact(db.ListLinksAroundRow(row))
+		})
 	}
-	rows, err := t.q.ListLinksAroundPerson(t.ctx, personID, instant(until), instant(from))
-	return each(t, "list links around a person", rows, err, func(row db.ListLinksAroundPersonRow) (liaison.KnownContact, error) {
-		return readKnownContact(db.ListLinksAroundRow(row))
-	})
+	rows, err := t.q.ListLinksAround(t.ctx, instant(until), instant(from))
+	return each(t, act, rows, err, readKnownContact)
 }
 
 func readKnownContact(row db.ListLinksAroundRow) (liaison.KnownContact, error) {

@@ -14,8 +14,8 @@ func visitOn(id, from, to string, days int) liaison.Visit {
 
 func TestVisits(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
-		for _, id := range []string{"d", "e", "f", "m", "n"} {
-			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Seat: liaison.SeatActive}))
+		for id, township := range map[string]string{"d": "", "e": "", "f": "西山镇", "m": "", "n": ""} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Township: township, Seat: liaison.SeatActive}))
 		}
 		must(t, tx.SaveContact(liaison.Contact{ID: "c1", Kind: liaison.ContactVisit, FromID: "d", ToID: "m", Since: start()}))
 		must(t, tx.SaveContact(liaison.Contact{ID: "c2", Kind: liaison.ContactVisit, FromID: "e", ToID: "m", Since: start().AddDate(-1, 0, 0), Until: start().AddDate(0, 0, -1)}))
@@ -27,13 +27,14 @@ func TestVisits(t *testing.T) {
 			same(t, visit, got[liaison.Visit](t)(tx.Visit(visit.ID)))
 		}
 		until := start().AddDate(0, 0, 2)
-		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround("d", start(), until))) // whoever saw them
-		same(t, []liaison.Visit{right, by, other}, got[[]liaison.Visit](t)(tx.VisitsAround("", start(), until)))
-		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround("", start(), start().AddDate(0, 0, 1))))
+		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until))) // whoever saw them
+		same(t, []liaison.Visit{right, by, other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), until)))
+		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), start().AddDate(0, 0, 1))))
+		same(t, []liaison.Visit{other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{Townships: []string{"西山镇"}}, start(), until)))
 		by.WithdrawnAt, by.WithdrawnBy, by.MatterID = start().Add(time.Hour), "d", "matter"
 		must(t, tx.SaveVisit(by))
 		same(t, by, got[liaison.Visit](t)(tx.Visit("v1")))
-		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround("d", start(), until)))
+		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until)))
 		same(t, []liaison.Visit{by, right}, got[[]liaison.Visit](t)(tx.VisitsOf("m", 0)))
 		same(t, []liaison.Visit{by}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 1)))
 		none, err := tx.Visit("v9")
@@ -43,8 +44,8 @@ func TestVisits(t *testing.T) {
 
 func TestLinksAround(t *testing.T) {
 	inOne(t, func(t *testing.T, tx liaison.Tx) {
-		for _, id := range []string{"d", "e", "f", "m", "n"} {
-			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Seat: liaison.SeatActive}))
+		for id, township := range map[string]string{"d": "西山镇", "e": "西山镇", "f": "", "m": "西山镇", "n": "西山镇"} {
+			must(t, tx.SavePerson(liaison.Person{ID: id, Name: id, Township: township, Seat: liaison.SeatActive}))
 		}
 		must(t, tx.SaveImport(liaison.Import{ID: "i", At: start(), State: liaison.ImportTaken}))
 		mine := liaison.Contact{ID: "c1", Kind: liaison.ContactVisit, FromID: "d", ToID: "m", Since: start().AddDate(-1, 0, 0), ImportID: "i"}
@@ -57,10 +58,12 @@ func TestLinksAround(t *testing.T) {
 			return liaison.KnownContact{Contact: link, KnownFrom: from}
 		}
 		list := got[[]liaison.KnownContact](t)
-		same(t, []liaison.KnownContact{known(mine, start()), known(before, time.Time{})}, list(tx.LinksAround("d", start(), start())))
-		same(t, []liaison.KnownContact{known(mine, start())}, list(tx.LinksAround("d", start().AddDate(0, 0, 1), start().AddDate(0, 0, 9))))
-		same(t, 3, len(list(tx.LinksAround("", start(), start()))))
-		same(t, 2, len(list(tx.LinksAround("", start().AddDate(0, 0, -9), start().AddDate(0, 0, -1)))))
+		same(t, []liaison.KnownContact{known(mine, start()), known(before, time.Time{})}, list(tx.LinksAround(liaison.Whose{PersonID: "d"}, start(), start())))
+		same(t, []liaison.KnownContact{known(mine, start())}, list(tx.LinksAround(liaison.Whose{PersonID: "d"}, start().AddDate(0, 0, 1), start().AddDate(0, 0, 9))))
+		same(t, 3, len(list(tx.LinksAround(liaison.Whose{}, start(), start()))))
+		of := liaison.Whose{Townships: []string{"东岸镇", ""}}
+		same(t, []liaison.KnownContact{known(others, time.Time{})}, list(tx.LinksAround(of, start(), start())))
+		same(t, 2, len(list(tx.LinksAround(liaison.Whose{}, start().AddDate(0, 0, -9), start().AddDate(0, 0, -1)))))
 		ended := liaison.Absence{ID: "a1", PersonID: "d", Since: start(), Until: start().AddDate(0, 0, 3), SaidAt: start(), EndedAt: start()}
 		must(t, tx.SaveAbsence(ended))
 		same(t, []liaison.Absence{ended}, got[[]liaison.Absence](t)(tx.AbsencesSince(start().AddDate(0, 0, 3))))

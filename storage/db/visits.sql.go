@@ -249,6 +249,71 @@ func (q *Queries) ListLinksAroundPerson(ctx context.Context, personID string, la
 	return items, nil
 }
 
+const listLinksAroundTownship = `-- name: ListLinksAroundTownship :many
+SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
+FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
+WHERE c.to_id IN (SELECT o.to_id FROM contacts o JOIN people p ON p.id = o.from_id WHERE p.township = $1 OR p.township = $2)
+    AND c.since <= $3 AND (c.until = '' OR c.until >= $4) AND (i.id IS NULL OR i.state = 'taken')
+ORDER BY c.id
+`
+
+type ListLinksAroundTownshipParams struct {
+	Township string
+	OrSo     string
+	LastDay  string
+	FirstDay string
+}
+
+type ListLinksAroundTownshipRow struct {
+	ID        string
+	Kind      string
+	FromID    string
+	ToID      string
+	Since     string
+	Until     string
+	Reason    string
+	ImportID  string
+	KnownFrom string
+}
+
+func (q *Queries) ListLinksAroundTownship(ctx context.Context, arg ListLinksAroundTownshipParams) ([]ListLinksAroundTownshipRow, error) {
+	rows, err := q.db.QueryContext(ctx, listLinksAroundTownship,
+		arg.Township,
+		arg.OrSo,
+		arg.LastDay,
+		arg.FirstDay,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListLinksAroundTownshipRow
+	for rows.Next() {
+		var i ListLinksAroundTownshipRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Since,
+			&i.Until,
+			&i.Reason,
+			&i.ImportID,
+			&i.KnownFrom,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listVisitsAround = `-- name: ListVisitsAround :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.day >= $1 AND v.day <= $2 AND v.withdrawn_at = ''
@@ -303,6 +368,63 @@ ORDER BY v.day, v.id
 
 func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, firstDay string, lastDay string) ([]Visit, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAroundPerson, personID, firstDay, lastDay)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Visit
+	for rows.Next() {
+		var i Visit
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Day,
+			&i.Channel,
+			&i.Gist,
+			&i.ByID,
+			&i.MatterID,
+			&i.ReplacesID,
+			&i.RecordedAt,
+			&i.WithdrawnAt,
+			&i.WithdrawnBy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listVisitsAroundTownship = `-- name: ListVisitsAroundTownship :many
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN people p ON p.id = c.from_id WHERE p.township = $1 OR p.township = $2)
+    AND v.day >= $3 AND v.day <= $4 AND v.withdrawn_at = ''
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
+ORDER BY v.day, v.id
+`
+
+type ListVisitsAroundTownshipParams struct {
+	Township string
+	OrSo     string
+	FirstDay string
+	LastDay  string
+}
+
+func (q *Queries) ListVisitsAroundTownship(ctx context.Context, arg ListVisitsAroundTownshipParams) ([]Visit, error) {
+	rows, err := q.db.QueryContext(ctx, listVisitsAroundTownship,
+		arg.Township,
+		arg.OrSo,
+		arg.FirstDay,
+		arg.LastDay,
+	)
 	if err != nil {
 		return nil, err
 	}
