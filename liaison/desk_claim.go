@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -160,7 +161,8 @@ func (d *Desk) clerkGone(matter Matter) error {
 }
 
 // OfficeList is 待办 of somebody of the office: what he has to answer, what nobody
-// has taken on yet, what others have, whom to phone and what else is to be done.
+// has taken on yet, what others have, what he has handed out, whom to phone and what
+// else is to be done.
 // What nobody else there may have is his. The view is audited.
 func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 	var list wording.OfficeFacts
@@ -168,7 +170,14 @@ func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 	if err != nil {
 		return list, err
 	}
-	if err := d.Listed(v, held); err != nil {
+	out, err := d.signedOut(v)
+	if err != nil {
+		return list, err
+	}
+	if err := d.Listed(v, slices.Concat(held, out)); err != nil {
+		return list, err
+	}
+	if list.Signed, err = d.signedRows(v, out); err != nil {
 		return list, err
 	}
 	staff, err := d.OfficeStaff()

@@ -12,6 +12,7 @@ type OfficeFacts struct {
 	Tasks     []string    // what else is to be done
 	Unclaimed []Row       // nobody has taken them on
 	Others    []Row       // taken on by the clerk in Who
+	Signed    []Row       // handed out by the reader to the unit or the delegate in Who
 }
 
 // HelpOfficeToo points to HelpOffice: both in one message are too much.
@@ -70,6 +71,9 @@ func OfficeToDo(f OfficeFacts, most int) string {
 	if len(f.Others) > 0 {
 		sections = append(sections, section{items: othersHave(f.Others), unit: "人"})
 	}
+	if len(f.Signed) > 0 {
+		sections = append(sections, section{head: fmt.Sprintf("我签发的（%d件）：", len(f.Signed)), items: rowLines(f.Signed), unit: "件"})
+	}
 	if len(sections) == 0 {
 		return InHand(nil, most)
 	}
@@ -78,7 +82,7 @@ func OfficeToDo(f OfficeFacts, most int) string {
 
 // Empty tells whether there is nothing in it.
 func (f OfficeFacts) Empty() bool {
-	return len(f.Mine)+len(f.Calls)+len(f.Tasks)+len(f.Unclaimed)+len(f.Others) == 0
+	return len(f.Mine)+len(f.Calls)+len(f.Tasks)+len(f.Unclaimed)+len(f.Others)+len(f.Signed) == 0
 }
 
 // othersHave says who else has what: 周岚在办2件：482913 573820.
