@@ -198,7 +198,7 @@ func (c *console) changeCalendar(plan func(*liaison.Desk) (liaison.CalendarPlan,
 			fmt.Fprintf(c.out, "已改%d天。运行中的服务下一步就照它算，不用重启。\n", len(done.Changes))
 		}
 		if len(done.Changes) > 0 || moved > 0 {
-			fmt.Fprintf(c.out, "期限跟着改了的没办结的事：%d件。\n", moved)
+			fmt.Fprintf(c.out, "先答复的期限跟着改了的事：%d件。办完的期限每次现算，也照新日历。\n", moved)
 		}
 		return nil
 	})

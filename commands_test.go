@@ -151,7 +151,7 @@ func TestServeNeedsAnAccount(t *testing.T) {
 
 func TestServeSaysWhatStandsInItsWay(t *testing.T) {
 	d := newDesk(t, account)
-	d.run("serve").expect(t, 1, "", `数据库结构是第0版，这个程序需要第\d+版。.*shuanglian migrate`)
+	d.run("serve").expect(t, 1, "", `没有这个数据库文件：.*请核对 database.url；新装的先运行：shuanglian migrate`)
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -103,3 +103,13 @@ func TestTheFileIsItsOwnersAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestAFileThatIsNotThereIsNotMade: a slip in the path is said, not obeyed.
+func TestAFileThatIsNotThereIsNotMade(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "slip")
+	_, err := storage.Open(t.Context(), storage.Options{URL: "sqlite:" + filepath.Join(folder, "field.db")})
+	refused(t, err, liaison.ErrUnavailable, "没有这个数据库文件："+folder)
+	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder was made: %v", err)
+	}
+}

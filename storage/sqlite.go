@@ -5,9 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+
+	"shuanglian/liaison"
 )
 
 // sqliteEngine is one file: one writing connection, a pool of reading ones.
@@ -22,10 +25,13 @@ type sqliteEngine struct {
 
 func openSQLite(ctx context.Context, path string, options Options, run runner, committed func()) (engine, error) {
 	e := &sqliteEngine{run: run}
-	if err := prepareFile(path); err != nil {
+	err := haveFile(path)
+	if options.Migrate {
+		err = prepareFile(path)
+	}
+	if err != nil {
 		return nil, err
 	}
-	var err error
 	if options.Exclusive {
 		if e.lock, err = lockFile(path); err != nil {
 			return nil, err
@@ -52,6 +58,15 @@ func (e *sqliteEngine) connect(ctx context.Context, path string, migrate bool) (
 	}
 	e.reading.SetMaxOpenConns(readers + 1) // and one for pings
 	return nil
+}
+
+// haveFile refuses a file that isn't there: a slip in its path must not begin an empty township.
+func haveFile(path string) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return nil // anything else is found out by opening it
+	}
+	return &liaison.Fault{Kind: liaison.ErrUnavailable, Sentence: fmt.Sprintf(
+		"没有这个数据库文件：%s。请核对 database.url；新装的先运行：shuanglian migrate", path)}
 }
 
 // prepareFile makes the folder, and the file readable by its owner alone:
