@@ -46,10 +46,10 @@ func (d *Desk) heldInVain(matter Matter) error {
 }
 
 // mayClimb tells whether the way of a matter has only been its author's choice of
-// his delegate. It climbs once; and what the office has handed to somebody goes to
+// his delegate, by WeChat or on the telephone. It climbs once; and what the office has handed to somebody goes to
 // nobody else but back there: its author may have agreed to that one alone.
 func mayClimb(routings []Routing) bool {
-	return !slices.ContainsFunc(routings, func(r Routing) bool { return !r.Reason.ofDelegate() })
+	return !slices.ContainsFunc(routings, func(r Routing) bool { return !r.ofDelegate() })
 }
 
 // climbs tells whether a matter may go from its delegate to another one.

@@ -66,12 +66,6 @@ func (r RouteReason) heard() bool { return r == RouteHeard || r == RouteOpinion 
 // from the beginning, since the office has given the matter to somebody.
 func (r RouteReason) beginsAnew() bool { return r == RouteByOffice || r == RouteAgreed }
 
-// ofDelegate tells whether by this step a matter is where its author has sent it
-// with his name: at his delegate, or at who stands in while he is away.
-func (r RouteReason) ofDelegate() bool {
-	return r == RouteChoseDelegate || r == RouteStandIn || r == RouteConvenor
-}
-
 // inPlaceOf tells whether by this step somebody answers in another's place.
 func (r RouteReason) inPlaceOf() bool {
 	return r == RouteStandIn || r == RouteConvenor || r.beginsRung()
@@ -86,4 +80,18 @@ type Routing struct {
 	HolderID  string    // by whom; empty: the office, or the discipline liaison
 	ActorID   string    // who caused it; empty: the clock, or the outbox
 	At        time.Time
+}
+
+// ofDelegate tells whether by this step a matter is where its author has sent it
+// with his name: at his delegate, or at who stands in while he is away. What the
+// office wrote down for a caller goes the same way as what came by WeChat.
+func (r Routing) ofDelegate() bool {
+	switch r.Reason {
+	case RouteChoseDelegate, RouteStandIn, RouteConvenor:
+		return true
+	case RouteEntered:
+		return r.Recipient == ToDelegate
+	default:
+		return false
+	}
 }
