@@ -140,6 +140,9 @@ func (d *Desk) toldByPhone(v Viewer, task OfficeTask, number string) error {
 		if err := d.questionShown(relay, d.now); err != nil { // he may rate what he was told
 			return err
 		}
+		if err := d.toldLate(relay); err != nil {
+			return err
+		}
 	}
 	entry, err := d.tx.Entry(relay.EntryID)
 	if err != nil || entry.PersonID == v.ID {

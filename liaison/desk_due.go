@@ -210,6 +210,12 @@ func (d *Desk) unrated(matter Matter) error {
 	if matter.State != StateReplied {
 		return nil
 	}
+	if untold, err := d.toBePhoned(matter); err != nil || untold {
+		if err != nil {
+			return err
+		}
+		return d.rateWithin(matter.ID)
+	}
 	if err := d.closeRating(matter.ID); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package liaison
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -22,12 +23,21 @@ func (d *Desk) Finish(v Viewer, matter Matter) error {
 	if err := d.move(&matter, StateReplied, actorOf(v, matter), v.ID, "finished"); err != nil {
 		return err
 	}
-	due := Due{Kind: DueRatingSilence, ObjectID: matter.ID, At: d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RatingWindow)}
-	if err := d.tx.SaveDue(due); err != nil {
+	if err := d.rateWithin(matter.ID); err != nil {
 		return err
 	}
 	return d.sendFinal(v, matter, final, Question{PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
-		ObjectVersion: matter.Version, ExpiresAt: due.At})
+		ObjectVersion: matter.Version, ExpiresAt: d.rateUntil()})
+}
+
+// rateUntil is how long somebody who is told a final answer now may rate it.
+func (d *Desk) rateUntil() time.Time {
+	return d.terms.Calendar.Deadline(d.local(d.now), d.terms.Policy.RatingWindow)
+}
+
+// rateWithin has the time to rate a matter begin now.
+func (d *Desk) rateWithin(matterID string) error {
+	return d.tx.SaveDue(Due{Kind: DueRatingSilence, ObjectID: matterID, At: d.rateUntil()})
 }
 
 // lastTyped is the last answer with words in it, with all that was said with it.

@@ -75,6 +75,43 @@ func (d *Desk) finalOf(matter Matter) (Delivery, error) {
 	return Delivery{}, err
 }
 
+// toBePhoned tells whether the office has still to phone the final answer of a
+// matter: nobody is silent about what he has not been told.
+func (d *Desk) toBePhoned(matter Matter) (bool, error) {
+	final, err := d.finalOf(matter)
+	if err != nil || final.ID == "" {
+		return false, err
+	}
+	tasks, err := d.tx.OpenTasks()
+	for _, task := range tasks {
+		if task.Kind == TaskUnreachable && task.DeliveryID == final.ID {
+			return true, nil
+		}
+	}
+	return false, err
+}
+
+// toldLate has the time to rate begin when the final answer that was to be phoned
+// has reached its author.
+func (d *Desk) toldLate(relay Delivery) error {
+	if relay.Kind != DeliverAnswer || relay.QuestionID == "" {
+		return nil
+	}
+	matter, err := d.tx.Matter(relay.MatterID)
+	if err != nil || matter.State != StateReplied {
+		return err
+	}
+	question, err := d.tx.Question(relay.QuestionID)
+	if err != nil || question.Kind != AskRating || !question.AnsweredAt.IsZero() {
+		return err
+	}
+	question.ExpiresAt = d.rateUntil()
+	if err := d.tx.SaveQuestion(question); err != nil {
+		return err
+	}
+	return d.rateWithin(matter.ID)
+}
+
 // RevealByPhone takes what the author of a confidential matter has said on the
 // telephone about his name. ErrNotFound when he is asked nothing that the clerk may
 // know of.

@@ -203,6 +203,9 @@ func (d *Desk) noNeedToPhone(delivery Delivery) error {
 		if err := d.endTask(task, "delivered"); err != nil {
 			return err
 		}
+		if err := d.toldLate(delivery); err != nil {
+			return err
+		}
 	}
 	_, err = d.stopAsking(delivery.MatterID, func(notice Delivery) bool { return notice.Key == callKey(delivery, notice.PersonID) })
 	return err

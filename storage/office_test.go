@@ -45,6 +45,14 @@ func TestCallers(t *testing.T) {
 		matter.State, matter.ClosedAt = liaison.StateClosed, start()
 		must(t, tx.SaveMatter(&matter))
 		same(t, caller, forgotten(start()))
+		call := liaison.OfficeTask{ID: "t", Key: "t", Kind: liaison.TaskUnreachable, PersonID: "c", MatterID: "m", CreatedAt: start()}
+		must(t, second(tx.AddTask(call)))
+		words := liaison.Entry{ID: "e", MatterID: "m", Kind: liaison.EntryAnswer, PersonID: "h", Said: liaison.Said{Kind: liaison.SaidText, Text: "周五修", At: start()}}
+		must(t, tx.AddEntry(words))
+		same(t, caller, forgotten(later)) // he has still to be phoned
+		same(t, words, got[liaison.Entry](t)(tx.Entry("e")))
+		call.DoneAt = later
+		must(t, tx.SaveTask(call))
 		nameless := caller
 		nameless.Name, nameless.Phone = "", ""
 		same(t, nameless, forgotten(later))

@@ -68,7 +68,8 @@ func (q *Queries) DropOldRoutings(ctx context.Context, draftedBefore string) err
 }
 
 const forgetCallers = `-- name: ForgetCallers :execrows
-UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '') AND NOT EXISTS (
+UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '')
+    AND people.id NOT IN (SELECT t.person_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '') AND NOT EXISTS (
     SELECT 1 FROM matters m WHERE m.author_id = people.id AND (m.state NOT IN ('closed', 'withdrawn')
         OR (m.state = 'closed' AND m.closed_at >= $1) OR (m.state = 'withdrawn' AND m.drafted_at >= $1)))
 `
@@ -83,7 +84,8 @@ func (q *Queries) ForgetCallers(ctx context.Context, overBefore string) (int64, 
 }
 
 const forgetDeliveryWords = `-- name: ForgetDeliveryWords :execrows
-UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND created_at < $1
+UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND deliveries.created_at < $1
+    AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
     AND (matter_id = '' OR matter_id IN (
         SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1)))
 `
@@ -98,12 +100,14 @@ func (q *Queries) ForgetDeliveryWords(ctx context.Context, overBefore string) (i
 
 const forgetEntryWords = `-- name: ForgetEntryWords :execrows
 
-UPDATE entries SET text = '' WHERE text <> '' AND matter_id IN (
+UPDATE entries SET text = '' WHERE text <> '' AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
+    AND matter_id IN (
     SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1))
 `
 
 // What is kept, and how long. A matter that is over keeps its numbers, its dates
 // and its steps; what was said goes first.
+// What somebody has still to be told by telephone stays until he is told.
 func (q *Queries) ForgetEntryWords(ctx context.Context, overBefore string) (int64, error) {
 	result, err := q.db.ExecContext(ctx, forgetEntryWords, overBefore)
 	if err != nil {
