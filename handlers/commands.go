@@ -308,7 +308,7 @@ func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 	if rest == "" {
 		return wording.AskWhat(matter.Number), nil
 	}
-	later, err := t.desk.AskBack(t.viewer, matter, t.words(rest))
+	done, err := t.desk.AskBack(t.viewer, matter, t.words(rest))
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
@@ -320,7 +320,7 @@ func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 	if !until.IsZero() {
 		stands = wording.ClockStands(until)
 	}
-	return wording.Lines(wording.HandedOver(t.hold(matter), t.laterText(later)), stands), err
+	return wording.Lines(wording.HandedOver(t.holdFor(done.Urgent), t.laterText(done.Later)), stands), err
 }
 
 func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {

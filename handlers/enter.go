@@ -198,12 +198,12 @@ func (t *turn) addByPhone(matter liaison.Matter, rest string) (string, error) {
 			return wording.NotAddedByPhone(matter.Number, reader.Name), nil
 		}
 	}
-	later, err := t.desk.AddByPhone(t.viewer, matter, t.words(rest))
+	done, err := t.desk.AddByPhone(t.viewer, matter, t.words(rest))
 	switch {
 	case errors.Is(err, liaison.ErrForbidden) && matter.EnteredBy == "" && matter.Open():
 		return wording.NotEnteredBefore(matter.Number), nil
 	case errors.Is(err, liaison.ErrForbidden):
 		return t.notForTheOffice(matter)
 	}
-	return wording.Added(matter.Number, t.hold(matter), t.laterText(later)), err
+	return wording.Added(matter.Number, t.holdFor(done.Urgent), t.laterText(done.Later)), err
 }

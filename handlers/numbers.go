@@ -124,7 +124,7 @@ func (t *turn) lost(matter liaison.Matter) (string, error) {
 
 // relay hands the words of a holder over and asks whether that was all.
 func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error) {
-	later, err := t.desk.Answer(t.viewer, matter, said)
+	done, err := t.desk.Answer(t.viewer, matter, said)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
@@ -132,7 +132,7 @@ func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error)
 		return "", err
 	}
 	t.show(matter)
-	handed := wording.HandedOver(t.hold(matter), t.laterText(later))
+	handed := wording.HandedOver(t.holdFor(done.Urgent), t.laterText(done.Later))
 	if t.dialogue != nil && t.dialogue.Kind == liaison.AskFinished { // no answer to that one: it goes on
 		if err := t.settle(""); err != nil {
 			return "", err
@@ -167,7 +167,7 @@ func (t *turn) add(matter liaison.Matter, said []liaison.Said) (string, error) {
 }
 
 func (t *turn) addNow(matter liaison.Matter, said []liaison.Said) (string, error) {
-	later, err := t.desk.Add(t.viewer, matter, said)
+	done, err := t.desk.Add(t.viewer, matter, said)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NotSent(), nil
 	}
@@ -179,7 +179,7 @@ func (t *turn) addNow(matter liaison.Matter, said []liaison.Said) (string, error
 	if matter.RepliesToOffice() {
 		office = wording.OfficePassesOn()
 	}
-	return wording.Lines(wording.Added(matter.Number, t.hold(matter), t.laterText(later)), office, due), err
+	return wording.Lines(wording.Added(matter.Number, t.holdFor(done.Urgent), t.laterText(done.Later)), office, due), err
 }
 
 // dueAnew tells the author by when he is answered, if what he has just said has

@@ -67,5 +67,5 @@ func (t *turn) rewordAnswered(question liaison.Question, option liaison.Option) 
 	case done.To == "":
 		return wording.RewordingKept(matter.Number), nil
 	}
-	return wording.HandedOver(t.hold(matter), t.laterText(done.Later)), nil
+	return wording.HandedOver(t.holdFor(done.Urgent), t.laterText(done.Later)), nil
 }

@@ -138,10 +138,15 @@ func (t *turn) bound() bool { return t.viewer.ID != "" }
 
 func (t *turn) office() wording.Office { return t.desk.OfficeOf(t.viewer.Person) }
 
-// hold is how long a relay on the matter can be taken back: what is urgent goes
-// out at once.
+// hold is how long a matter handed in can be taken back: what is urgent goes out
+// at once.
 func (t *turn) hold(matter liaison.Matter) time.Duration {
-	if matter.Urgent {
+	return t.holdFor(matter.Urgent)
+}
+
+// holdFor is hold of one relay.
+func (t *turn) holdFor(urgent bool) time.Duration {
+	if urgent {
 		return 0
 	}
 	return t.desk.Terms().Policy.RecallHold

@@ -6,23 +6,32 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// Answer relays the holder's words to the author as an interim answer. It
-// returns when the author gets it, zero right after the hold.
-func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
+// Relayed is what became of words that were passed on.
+type Relayed struct {
+	Later  time.Time // when they arrive, told only when quiet hours hold them back
+	Urgent bool      // they go out at once and can't be taken back
+}
+
+// Answer relays the holder's words to the author as an interim answer.
+func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if err := d.mayAnswer(v, matter); err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
+	}
+	urgent, err := d.emergencyWaits(matter)
+	if err != nil {
+		return Relayed{}, err
 	}
 	entry, err := d.keep(v, matter, EntryAnswer, said)
 	if err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	if err := d.takeOn(v, &matter); err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	if matter.FirstAnswerAt.IsZero() {
 		matter.FirstAnswerAt = d.now
 		if err := d.answerNoMore(matter.ID); err != nil {
-			return time.Time{}, err
+			return Relayed{}, err
 		}
 	}
 	if matter.State != StateInProgress {
@@ -31,12 +40,12 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (time.Time, error) {
 		err = d.tx.SaveMatter(&matter)
 	}
 	if err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
-		FromID: v.ID, Urgent: matter.Urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
+		FromID: v.ID, Urgent: urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
 	err = d.send(answer)
-	return d.later(answer), err
+	return Relayed{Later: d.later(answer), Urgent: urgent}, err
 }
 
 // reopen moves a submitted or replied matter to in progress with an answer.
@@ -53,7 +62,7 @@ func (d *Desk) reopen(v Viewer, matter *Matter) error {
 // additionText brings later words of the author to whoever answers; the office is
 // told that they have to be put into its own words.
 func (d *Desk) additionText(matter Matter, from string, said []Said) string {
-	text := wording.Addition(matter.Number, from, spoken(matter.Number, said))
+	text := wording.Addition(matter.Number, from, spoken(matter.Number, said), anyEmergency(said))
 	if matter.RepliesToOffice() {
 		return wording.Lines(text, wording.RewordIt(matter.Number))
 	}
@@ -101,58 +110,64 @@ func (d *Desk) speakerName(v Viewer, matter Matter) string {
 // AskBack relays the holder's question to the author. The clock of the first
 // answer stands still until he replies, or Policy.AskedBackPause is over; the
 // question is no first answer.
-func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (time.Time, error) {
+func (d *Desk) AskBack(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if err := d.mayAnswer(v, matter); err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
+	}
+	urgent, err := d.emergencyWaits(matter)
+	if err != nil {
+		return Relayed{}, err
 	}
 	entry, err := d.keep(v, matter, EntryAsk, said)
 	if err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	if err := d.recount(&matter); err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	ask := &Delivery{Kind: DeliverAsk, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
-		Urgent: matter.Urgent, Text: wording.AskBack(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
+		Urgent: urgent, Text: wording.AskBack(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
 	err = d.send(ask)
-	return d.later(ask), err
+	return Relayed{Later: d.later(ask), Urgent: urgent}, err
 }
 
-// Add relays the author's later words to whoever holds the matter. It returns
-// when he gets them, zero right after the hold.
-func (d *Desk) Add(v Viewer, matter Matter, said []Said) (later time.Time, err error) {
+// Add relays the author's later words to whoever holds the matter.
+func (d *Desk) Add(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if !MayAdd(v, matter) {
-		return later, d.forbid(v, matter, "add", "may not add")
+		return Relayed{}, d.forbid(v, matter, "add", "may not add")
 	}
 	return d.addFrom(v, v.ID, matter, said)
 }
 
 // addFrom relays later words of the author; the sender may take them back.
-func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said) (later time.Time, err error) {
+func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said) (done Relayed, err error) {
+	if done.Urgent, err = d.urgentAddition(matter, said); err != nil {
+		return done, err
+	}
 	entry, err := d.keep(author, matter, EntryAdded, said)
 	if err != nil {
-		return later, err
+		return done, err
 	}
 	if err := d.recount(&matter); err != nil {
-		return later, err
+		return done, err
 	}
 	from, err := d.authorFor(matter, "")
 	if err != nil {
-		return later, err
+		return done, err
 	}
 	holders, err := d.answerers(matter)
 	if err != nil {
-		return later, err
+		return done, err
 	}
 	for _, holder := range holders {
 		addition := &Delivery{Kind: DeliverAddition, PersonID: holder, MatterID: matter.ID, EntryID: entry.ID, FromID: sender,
-			Urgent: matter.Urgent, Text: d.additionText(matter, from, said)}
+			Urgent: done.Urgent, Text: d.additionText(matter, from, said)}
 		if err := d.send(addition); err != nil {
-			return later, err
+			return done, err
 		}
-		if at := d.later(addition); at.After(later) {
-			later = at
+		if at := d.later(addition); at.After(done.Later) {
+			done.Later = at
 		}
 	}
-	return later, nil
+	return done, nil
 }

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"shuanglian/liaison/names"
 )
@@ -191,13 +190,13 @@ func (d *Desk) CallersNamed(name string, few int) (exact, like []Person, err err
 
 // AddByPhone adds what somebody without WeChat says later to the matter that was
 // written down for him. ErrForbidden when it is none of these.
-func (d *Desk) AddByPhone(v Viewer, matter Matter, said []Said) (time.Time, error) {
+func (d *Desk) AddByPhone(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if matter.EnteredBy == "" || !MayAnswer(v, matter) || !v.IsOffice() {
-		return time.Time{}, d.forbid(v, matter, "add", "not entered")
+		return Relayed{}, d.forbid(v, matter, "add", "not entered")
 	}
 	author, err := d.speaker(matter)
 	if err != nil {
-		return time.Time{}, err
+		return Relayed{}, err
 	}
 	return d.addFrom(author, v.ID, matter, said)
 }

@@ -93,7 +93,7 @@ func (d *Desk) redoneSince(matter Matter) (Move, error) {
 func (d *Desk) sendFinal(v Viewer, matter Matter, final []Entry, rating Question) error {
 	last := final[len(final)-1].ID
 	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: last,
-		Urgent: matter.Urgent, Text: wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))}
+		Text: wording.FinalAnswer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, saidIn(final)))}
 	held, err := d.tx.HeldFrom(v.ID, d.now)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package liaison
 
 import (
 	"fmt"
-	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -45,17 +44,21 @@ func (d *Desk) Reword(v Viewer, matter Matter, said []Said) (Reworded, error) {
 	if err != nil {
 		return Reworded{}, err
 	}
+	urgent, err := d.emergencyWaits(matter)
+	if err != nil {
+		return Reworded{}, err
+	}
 	addition := &Delivery{Kind: DeliverAddition, PersonID: holder.ID, MatterID: matter.ID, EntryID: entry.ID, FromID: v.ID,
-		Urgent: matter.Urgent, Text: wording.Addition(matter.Number, from, spoken(matter.Number, said))}
+		Urgent: urgent, Text: wording.Addition(matter.Number, from, spoken(matter.Number, said), anyEmergency(said))}
 	err = d.send(addition)
-	return Reworded{To: holderName(matter, holder), Later: d.later(addition)}, err
+	return Reworded{To: holderName(matter, holder), Relayed: Relayed{Later: d.later(addition), Urgent: urgent}}, err
 }
 
 // Reworded is what became of a rewording: who gets it as an addition, if anybody
 // holds the matter outside the office, and when.
 type Reworded struct {
-	To    string
-	Later time.Time
+	Relayed
+	To string
 }
 
 // MayReword tells whether Reword would take words, and to whom they would go: a

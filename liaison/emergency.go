@@ -3,6 +3,7 @@ package liaison
 import (
 	"regexp"
 	"strings"
+	"time"
 )
 
 // urgentWords are phrases that ask for help at once.
@@ -31,4 +32,42 @@ func anyEmergency(said []Said) bool {
 		}
 	}
 	return false
+}
+
+// emergencySince is when the author of a matter last asked for help at once and
+// has had no answer yet; zero when nothing of the kind waits.
+func emergencySince(entries []Entry) (since time.Time) {
+	for _, entry := range entries {
+		switch entry.Kind {
+		case EntryRaised, EntryAdded:
+			if entry.RecalledAt.IsZero() && anyEmergency([]Said{entry.Said}) {
+				since = entry.Said.At
+			}
+		case EntryAnswer:
+			if entry.RecalledAt.IsZero() {
+				since = time.Time{}
+			}
+		case EntryAsk, EntryPassed, EntryHanded, EntryReworded, EntryShared, EntrySubject:
+		}
+	}
+	return since
+}
+
+// emergencyWaits tells whether the next answer is urgent: somebody who asked for
+// help at once waits for it. What is said after that is as ordinary as its words.
+func (d *Desk) emergencyWaits(matter Matter) (bool, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	return !emergencySince(entries).IsZero(), err
+}
+
+// urgentAddition tells whether later words of an author are urgent: they ask for
+// help at once, or, while nobody has answered yet, come right after words that did:
+// where it is, who is hurt.
+func (d *Desk) urgentAddition(matter Matter, said []Said) (bool, error) {
+	if anyEmergency(said) {
+		return true, nil
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	since := emergencySince(entries)
+	return !since.IsZero() && d.now.Sub(since) < d.terms.Policy.CardFresh, err
 }

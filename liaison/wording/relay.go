@@ -21,9 +21,13 @@ func Framed(words string) string {
 	return "〔" + strings.TrimSpace(words) + "〕"
 }
 
-// Addition brings the author's later words.
-func Addition(number, from, words string) string {
-	return Lines(fmt.Sprintf("〔补充%s〕%s：%s", number, from, words), Safety)
+// Addition brings the author's later words, marked when they ask for help at once.
+func Addition(number, from, words string, urgent bool) string {
+	kind := "补充"
+	if urgent {
+		kind = "急件补充"
+	}
+	return Lines(fmt.Sprintf("〔%s%s〕%s：%s", kind, number, from, words), Safety)
 }
 
 // Answer brings an interim answer to the author.
