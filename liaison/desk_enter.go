@@ -125,31 +125,6 @@ func (d *Desk) RefuseToEnter(v Viewer) error {
 	return d.audit(AuditRow{ActorID: v.ID, Act: "enter", Refused: true, Reason: "sounds like an accusation"})
 }
 
-// mayMean tells whether words may be about somebody they would go to: by his name or
-// what sounds like it, his post, or a unit of his that is not the speaker's own village too. When
-// unsure it says yes.
-func mayMean(said []Said, p, speaker Person) bool {
-	surname := ""
-	if signs := []rune(p.Name); len(signs) > 0 {
-		surname = string(signs[0])
-	}
-	words := []string{p.Name}
-	for _, post := range posts(p) {
-		words = append(words, surname+post)
-		if post != "代表" && post != "委员" {
-			words = append(words, post)
-		}
-	}
-	words = append(words, "老"+surname, "小"+surname, surname+"某", surname+"总", surname+"工")
-	if p.Organization != speaker.Organization {
-		words = append(words, p.Organization)
-	}
-	return slices.ContainsFunc(said, func(s Said) bool {
-		return names.Listen(s.Text).Has(p.Name) ||
-			slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(s.Text, word) })
-	})
-}
-
 // NewCaller is somebody who rings and whom the roster does not know: as much of
 // him as he says, to phone him back. Nobody but the office learns his number.
 func (d *Desk) NewCaller(v Viewer, name, phone string) (Person, error) {

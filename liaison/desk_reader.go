@@ -40,7 +40,7 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 			return Person{}, false, err
 		}
 		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(s.Text).Has(reader.Name) })
-		if named || id == matter.HolderID && mayMean(said, reader, author) {
+		if named || id == matter.HolderID && (mayMean(said, reader, author) || mayMeanKin(said)) {
 			return reader, true, nil
 		}
 	}
