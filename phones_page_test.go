@@ -256,6 +256,7 @@ func taps(b *browser) {
 	b.click("tab-1")
 	number := receiptNumber.FindStringSubmatch(member.reads("已交给王建国代表，编号"))[1]
 	b.click("tab-2")
+	delegate.reads("村口路灯坏了三天了") // his screen is there
 	delegate.asks(number+" 周五来修", "这件事答完了吗")
 	delegate.asks("1", "答完，请他评价")
 	b.click("clock-open")
