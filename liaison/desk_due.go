@@ -146,11 +146,17 @@ func (d *Desk) officeFollows(matter Matter) error {
 	if !matter.Open() || !matter.FirstAnswerAt.IsZero() || matter.Level == Sealed {
 		return nil
 	}
+	text := wording.OfficeFollows(matter.Number)
 	switch {
 	case matter.WithOffice && (!matter.outside() || matter.inHisStead()): // the office itself has left it unanswered
 		if err := d.joinDistrict(&matter); err != nil {
 			return err
 		}
+		author, err := d.tx.Person(matter.AuthorID)
+		if err != nil {
+			return err
+		}
+		text = wording.OfficeLate(matter.Number, d.OfficeOf(author))
 	case matter.WithOffice: // which it has handed out, or written down
 		if err := d.backToOffice(matter); err != nil {
 			return err
@@ -172,7 +178,21 @@ func (d *Desk) officeFollows(matter Matter) error {
 		}
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-		Text: wording.OfficeFollows(matter.Number)})
+		Key: unansweredPrefix + matter.ID + ":" + d.tx.NewID(), Text: text})
+}
+
+// unansweredPrefix begins the key of the notice that a matter is not answered yet.
+const unansweredPrefix = "unanswered:"
+
+// answeredSince drops the notice that a matter is not answered when it is by the
+// time its author would read that.
+func (d *Desk) answeredSince(delivery *Delivery) (bool, error) {
+	matter, err := d.tx.Matter(delivery.MatterID)
+	if err != nil || matter.Open() && matter.FirstAnswerAt.IsZero() {
+		return false, err
+	}
+	delivery.State, delivery.Outcome = DeliveryDropped, "answered since"
+	return true, d.tx.SaveDelivery(*delivery)
 }
 
 // backToOffice shows a matter that the office knows to who follows it up there: who

@@ -95,6 +95,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	if strings.HasPrefix(delivery.Key, linkPrefix) || strings.HasPrefix(delivery.Key, linksPrefix) {
 		return d.linkOver(delivery)
 	}
+	if strings.HasPrefix(delivery.Key, unansweredPrefix) {
+		return d.answeredSince(delivery)
+	}
 	if delivery.Kind == DeliverQuestion {
 		return false, d.askAnew(delivery)
 	}

@@ -220,6 +220,7 @@ func relayExamples() []example {
 		{"AnswerWaits", "答复等对方说话", wording.AnswerWaits("482913")},
 		{"AnswerLate", "答复还没送到", wording.AnswerLate("482913")},
 		{"OfficeFollows", "久没答复", wording.OfficeFollows("482913")},
+		{"OfficeLate", "办公室自己久没答复", wording.OfficeLate("482913", office())},
 		{"PossiblyTwice", "可能收到第二次", wording.PossiblyTwice("已绑定：李大山。")},
 		{"NowWithOffice", "代表转给办公室", wording.NowWithOffice("482913")},
 		{"PassedOn", "转出了", wording.PassedOn("482913", office())},

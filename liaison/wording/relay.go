@@ -210,6 +210,11 @@ func OfficeFollows(number string) string {
 	return fmt.Sprintf("编号%s还没有答复，已请联络办公室跟进。", number)
 }
 
+// OfficeLate tells the author that the office itself has not answered in time.
+func OfficeLate(number string, o Office) string {
+	return fmt.Sprintf("编号%s联络办公室还没有答复您。急的话请打电话%s", number, o.Dial())
+}
+
 // PossiblyTwice marks a message that may arrive a second time.
 func PossiblyTwice(text string) string { return "（这条可能您已收到过）" + text }
 
