@@ -45,8 +45,12 @@ func (t *turn) callVerb() (string, bool, error) {
 
 func (t *turn) called(number string) (string, error) {
 	err := t.desk.CallMade(t.viewer, number)
-	if errors.Is(err, liaison.ErrNotFound) {
-		return wording.NoCall(number), nil
+	if errors.Is(err, liaison.ErrNotFound) { // what he was to ask there needs its answer, not a tick
+		reply, err := t.desk.Call(t.viewer, number)
+		if reply == "" {
+			reply = wording.NoCall(number)
+		}
+		return reply, err
 	}
 	if err != nil {
 		return "", err

@@ -94,7 +94,8 @@ func (d *Desk) Call(v Viewer, number string) (string, error) {
 			lines = append(lines, line)
 		}
 	}
-	return wording.Lines(lines...), nil
+	ask, err := d.askCallOn(v, number)
+	return wording.Lines(append(lines, ask)...), err
 }
 
 // CallMade ends the tasks of a matter for the whole office: somebody there has

@@ -276,8 +276,12 @@ func (d *Desk) ToDo(v Viewer) (calls []wording.CallFacts, others []string, err e
 			others = append(others, text)
 		}
 	}
+	asked, err := d.askCalls(v)
+	if err != nil {
+		return nil, nil, err
+	}
 	replies, err := d.toReword(v)
-	return calls, append(others, replies...), err
+	return append(calls, asked...), append(others, replies...), err
 }
 
 // officeBound tells somebody of the office who has just bound what came while

@@ -158,21 +158,14 @@ func (d *Desk) askByPhone(question Question) error {
 	if err != nil || !matter.proposed() {
 		return err
 	}
-	name, err := d.Proposed(matter)
-	if errors.Is(err, ErrNotFound) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	unseen, err := d.unseenByAuthor(matter)
-	if err != nil {
+	text, err := d.askText(matter)
+	if err != nil || text == "" {
 		return err
 	}
 	if matter.unitAsks() {
-		return d.officeAsks(matter, wording.AskForUnitByPhone(matter.Number, name, unseen))
+		return d.officeAsks(matter, text)
 	}
-	return d.tellAsker(Viewer{}, matter.ClerkID, matter, wording.AskHimByPhone(matter.Number, name, unseen))
+	return d.tellAsker(Viewer{}, matter.ClerkID, matter, text)
 }
 
 // unseenByAuthor tells whether a matter's author is bound, but by an account that may

@@ -52,6 +52,8 @@ func officeExamples() []example {
 		{"NameAskedNoMore", "问过的收回了，告诉本人", wording.NameAskedNoMore("482913")},
 		{"HandedAlready", "60秒内又转给别人", wording.HandedAlready("482913", "王建国代表")},
 		{"NotToldFurther", "已告诉过一位，不愿再告诉别人", wording.NotToldFurther("482913")},
+		{"CallToAsk", "打电话问本人", wording.CallToAsk(call, wording.AskHimByPhone("482913", "王建国代表", false))},
+		{"AskItsAuthor", "要打的电话里，只是问一声", wording.AskItsAuthor()},
 		{"AskHimByPhone", "保密的要转，本人没有微信", wording.AskHimByPhone("482913", "王建国代表", false)},
 		{"AskHimByPhone", "保密的要转，本人只用四位数绑定", wording.AskHimByPhone("482913", "王建国代表", true)},
 		{"MayHeKnow", "问本人可不可以告诉姓名", wording.MayHeKnow("482913", "村口路灯坏了", "王建国代表", false, false)},

@@ -31,6 +31,14 @@ func CallHim(c CallFacts) string {
 		fmt.Sprintf("打完回“电话已告 %s”", c.Number))
 }
 
+// AskItsAuthor stands in the list of calls for what is only to be asked.
+func AskItsAuthor() string { return "问本人可不可以" }
+
+// CallToAsk shows the office whom to phone with a question, and the question.
+func CallToAsk(c CallFacts, ask string) string {
+	return Lines(fmt.Sprintf("要打电话：%s", c.who()), ask)
+}
+
 // TaskOf says what else the office has to do; name is whom it is about, if it is
 // about one person. Empty for a kind that needs nothing of it.
 func TaskOf(kind, number, name string) string {
