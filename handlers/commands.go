@@ -237,6 +237,7 @@ func (t *turn) inHand() (string, error) {
 	quiet := len(visits)+len(leaves) > 0 || waiting != "" // "nothing" would be wrong above what waits for his word
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
+		t.listedToHim(len(list.Mine))
 		if quiet && list.Empty() {
 			return wording.Lines(append(away, waiting, following)...), err
 		}
@@ -249,6 +250,7 @@ func (t *turn) inHand() (string, error) {
 	if quiet && len(held) == 0 {
 		return wording.Lines(append(away, waiting, following)...), nil
 	}
+	t.listedToHim(len(held))
 	rows, err := t.desk.Rows(t.viewer, held)
 	return wording.Lines(append(away, wording.InHand(rows, most), waiting, following)...), err
 }

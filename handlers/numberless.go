@@ -39,6 +39,9 @@ func (t *turn) verbAlone() string {
 	if found := numberless.FindStringSubmatch(t.plain); found != nil {
 		return found[1]
 	}
+	if said := bare(t.plain); said == "看" || said == "听" {
+		return "看"
+	}
 	if toTheOffice.MatchString(bare(t.plain)) {
 		return "转"
 	}

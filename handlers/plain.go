@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -47,11 +48,18 @@ func traditional(pairs string) map[rune]rune {
 }
 
 // choosing tells a text so short, and with a digit in it, that it was meant to
-// choose although it is no choice: 1或2, 1王建.
+// choose although it is no choice: 1或2, 1王建. 在2组, 4楼, 路灯1坏 are words.
 func choosing(plain string) bool {
 	text := bare(plain)
-	return len([]rune(text)) <= shortChoice && strings.ContainsAny(text, "0123456789")
+	return len([]rune(text)) <= shortChoice && strings.ContainsAny(text, "0123456789") &&
+		(chooses.MatchString(text) || !aroundDigit.MatchString(text))
 }
+
+var (
+	chooses = regexp.MustCompile(`^我?(?:第|选|要|按|回|答|点|发|数字|是|就|那)`)
+	// words before a digit, or what it counts behind it
+	aroundDigit = regexp.MustCompile(`^[^\P{Han}零〇一二两三四五六七八九十]|^\d+(?:楼|组|栋|幢|座|层|户|家|人|队|社|村|路|米|里|盏|块|元|斤|亩|岁|次|天|年|月|小时|分钟|号楼|号院|单元)`)
+)
 
 const shortChoice = 4
 

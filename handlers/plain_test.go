@@ -45,6 +45,17 @@ func TestDigitsAreReadAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+func TestShortTextsWithADigitMeantToChoose(t *testing.T) {
+	for text, want := range map[string]bool{
+		"1或2": true, "1王建": true, "1?": true, "选1或": true, "第8件": true, "我要1": true, "1和2": true, "12a": true,
+		"在2组": false, "4楼": false, "2楼也漏": false, "路灯1坏": false, "我2组": false, "3户": false, "路灯坏": false, "11号楼": false,
+	} {
+		if got := choosing(plain(text)); got != want {
+			t.Errorf("%q was meant to choose: %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestWordsAreReadAsPeopleTypeThem(t *testing.T) {
 	for word, ways := range map[string][]string{
 		"进度":    {"進度", "进 度", "“进度”", "进度。", "进度！", "您好，进度", "进度，谢谢", "　进度　", "【进度】"},

@@ -188,7 +188,22 @@ func (t *turn) show(matter liaison.Matter) {
 			shown = append(shown, other)
 		}
 	}
-	t.conversation.Shown = shown
+	t.conversation.Shown, t.conversation.Listed = shown, time.Time{}
+}
+
+// listedToHim notes that several matters stand before his eyes, none of them more
+// than the others.
+func (t *turn) listedToHim(matters int) {
+	if matters > 1 {
+		t.conversation.Listed = t.desk.Now()
+	}
+}
+
+// oneOfMany tells that a list of several was the last he has seen of his matters:
+// his words may belong to any of it.
+func (t *turn) oneOfMany() bool {
+	listed := t.conversation.Listed
+	return !listed.IsZero() && t.desk.Now().Sub(listed) <= t.desk.Terms().Policy.CardFresh
 }
 
 const shownKept = 5

@@ -48,7 +48,8 @@ func (t *turn) joinWaiting() (string, bool, error) {
 }
 
 // whichMatter asks to which open matter words belong. The one card seen within
-// half an hour needs no asking, unless the words hold another number; everything
+// half an hour needs no asking, unless the words hold another number or several were
+// listed to him since; everything
 // else does: asking beats guessing.
 func (t *turn) whichMatter() (string, bool, error) {
 	held, err := t.desk.InHand(t.viewer)
@@ -74,7 +75,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if len(own) > 0 && t.isText() && regrets(t.plain) {
 		return wording.Lines(wording.NotSent(), wording.ToRecall(t.hold(liaison.Matter{}))), true, nil
 	}
-	if len(fresh) == 1 && len(own) == 0 && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
+	if len(fresh) == 1 && len(own) == 0 && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {
 			return "", true, err

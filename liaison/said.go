@@ -47,6 +47,7 @@ type Conversation struct {
 	Dialogue  string     `json:"dialogue,omitempty"` // id of the open dialogue question
 	Draft     string     `json:"draft,omitempty"`    // id of the matter being drafted
 	Shown     []Shown    `json:"shown,omitempty"`    // matters shown in replies, newest first
+	Listed    time.Time  `json:"listed,omitzero"`    // when several of what he has in hand were listed to him
 	Pull      *PullPlace `json:"pull,omitempty"`     // the pull that "下一批" goes on with
 	Slowed    time.Time  `json:"slowed,omitzero"`    // when he was told that he writes too fast
 	ExpiresAt time.Time  `json:"expires_at,omitzero"`

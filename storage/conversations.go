@@ -58,7 +58,7 @@ func (o *Office) keep(ctx context.Context, openID liaison.OpenID, kept KeptConve
 
 // settledConversation is the conversation as it will be read back.
 func settledConversation(c liaison.Conversation) liaison.Conversation {
-	c.ExpiresAt, c.Slowed = settled(c.ExpiresAt), settled(c.Slowed)
+	c.ExpiresAt, c.Slowed, c.Listed = settled(c.ExpiresAt), settled(c.Slowed), settled(c.Listed)
 	c.Shown = slices.Clone(c.Shown)
 	for i := range c.Shown {
 		c.Shown[i].At = settled(c.Shown[i].At)
