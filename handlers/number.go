@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -100,13 +101,13 @@ func afterNumber(text, digits string) string {
 // namesAnother tells whether words hold any number that could be a matter's,
 // except the one given.
 func namesAnother(text, own string) bool {
+	return slices.ContainsFunc(possibleNumbers(text), func(number string) bool { return number != own })
+}
+
+// possibleNumbers are the runs of digits in words that could be a matter's number.
+func possibleNumbers(text string) []string {
 	runs := strings.FieldsFunc(strings.Map(folded, text), func(r rune) bool { return r < '0' || r > '9' })
-	for _, run := range runs {
-		if len(run) == len(own) && run[0] >= '2' && run != own {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(runs, func(run string) bool { return len(run) != 6 || run[0] < '2' })
 }
 
 // folded is a full-width digit as a plain one; other signs stay.

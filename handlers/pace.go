@@ -12,6 +12,7 @@ func beyondPace() []rule {
 		{name: "recall", apply: (*turn).recall, beside: true},
 		{name: "cancel", apply: (*turn).cancel, beside: true},
 		{name: "tap", apply: (*turn).tapped, beside: true},
+		{name: "number kept apart", apply: (*turn).keptApart, beside: true},
 		{name: "command word", apply: (*turn).commandWord, beside: true},
 		{name: "dialogue answer", apply: (*turn).answerOnly},
 		{name: "answer by number", apply: (*turn).numberedAnswer, beside: true},

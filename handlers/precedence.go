@@ -19,6 +19,7 @@ func precedence() []rule {
 		{name: "recall", apply: (*turn).recall, beside: true},
 		{name: "cancel", apply: (*turn).cancel, beside: true},
 		{name: "tap", apply: (*turn).tapped, beside: true},
+		{name: "number kept apart", apply: (*turn).keptApart, beside: true},
 		{name: "command", apply: (*turn).command, beside: true},
 		{name: "old button", apply: (*turn).oldButton, beside: true},
 		{name: "own number", apply: (*turn).ownNumber, beside: true},

@@ -5,12 +5,22 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// recall takes the last relay back while it is held.
+// recall takes the last relay back while it is held, or the last on the matter that
+// is named.
 func (t *turn) recall() (string, bool, error) {
-	switch bare(t.plain) {
-	case "撤回", "收回", "撤销", "撤消", "撤回来", "收回来", "撤":
-	default:
+	if !t.isText() {
 		return "", false, nil
+	}
+	if number, ok := recallsNumber(t.plain); ok {
+		return t.recallOf(number)
+	}
+	drops := dropsCharge(t.plain)
+	if !drops && !recalls(t.plain) {
+		return "", false, nil
+	}
+	if drops && t.undecided() {
+		reply, err := t.leave()
+		return wording.Lines(reply, wording.ToRecall(t.hold(liaison.Matter{}))), true, err
 	}
 	if t.dialogue != nil && t.dialogue.Kind == liaison.AskVisitHeard {
 		reply, err := t.withdrawVisit(t.dialogue.ObjectID)
@@ -25,9 +35,42 @@ func (t *turn) recall() (string, bool, error) {
 	switch {
 	case err != nil:
 		return "", true, err
+	case !ok && drops:
+		return wording.NothingToDrop(t.hold(liaison.Matter{})), true, nil
 	case !ok:
 		reply, err := t.notRecalled()
 		return reply, true, err
+	}
+	return t.recalled(done)
+}
+
+// recallOf takes back what was said on one matter. Where that is too late its author
+// is told what he can still do; of any other number nothing more is said.
+func (t *turn) recallOf(number string) (string, bool, error) {
+	done, ok, err := t.desk.RecallOf(t.viewer, number)
+	if err != nil {
+		return "", true, err
+	}
+	if ok {
+		return t.recalled(done)
+	}
+	matter, found, _, err := t.desk.Numbered(t.viewer, number)
+	switch {
+	case err != nil:
+		return "", true, err
+	case !found || matter.AuthorID != t.viewer.ID:
+		reply, err := t.notRecalled()
+		return reply, true, err
+	case !matter.Open():
+		row, err := t.desk.Row(t.viewer, matter)
+		return wording.TooLateEnded(number, row.State), true, err
+	}
+	return wording.TooLateToRecall(number, t.hold(matter)), true, nil
+}
+
+// recalled says what was taken back.
+func (t *turn) recalled(done liaison.Recalled) (string, bool, error) {
+	switch {
 	case done.Asked:
 		return wording.AskedBackOfName(done.Number), true, nil
 	case done.Handed:
@@ -36,6 +79,19 @@ func (t *turn) recall() (string, bool, error) {
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
 	return wording.Recalled(done.Number, string(done.Kind), done.What), true, t.leaveFinished()
+}
+
+// undecided tells that what was said last still waits for a choice of its author.
+func (t *turn) undecided() bool {
+	if t.dialogue == nil {
+		return false
+	}
+	switch t.dialogue.Kind {
+	case liaison.AskWay, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskSubject, liaison.AskGravity:
+		return true
+	default:
+		return false
+	}
 }
 
 // notRecalled says that nothing could be taken back. Words that still wait for a

@@ -10,6 +10,13 @@ import (
 var (
 	// 算了，不要给代表看; 别发给他; 不交了
 	regret = regexp.MustCompile(`^(?:还是|那)?(?:算了吧?)?(?:我)?(?:不要|别|不想|先不|先别|不)(?:再)?(?:给|让|交给|交|发给|发|告诉|转给|反映|报)(?:[\p{Han}]{0,3}(?:代表|书记|委员)|他|她|他们|别人|人)?(?:看|看到|知道)?了?吧?$`)
+	// 我要撤回, 撤回刚才那条
+	takeBack = regexp.MustCompile(`^(?:请|帮|我|想|要|就|把|刚才|那条|那件|那句|这条|这件|这句|的)*(?:撤回|收回|撤销|撤消)(?:我|来|吧|一下|掉|刚才|那条|那件|那句|这条|这件|这句|的|反映|话)*$`)
+	// 撤回 742470, 我要收回编号742470; 742470撤回, 742470不告了
+	takeBackOf = regexp.MustCompile(`^(?:请|帮|我|想|要|把)*(?:撤回|收回|撤销|撤消)(?:编号|来件)?([2-9]\d{5})(?:号|那件|这件|的|吧|了)*$|` +
+		`^(?:请|帮|我|想|要|把)*(?:编号|来件)?([2-9]\d{5})(?:号|那件|这件|请|我|想|要|给)*(?:(?:撤回|收回|撤销|撤消)(?:来|去|吧|了|一下)*|不告(?:他|她)?了吧?)$`)
+	// 不告了, 我不举报他了
+	dropped = regexp.MustCompile(`^(?:算了|还是|那)*我?(?:还是)?不(?:想|要)?再?(?:告|举报|检举|控告|投诉)(?:他|她|他们|人)?了吧?$`)
 	// 不是，新的事; 另外一件; 是别的事情
 	another = regexp.MustCompile(`^(?:不是(?:补充|这件|那件)?)?(?:这?是|算)?(?:(?:另外?|新|别)的?(?:一件|一个|件|个)?的?(?:新的?)?(?:事情?|问题)?)$`)
 )
@@ -20,6 +27,23 @@ func regrets(plain string) bool {
 	text := signsOnly(plain)
 	return text == "算了" || text == "算了吧" || regret.MatchString(text)
 }
+
+// recalls tells words by which the last relay is wanted back.
+func recalls(plain string) bool {
+	return bare(plain) == "撤" || takeBack.MatchString(signsOnly(plain))
+}
+
+// recallsNumber reads the number of the matter on which something is wanted back.
+func recallsNumber(plain string) (string, bool) {
+	found := takeBackOf.FindStringSubmatch(signsOnly(plain))
+	if found == nil {
+		return "", false
+	}
+	return found[1] + found[2], true // only one of them matched
+}
+
+// dropsCharge tells words by which somebody gives up what he has complained of.
+func dropsCharge(plain string) bool { return dropped.MatchString(signsOnly(plain)) }
 
 // meansAnother finds the option of another matter by words that mean it.
 func (t *turn) meansAnother() (liaison.Option, bool) {

@@ -93,6 +93,16 @@ func (d *Desk) Numbered(v Viewer, number string) (matter Matter, found, former b
 	return Matter{}, false, former, err
 }
 
+// KeptApart tells a number of the person's own matter that nobody may connect with
+// his name: a sealed one, or one without a name.
+func (d *Desk) KeptApart(v Viewer, number string) (bool, error) {
+	matter, err := d.tx.MatterByNumber(number)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return matter.AuthorID == v.ID && matter.hidden() && matter.State != StateDraft && CanSee(v, matter), err
+}
+
 // maySpeakOf tells whether a number means this matter when the viewer says it.
 func (d *Desk) maySpeakOf(v Viewer, matter Matter) (bool, error) {
 	switch {

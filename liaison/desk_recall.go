@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -30,8 +31,34 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 		return Recalled{Number: asked.Number, Asked: true}, true, d.askNoMore(v, asked)
 	}
 	if len(held) == 0 {
-		return d.recallUndelivered(v)
+		return d.recallUndelivered(v, "")
 	}
+	return d.recallLast(v, held)
+}
+
+// RecallOf takes the person's last relay on one matter back while it is held,
+// whatever he has handed over since.
+func (d *Desk) RecallOf(v Viewer, number string) (done Recalled, ok bool, err error) {
+	matter, err := d.tx.MatterByNumber(number)
+	if errors.Is(err, ErrNotFound) {
+		return Recalled{}, false, nil
+	}
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	held, err := d.heldInSight(v)
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	held = slices.DeleteFunc(held, func(one Delivery) bool { return one.MatterID != matter.ID })
+	if len(held) == 0 {
+		return d.recallUndelivered(v, matter.ID)
+	}
+	return d.recallLast(v, held)
+}
+
+// recallLast takes the first of the relays back, the newest.
+func (d *Desk) recallLast(v Viewer, held []Delivery) (done Recalled, ok bool, err error) {
 	last := held[0]
 	for _, delivery := range held { // one relay may go to several of the office
 		if delivery.MatterID != last.MatterID || delivery.EntryID != last.EntryID || delivery.Kind != last.Kind {
@@ -95,13 +122,17 @@ func (d *Desk) closeWays(draftID string) error {
 }
 
 // recallUndelivered takes back a matter just handed in that could be sent to
-// nobody: the office has nobody bound, which made it a task.
-func (d *Desk) recallUndelivered(v Viewer) (Recalled, bool, error) {
+// nobody: the office has nobody bound, which made it a task. only narrows it to one
+// matter, if it names one.
+func (d *Desk) recallUndelivered(v Viewer, only string) (Recalled, bool, error) {
 	raised, err := d.tx.RaisedInSight(v.OpenID, v.ID)
 	if err != nil || len(raised) == 0 {
 		return Recalled{}, false, err
 	}
 	last := raised[0]
+	if only != "" && last.ID != only {
+		return Recalled{}, false, nil
+	}
 	if last.State != StateSubmitted || last.Urgent || !d.now.Before(last.SubmittedAt.Add(d.terms.Policy.RecallHold)) {
 		return Recalled{}, false, nil
 	}

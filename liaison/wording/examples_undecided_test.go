@@ -13,6 +13,10 @@ func undecidedExamples() []example {
 		{"CallerUndecided", "代录是哪一位没选，到时候了", wording.CallerUndecided("水管漏")},
 		{"StandInUndecided", "代班的同名没选，到时候了", wording.StandInUndecided()},
 		{"PersonUndecided", "核实、核对、更正已办的同名没选，到时候了", wording.PersonUndecided(time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},
+		{"TooLateToRecall", "“撤回 编号”，晚了", wording.TooLateToRecall("742470", time.Minute)},
+		{"TooLateEnded", "“撤回 编号”，已结了", wording.TooLateEnded("742470", "已结")},
+		{"NothingToDrop", "“不告了”，晚了", wording.NothingToDrop(time.Minute)},
+		{"NumberKeptApart", "别的话里写了封存件、不署名件的编号", wording.NumberKeptApart("742470")},
 		{"NotEnteredBefore", "“代录 编号”，不是代录的", wording.NotEnteredBefore("482913")},
 	}
 }

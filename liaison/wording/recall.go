@@ -1,0 +1,32 @@
+package wording
+
+import (
+	"fmt"
+	"time"
+)
+
+// TooLateToRecall answers 撤回 with the number of an own matter that is out already.
+func TooLateToRecall(number string, hold time.Duration) string {
+	late := "急件马上就交出，收不回。"
+	if hold > 0 {
+		late = fmt.Sprintf("交出%s后就收不回了。", Hold(hold))
+	}
+	return Lines(fmt.Sprintf("编号%s：%s", number, late), fmt.Sprintf("不想再办，回“%s 不想办了”，只告诉办这件的人。", number))
+}
+
+// TooLateEnded answers the same for a matter that is over.
+func TooLateEnded(number, state string) string {
+	return fmt.Sprintf("编号%s%s，不用撤回，也收不回了。", number, state)
+}
+
+// NothingToDrop answers 不告了 when nothing is held any more.
+func NothingToDrop(hold time.Duration) string {
+	return Lines(fmt.Sprintf("没有收下这句话。交出%s后就收不回了。", Hold(hold)), "不想再办，带编号回，比如“编号 不想办了”，只告诉办那件的人。")
+}
+
+// NumberKeptApart answers words that hold the number of an own sealed or unsigned
+// matter and would have gone elsewhere.
+func NumberKeptApart(number string) string {
+	return Lines(fmt.Sprintf("没有收：编号%s不能写在别的话里，免得别人知道是您反映的。", number),
+		fmt.Sprintf("说这一件，回“%s 您要说的话”。", number), "说别的事，不写这个编号再说一遍。")
+}
