@@ -6,13 +6,13 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// onlyLooks are the verbs and ratings that show a matter or judge it and relay nothing: 进度 742470, 为什么 742470.
-var onlyLooks = regexp.MustCompile(`^(?:进度|看|查|为什么|问进度|满意|不满意|基本满意|答完)(?:进度)?[\s:：，,“”"「〔]*(?:编号|来件)?[\s:：]*[2-9]\d{5}\D{0,2}$`)
+// onlyLooks are the verbs that show a matter and relay nothing: 进度 742470.
+var onlyLooks = regexp.MustCompile(`^(?:进度|看)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*[2-9]\d{5}\D{0,2}$`)
 
 // keptApart stops words that hold the number of the person's own sealed or unsigned
 // matter and would go elsewhere: whoever read them would learn whose it is.
 func (t *turn) keptApart() (string, bool, error) {
-	if !t.isText() || onlyLooks.MatchString(t.plain) {
+	if !t.isText() || onlyLooks.MatchString(t.plain) || why.MatchString(bare(t.plain)) {
 		return "", false, nil
 	}
 	own, _ := number(t.said.Text)
