@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"strings"
 
 	"shuanglian/liaison/wording"
 )
@@ -12,7 +13,7 @@ var onlyLooks = regexp.MustCompile(`^(?:进度|看)[\s:：“”"「〔]*(?:编�
 // keptApart stops words that hold the number of the person's own sealed or unsigned
 // matter and would go elsewhere: whoever read them would learn whose it is.
 func (t *turn) keptApart() (string, bool, error) {
-	if !t.isText() || onlyLooks.MatchString(t.plain) || why.MatchString(bare(t.plain)) {
+	if !t.isText() || onlyLooks.MatchString(t.plain) || why.MatchString(strings.TrimRight(bare(t.plain), "?")) {
 		return "", false, nil
 	}
 	own, _ := number(t.said.Text)
