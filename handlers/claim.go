@@ -9,10 +9,11 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// of the office: 我来 482913, 不办了 482913, 已处理 3.
+// of the office: 我来 482913, 不办了 482913, 不用转 482913, 已处理 3.
 var (
 	claims   = regexp.MustCompile(`^(?:我来办?|认领)(?:编号)?([2-9]\d{5})$`)
 	handled  = regexp.MustCompile(`^已处理(\d{0,6})$`)
+	keeps    = regexp.MustCompile(`^不用转告?(?:编号)?([2-9]\d{5})$`)
 	releases = regexp.MustCompile(`^(?:不办了?|放下)(?:编号)?([2-9]\d{5})$`)
 )
 
@@ -28,6 +29,9 @@ func (t *turn) clerkVerb() (string, bool, error) {
 	}
 	if found := releases.FindStringSubmatch(said); found != nil {
 		return t.onSeen(found[1], t.release)
+	}
+	if found := keeps.FindStringSubmatch(said); found != nil {
+		return t.onSeen(found[1], t.keepHere)
 	}
 	if found := handled.FindStringSubmatch(said); found != nil {
 		reply, err := t.taskDone(found[1])
@@ -90,6 +94,20 @@ func (t *turn) release(matter liaison.Matter, _ string) (string, error) {
 		return wording.NotClaimed(matter.Number), nil
 	}
 	return wording.Released(matter.Number), err
+}
+
+// keepHere leaves with the office what an author has added.
+func (t *turn) keepHere(matter liaison.Matter, _ string) (string, error) {
+	err := t.desk.KeepHere(t.viewer, matter)
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
+		return t.notForTheOffice(matter)
+	case errors.Is(err, liaison.ErrConflict):
+		return wording.NothingToPassOn(matter.Number), nil
+	case errors.Is(err, liaison.ErrInvalid):
+		return wording.RewordIt(matter.Number), nil
+	}
+	return wording.KeptHere(matter.Number), err
 }
 
 // notForTheOffice says why an office verb does nothing for a matter: it is over,

@@ -59,6 +59,8 @@ func forReader(readerID string, matter Matter, entries []Entry, held map[string]
 		case EntryReworded:
 			mine := matter.outside() && matter.HolderID == readerID && !matter.inOtherWords(readerID)
 			return !e.RecalledAt.IsZero() || held[e.ID] || mine // who reads the author's own words needs no others
+		case EntryKept:
+			return true
 		case EntryShared:
 			if matter.outside() && matter.HolderID == readerID {
 				return true

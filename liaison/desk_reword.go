@@ -107,8 +107,11 @@ func (d *Desk) toReword(v Viewer) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if replyWaits(matter, entries) {
+		switch {
+		case replyWaits(matter, entries):
 			lines = append(lines, wording.ReplyToReword(matter.Number, roleWord(matter.Recipient)))
+		case additionWaits(matter, entries):
+			lines = append(lines, wording.AdditionToReword(matter.Number))
 		}
 	}
 	return lines, nil
@@ -132,6 +135,51 @@ func replyWaits(matter Matter, entries []Entry) bool {
 		}
 	}
 	return replied
+}
+
+// additionWaits tells whether the author has said something since the matter was
+// handed out that the office has neither put into words nor left where it is (不用转).
+func additionWaits(matter Matter, entries []Entry) bool {
+	waits := false
+	for _, entry := range entries {
+		if !entry.RecalledAt.IsZero() {
+			continue
+		}
+		switch entry.Kind {
+		case EntryAdded:
+			waits = true
+		case EntryHanded, EntryReworded, EntryKept:
+			waits = false
+		case EntryAnswer: // the office has seen to it itself
+			waits = waits && entry.PersonID == matter.HolderID
+		case EntryRaised, EntryAsk, EntryPassed, EntryShared, EntrySubject:
+		}
+	}
+	return waits && matter.State != StateReplied
+}
+
+// KeepHere leaves with the office what the author of a matter has said since it was
+// handed out (不用转). ErrForbidden when the matter is none of the office's,
+// ErrConflict when nothing of the kind waits, ErrInvalid when the holder has asked for it.
+func (d *Desk) KeepHere(v Viewer, matter Matter) error {
+	if err := d.mayTakeOn(v, matter); err != nil {
+		return err
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !matter.RepliesToOffice() || !additionWaits(matter, entries):
+		return fmt.Errorf("liaison: nothing waits to be put into words: %w", ErrConflict)
+	case replyWaits(matter, entries):
+		return fmt.Errorf("liaison: its holder waits for these: %w", ErrInvalid)
+	}
+	kept := Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: EntryKept, PersonID: v.ID, Said: Said{Kind: SaidText, At: d.now}}
+	if err := d.tx.AddEntry(kept); err != nil {
+		return err
+	}
+	return d.audit(AuditRow{ActorID: v.ID, Act: "keep_here", MatterID: matter.ID})
 }
 
 // outside tells whether somebody holds the matter who is not of the office.

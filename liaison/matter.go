@@ -99,6 +99,7 @@ const (
 	EntryPassed   EntryKind = "passed"   // the holder's reason for handing it on
 	EntryHanded   EntryKind = "handed"   // the office's reason for handing it to somebody
 	EntryShared   EntryKind = "shared"   // one clerk\'s reason for giving it to another: for the office alone
+	EntryKept     EntryKind = "kept"     // the office leaves where it is what the author has said since
 	EntryReworded EntryKind = "reworded" // the author's words as the office puts them
 	EntrySubject  EntryKind = "subject"  // whom the author says it is about
 )

@@ -91,6 +91,22 @@ func ReplyToReword(number, role string) string {
 	return fmt.Sprintf("%s：%s问的话，本人回了，还没转告。请改写：改写 %s 新的话", number, role, number)
 }
 
+// AdditionToReword reminds the office of what an author has added, which nobody has
+// passed on.
+func AdditionToReword(number string) string {
+	return fmt.Sprintf("%s：本人又补充了话，还没转告。要转告，改写 %s 新的话；不用转，回“不用转 %s”", number, number, number)
+}
+
+// KeptHere confirms 不用转.
+func KeptHere(number string) string {
+	return fmt.Sprintf("已记：%s补充的话不转告，只留在办公室。", number)
+}
+
+// NothingToPassOn answers 不用转 where nothing waits.
+func NothingToPassOn(number string) string {
+	return fmt.Sprintf("%s现在没有等着转告的话。", number)
+}
+
 // ReasonStays tells the office why somebody without a name is not satisfied; the
 // holder learns only that he isn't.
 func ReasonStays(number, why string) string {
