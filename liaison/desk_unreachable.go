@@ -162,6 +162,8 @@ func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) er
 	switch { // the office phones nobody for these
 	case gone:
 		tell = wording.AuthorGone
+	case matter.Level == Sealed && delivery.State == DeliveryTask: // it does not wait for his next message
+		tell = wording.SealedAnswerNotSent
 	case matter.Level == Sealed:
 		tell = wording.SealedAnswerWaits
 	case matter.EnteredBy != "" && delivery.PersonID == matter.AuthorID:

@@ -327,6 +327,7 @@ func sealedExamples() []example {
 		{"SealedProgress", "本人查这一件", wording.SealedProgress("482913", "已交，等答复", nil)},
 		{"NowSealed", "办公室改类成检举，告诉本人", wording.NowSealed("482913")},
 		{"SubjectIs", "来件里的一行", wording.SubjectIs("〔村书记〕")},
+		{"SealedAnswerNotSent", "纪检专员的答复送不到：本人没有微信", wording.SealedAnswerNotSent("482913")},
 		{"SealedAnswerWaits", "纪检专员的答复一时送不到", wording.SealedAnswerWaits("482913")},
 		{"StaysSealed", "封存件要转给别人", wording.StaysSealed("482913")},
 		{"Reclassified", "办公室改类", wording.Reclassified("482913")},

@@ -57,6 +57,11 @@ func SealedAnswerWaits(number string) string {
 	return fmt.Sprintf("编号%s：对方微信暂时收不了，等他下次说话就送到。没有告诉别人。", number)
 }
 
+// SealedAnswerNotSent tells the discipline liaison that his answer reaches nobody.
+func SealedAnswerNotSent(number string) string {
+	return fmt.Sprintf("编号%s：对方的微信收不到您这句话，没有送到，以后也不会自己送到。没有告诉别人，办公室也不会打电话。", number)
+}
+
 // StaysSealed answers 转 and 改类 for a sealed matter.
 func StaysSealed(number string) string {
 	return number + "是封存件，只能由纪检专员办，不能转。"
