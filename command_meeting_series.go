@@ -40,8 +40,11 @@ func (s *seriesAdd) series(policy PolicyConfig) (liaison.Series, error) {
 		return liaison.Series{}, fmt.Errorf("没有“%s”这种会议，请写：%s", s.Kind, kindsInChinese())
 	}
 	hour, err := workday.ParseClock(s.At)
-	if err != nil || s.Lasts < 0 || s.OnDuty < 0 {
-		return liaison.Series{}, errors.Join(err, errors.New("--lasts 和 --on-duty 不能是负数"))
+	if s.Lasts < 0 || s.OnDuty < 0 {
+		err = errors.Join(err, errors.New("--lasts 和 --on-duty 不能是负数"))
+	}
+	if err != nil {
+		return liaison.Series{}, err
 	}
 	series := liaison.Series{Kind: kind, Every: liaison.Every(s.Every), Month: s.Month, Day: s.Day, Hour: hour, Lasts: time.Duration(s.Lasts) * time.Minute,
 		Place: s.Place, Title: s.Title, Township: s.Township, Groups: append(s.Delegation, s.Group...), OnDuty: s.OnDuty}

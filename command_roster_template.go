@@ -55,6 +55,10 @@ func vacant(path string) error {
 }
 
 func cantWrite(path string) error {
+	folder := filepath.Dir(path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("没有文件夹 %s：请先建好，或换一个：--dir", folder)
+	}
 	return fmt.Errorf("写不了 %s：文件已经有了，或没有权限。换个文件夹：--dir", path)
 }
 

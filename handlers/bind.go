@@ -102,6 +102,9 @@ func (t *turn) stranger() (string, error) {
 	if reply, taken, err := t.consent(); taken || err != nil {
 		return reply, err
 	}
+	if asksReceptionDays(bare(t.plain)) {
+		return t.desk.ReceptionDays(t.viewer)
+	}
 	switch bare(t.plain) {
 	case "取消":
 		if t.dialogue != nil {

@@ -18,7 +18,7 @@ var (
 // 换班 from a delegate, the change of a day from the office.
 func (t *turn) rotaVerb() (string, bool, error) {
 	said := bare(t.plain)
-	if said == "接待日" || said == "接待日期" || said == "接待时间" {
+	if asksReceptionDays(said) {
 		reply, err := t.desk.ReceptionDays(t.viewer)
 		return reply, true, err
 	}
@@ -41,6 +41,12 @@ func (t *turn) rotaVerb() (string, bool, error) {
 		return reply, true, err
 	}
 	return "", false, nil
+}
+
+// asksReceptionDays tells whether somebody, bound or not, wants to know when people
+// are received.
+func asksReceptionDays(said string) bool {
+	return said == "接待日" || said == "接待日期" || said == "接待时间"
 }
 
 // changesDuty is the office putting one delegate in another's place.

@@ -148,5 +148,13 @@ func (d *Desk) newPartners(personID string, kind ContactKind) (string, error) {
 		names = append(names, wording.NameAndPlace(person.Name, person.Organization))
 	}
 	slices.Sort(names)
-	return wording.NewContacts(names, kind == ContactInterview), nil
+	person, err := d.tx.Person(personID)
+	if err != nil {
+		return "", err
+	}
+	ended := !person.Holds(RoleDelegate) || person.Seat != SeatActive
+	if kind == ContactInterview {
+		ended = !person.Holds(RoleCommitteeMember)
+	}
+	return wording.NewContacts(names, kind == ContactInterview, ended), nil
 }

@@ -168,7 +168,8 @@ func (d *Desk) dutyFacts(meeting Meeting) wording.Duty {
 }
 
 // ReceptionDays is what anybody may read: the next days on which people of his
-// township are received, where, and by whom.
+// township are received, where, and by whom. Who isn't bound reads those of every
+// township, without the names.
 func (d *Desk) ReceptionDays(v Viewer) (string, error) {
 	turns, err := d.rotas()
 	if err != nil {
@@ -179,12 +180,23 @@ func (d *Desk) ReceptionDays(v Viewer) (string, error) {
 		return "", err
 	}
 	var list []wording.Duty
+	shown := map[string]int{}
 	for _, meeting := range meetings {
-		theirs := meeting.Township == "" || d.ofTownship(v.Township, meeting.Township)
-		if meeting.Kind != ReceptionDay || meeting.State != MeetingPlanned || !theirs || len(list) == receptionDaysShown {
+		whose := ""
+		if v.ID == "" {
+			whose = meeting.Township
+		}
+		theirs := v.ID == "" || meeting.Township == "" || d.ofTownship(v.Township, meeting.Township)
+		if meeting.Kind != ReceptionDay || meeting.State != MeetingPlanned || !theirs || shown[whose] == receptionDaysShown {
 			continue
 		}
+		shown[whose]++
 		facts := d.dutyFacts(meeting)
+		if v.ID == "" {
+			facts.Place = whose + facts.Place
+			list = append(list, facts)
+			continue
+		}
 		people, err := d.onDuty(turns[meeting.SeriesID], meeting)
 		if err != nil {
 			return "", err

@@ -51,6 +51,9 @@ func (d *Desk) succeed(matter Matter) error {
 		return err
 	}
 	name := holderName(matter, from)
+	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: wording.SucceededYou(matter.Number, officeName)}); err != nil {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, RouteSeatEnded, ""); err != nil {
 		return err

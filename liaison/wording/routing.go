@@ -67,20 +67,25 @@ func NewCommitteeMember(name string) string {
 	return "约谈联系您的委员现在是" + name + "。"
 }
 
-// NewContacts tells a delegate, or a committee member (upper), whom he contacts now.
-func NewContacts(names []string, upper bool) string {
+// NewContacts tells a delegate, or a committee member (upper), whom he contacts now,
+// and to finish what he has, unless his seat has ended and it was taken from him.
+func NewContacts(names []string, upper, ended bool) string {
+	finish := "手里没办完的还请办完。"
+	if ended {
+		finish = ""
+	}
 	who := "您联系的人"
 	if upper {
 		who = "您约谈联系的代表"
 	}
 	if len(names) == 0 {
-		return who + "有变动，现在没有了。手里没办完的还请办完。"
+		return who + "有变动，现在没有了。" + finish
 	}
 	more := ""
 	if total := len(names); total > namesShown {
 		names, more = names[:namesShown], fmt.Sprintf("等%d人", total)
 	}
-	return who + "有变动，现在是：" + strings.Join(names, "、") + more + "。手里没办完的还请办完。"
+	return who + "有变动，现在是：" + strings.Join(names, "、") + more + "。" + finish
 }
 
 // namesShown is how many names stand in one message.
