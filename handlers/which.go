@@ -150,7 +150,7 @@ func (t *turn) askWhich(w which) (string, error) {
 		offer(anotherMatter, wording.AnotherMatter())
 		question.Options[len(question.Options)-1].Words = []string{wording.AnotherMatter(), "另外", "另一件", "另一件事"}
 	}
-	if len(w.held) == 0 && w.wrong == "" && !anySealed(w.own) {
+	if len(w.held) == 0 && w.wrong == "" && !anyUnsigned(w.own) {
 		question.Kind, lasts = liaison.AskNewOrAdded, t.desk.Terms().Policy.DraftSilence
 	} else {
 		question.Options = append(question.Options, liaison.Option{Digit: "0"})
@@ -179,10 +179,10 @@ func (w which) label(matter liaison.Matter) string {
 	return wording.ReplyTo(matter.Number, matter.Gist)
 }
 
-// anySealed tells whether words could belong to a sealed matter: then silence
-// sends them nowhere, least of all to the office.
-func anySealed(own []liaison.Matter) bool {
-	return slices.ContainsFunc(own, func(m liaison.Matter) bool { return m.Level == liaison.Sealed })
+// anyUnsigned tells whether words could belong to a matter that is sealed or without a
+// name: then silence sends them nowhere, for it would send his name along.
+func anyUnsigned(own []liaison.Matter) bool {
+	return slices.ContainsFunc(own, func(m liaison.Matter) bool { return m.Level == liaison.Sealed || m.Level == liaison.Anonymous })
 }
 
 // anotherMatter is the option that begins a new draft.
