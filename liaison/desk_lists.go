@@ -139,6 +139,11 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	if row.Finish, err = d.finishDue(matter); err != nil {
 		return wording.Row{}, err
 	}
+	shown := row.Due
+	if shown.IsZero() {
+		shown = row.Finish
+	}
+	row.Late = !shown.IsZero() && shown.Before(d.now)
 	if v.ID == matter.AuthorID {
 		return row, nil
 	}

@@ -181,7 +181,7 @@ func NoDigest() string {
 // DigestNotice is what a neutral notice says of a digest: counts and nothing else.
 func DigestNotice(c DigestCounts) (what, hint string) {
 	hint = "回“周报”看内容"
-	parts := counted([]count{{c.Open, "要办%d件"}, {c.Overdue + c.DueSoon, "快到期%d件"}})
+	parts := counted([]count{{c.Open, "要办%d件"}, {c.Overdue, "过期%d件"}, {c.DueSoon, "快到期%d件"}})
 	if len(parts) == 0 {
 		return "周报到了", hint
 	}

@@ -232,6 +232,7 @@ func relayExamples() []example {
 func listExamples() []example {
 	return []example{
 		{"InHand", "待办", wording.InHand(rows(), 600)},
+		{"InHand", "待办，过了日子", wording.InHand([]wording.Row{{Number: "482913", Who: "李大山", Gist: "村口路灯坏了", Due: wednesday(), Late: true}}, 600)},
 		{"InHand", "待办，没有", wording.InHand(nil, 600)},
 		{"Progress", "进度", wording.Progress(rows(), 600)},
 		{"Progress", "进度，没有", wording.Progress(nil, 600)},

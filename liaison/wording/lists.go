@@ -14,6 +14,7 @@ type Row struct {
 	State  string
 	Due    time.Time // of the first answer; zero: no deadline shown
 	Finish time.Time // of the last one, once there is a first; zero: not shown
+	Late   bool      // the day of the deadline shown is past
 }
 
 // InHand lists what waits for the reader (待办), within the runes given; what
@@ -35,9 +36,17 @@ func (r Row) line() string {
 		due = r.Finish
 	}
 	if !due.IsZero() {
-		line += "，" + fmt.Sprintf("%d月%d日前", due.Month(), due.Day())
+		line += "，" + shortDay(due) + r.until()
 	}
 	return line
+}
+
+// until is what stands behind the day of a deadline.
+func (r Row) until() string {
+	if r.Late {
+		return "已到期"
+	}
+	return "前"
 }
 
 // Progress lists what the reader has raised (进度).
