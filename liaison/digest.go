@@ -91,8 +91,8 @@ type Digests interface {
 	// CountRoster counts the delegates and committee members of a township, which
 	// may be written in two ways.
 	CountRoster(township, orSo string) (people, reached int, err error)
-	// Pressing lists what somebody, or the office, is to answer by span.Soon, soonest
-	// deadline first.
+	// Pressing lists what somebody, or the office, is to answer by span.Soon: what is
+	// urgent, then the soonest deadline.
 	Pressing(v Viewer, office bool, span DigestSpan, limit int) ([]Matter, error)
 
 	Preference(personID string) (Preference, error) // the zero one when he has said nothing

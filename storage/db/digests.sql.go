@@ -423,7 +423,7 @@ WHERE m.holder_id = $1 AND m.state IN ('submitted', 'in_progress') AND m.first_a
     AND m.author_id <> $1 AND m.first_due_at <= $2
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $3 AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > $4)
-ORDER BY m.first_due_at, m.id LIMIT $5
+ORDER BY m.urgent DESC, m.first_due_at, m.id LIMIT $5
 `
 
 type ListPressingParams struct {
@@ -434,7 +434,7 @@ type ListPressingParams struct {
 	Most     int32
 }
 
-// What somebody holds, and is without a first answer, soonest deadline first.
+// What somebody holds, and is without a first answer: what is urgent, then the soonest deadline.
 func (q *Queries) ListPressing(ctx context.Context, arg ListPressingParams) ([]Matter, error) {
 	rows, err := q.db.QueryContext(ctx, listPressing,
 		arg.PersonID,
@@ -506,7 +506,7 @@ WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.first_answ
         OR m.office_due_at <= $3)
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = $4 AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > $3)
-ORDER BY m.first_due_at, m.id LIMIT $5
+ORDER BY m.urgent DESC, m.first_due_at, m.id LIMIT $5
 `
 
 type ListPressingOfficeParams struct {

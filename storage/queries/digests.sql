@@ -91,13 +91,13 @@ WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.level <> '
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now));
 
 -- name: ListPressing :many
--- What somebody holds, and is without a first answer, soonest deadline first.
+-- What somebody holds, and is without a first answer: what is urgent, then the soonest deadline.
 SELECT m.* FROM matters m
 WHERE m.holder_id = sqlc.arg(person_id) AND m.state IN ('submitted', 'in_progress') AND m.first_answer_at = '' AND m.level <> 'sealed'
     AND m.author_id <> sqlc.arg(person_id) AND m.first_due_at <= sqlc.arg(soon)
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now))
-ORDER BY m.first_due_at, m.id LIMIT sqlc.arg(most);
+ORDER BY m.urgent DESC, m.first_due_at, m.id LIMIT sqlc.arg(most);
 
 -- name: ListPressingOffice :many
 SELECT m.* FROM matters m
@@ -107,7 +107,7 @@ WHERE m.with_office AND m.state IN ('submitted', 'in_progress') AND m.first_answ
         OR m.office_due_at <= sqlc.arg(now))
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id)
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.matter_id = m.id AND c.kind = 'card' AND c.from_id <> '' AND c.state = 'queued' AND c.attempts = 0 AND c.held_until > sqlc.arg(now))
-ORDER BY m.first_due_at, m.id LIMIT sqlc.arg(most);
+ORDER BY m.urgent DESC, m.first_due_at, m.id LIMIT sqlc.arg(most);
 
 -- name: CountUnreached :one
 -- Delegates and committee members of some townships, and how many of them the
