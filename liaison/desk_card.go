@@ -106,6 +106,7 @@ func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raise
 				continue
 			}
 			since = append(since, wording.PassedOnBy(passedBy(by), line))
+		case EntryKept: // between the clerks
 		}
 	}
 	return spoken(matter.Number, said), since, nil
