@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -113,19 +114,7 @@ func (d *Desk) byDeadline(waiting []Delivery) error {
 		due[delivery.ID] = matter.FirstDueAt
 	}
 	slices.SortStableFunc(waiting, func(a, b Delivery) int {
-		if a.fromReserve() != b.fromReserve() {
-			if b.fromReserve() {
-				return -1
-			}
-			return 1
-		}
-		if a.Urgent != b.Urgent {
-			if a.Urgent {
-				return -1
-			}
-			return 1
-		}
-		return due[a.ID].Compare(due[b.ID])
+		return cmp.Or(first(b.fromReserve(), a.fromReserve()), first(a.Urgent, b.Urgent), due[a.ID].Compare(due[b.ID]))
 	})
 	return nil
 }

@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -31,13 +32,7 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 		list = append(list, sealed...)
 	}
 	slices.SortStableFunc(list, func(a, b Matter) int {
-		if a.Urgent != b.Urgent {
-			if a.Urgent {
-				return -1
-			}
-			return 1
-		}
-		return a.FirstDueAt.Compare(b.FirstDueAt)
+		return cmp.Or(first(a.Urgent, b.Urgent), a.FirstDueAt.Compare(b.FirstDueAt))
 	})
 	seen := map[string]bool{}
 	var inHand []Matter
@@ -221,4 +216,15 @@ func (d *Desk) answersOf(matter Matter) ([]string, error) {
 		}
 	}
 	return answers, nil
+}
+
+// first orders what something holds of before what it doesn't.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }

@@ -77,24 +77,13 @@ func (d *Desk) unclaimedStep(matter Matter) (string, error) {
 }
 
 // sayUnclaimed is the chapter of what nobody in the office has taken on.
-func (d *Desk) sayUnclaimed(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+func (d *Desk) sayUnclaimed(v Viewer, reminders []Reminder) (saidReminders, error) {
 	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
 		_, claimed, err := d.clerkOf(matter)
 		return !claimed && canTakeOn(v, matter) && d.officeTurn(matter) && matter.State != StateReplied, err
 	})
 	if err != nil {
-		return said, err
+		return saidReminders{}, err
 	}
-	said.of = of
-	switch {
-	case len(matters) > 1:
-		said.text = wording.UnclaimedSeveral(len(matters))
-	case len(matters) == 1:
-		row, err := d.Row(v, matters[0])
-		if err != nil {
-			return said, err
-		}
-		said.text, said.matterID = wording.Unclaimed(row), matters[0].ID
-	}
-	return said, nil
+	return d.sayMatters(v, matters, of, wording.Unclaimed, wording.UnclaimedSeveral)
 }

@@ -125,30 +125,43 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 }
 
 // sayUnanswered is the chapter of the matters that still lack a first answer,
-// soonest deadline first. Of several it says no more than how many.
-func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (said saidReminders, err error) {
-	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
+// soonest deadline first.
+func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (saidReminders, error) {
+	matters, of, err := d.remindedOf(reminders, d.stillHis(v, func(m Matter) bool { return m.Open() && m.FirstAnswerAt.IsZero() }))
+	if err != nil {
+		return saidReminders{}, err
+	}
+	return d.sayMatters(v, matters, of, func(row wording.Row) string { return wording.Unanswered([]wording.Row{row}) },
+		func(several int) string { return wording.UnansweredSeveral(several, d.local(matters[0].FirstDueAt)) })
+}
+
+// stillHis keeps what still waits for somebody who may answer it still; a try to tell
+// who may not is on record.
+func (d *Desk) stillHis(v Viewer, waits func(Matter) bool) func(Matter) (bool, error) {
+	return func(matter Matter) (bool, error) {
 		switch {
-		case !matter.Open() || !matter.FirstAnswerAt.IsZero():
+		case !waits(matter):
 			return false, nil
 		case !MayAnswer(v, matter):
 			return false, d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true})
 		}
 		return true, nil
-	})
-	if err != nil {
-		return said, err
 	}
-	said.of = of
+}
+
+// sayMatters words the matters of a chapter: one is shown, of several it says no more
+// than how many.
+func (d *Desk) sayMatters(v Viewer, matters []Matter, of []Reminder, one func(wording.Row) string, several func(int) string) (saidReminders, error) {
+	said := saidReminders{of: of}
 	switch {
 	case len(matters) > 1:
-		said.text = wording.UnansweredSeveral(len(matters), d.local(matters[0].FirstDueAt))
+		said.text = several(len(matters))
 	case len(matters) == 1:
 		row, err := d.Row(v, matters[0])
 		if err != nil {
 			return said, err
 		}
-		said.text, said.matterID = wording.Unanswered([]wording.Row{row}), matters[0].ID
+		said.text, said.matterID = one(row), matters[0].ID
 	}
 	return said, nil
 }

@@ -104,30 +104,11 @@ func (d *Desk) remindUnfinished(plan map[string][]stepped, asked func(personID s
 }
 
 // sayUnfinished is the chapter of the matters that have a first answer and wait for
-// their last. Of several it says no more than how many.
-func (d *Desk) sayUnfinished(v Viewer, reminders []Reminder) (said saidReminders, err error) {
-	matters, of, err := d.remindedOf(reminders, func(matter Matter) (bool, error) {
-		switch {
-		case !matter.unfinished():
-			return false, nil
-		case !MayAnswer(v, matter):
-			return false, d.audit(AuditRow{Act: "send", MatterID: matter.ID, PersonID: v.ID, Refused: true})
-		}
-		return true, nil
-	})
+// their last.
+func (d *Desk) sayUnfinished(v Viewer, reminders []Reminder) (saidReminders, error) {
+	matters, of, err := d.remindedOf(reminders, d.stillHis(v, Matter.unfinished))
 	if err != nil {
-		return said, err
+		return saidReminders{}, err
 	}
-	said.of = of
-	switch {
-	case len(matters) > 1:
-		said.text = wording.UnfinishedSeveral(len(matters))
-	case len(matters) == 1:
-		row, err := d.Row(v, matters[0])
-		if err != nil {
-			return said, err
-		}
-		said.text, said.matterID = wording.Unfinished(row), matters[0].ID
-	}
-	return said, nil
+	return d.sayMatters(v, matters, of, wording.Unfinished, wording.UnfinishedSeveral)
 }
