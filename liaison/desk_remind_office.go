@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -86,4 +87,30 @@ func (d *Desk) sayUnclaimed(v Viewer, reminders []Reminder) (saidReminders, erro
 		return saidReminders{}, err
 	}
 	return d.sayMatters(v, matters, of, wording.Unclaimed, wording.UnclaimedSeveral)
+}
+
+// countedAlready tells whether the office's digest in the same message has said how
+// many nobody has taken on: of what waits less than a day a reminder knows nothing,
+// and two numbers for one thing are worse than one.
+func (d *Desk) countedAlready(v Viewer, kind ReminderKind, said saidReminders, told []Reminder) (bool, error) {
+	if kind != RemindUnclaimed || said.matterID != "" {
+		return false, nil
+	}
+	for _, r := range told {
+		if r.ObjectID != digestObject(DigestOffice) {
+			continue
+		}
+		slot, err := slotOf(r)
+		if err != nil {
+			return false, err
+		}
+		digest, err := d.tx.Digest(v.ID, DigestOffice, slot.Period())
+		if errors.Is(err, ErrNotFound) || err == nil && digest.Replaced {
+			continue
+		}
+		if err != nil || digest.Counts.Unclaimed > 0 {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }

@@ -37,9 +37,13 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, erro
 		if len(said.of) == 0 {
 			continue
 		}
-		if kind == RemindDigest {
+		counted, err := d.countedAlready(v, kind, said, all.of)
+		switch {
+		case err != nil:
+			return all, err
+		case kind == RemindDigest:
 			digest = said.text
-		} else {
+		case !counted:
 			texts = append(texts, said.text)
 			others += len(said.of)
 		}

@@ -155,7 +155,7 @@ func byEye(v liaison.Viewer, span liaison.DigestSpan, matters []liaison.Matter, 
 		turn := stead || taken || m.Recipient == liaison.ToOffice || m.FirstAnswerAt.IsZero() && !span.Now.Before(m.OfficeDueAt)
 		if m.WithOffice && turn {
 			countOpen(&office, m, span, toDo)
-			add(&office.Unclaimed, toDo && m.ClerkID == "" && stead)
+			add(&office.Unclaimed, toDo && m.ClerkID == "")
 		}
 	}
 	return held, raised, theirs, office

@@ -115,7 +115,7 @@ func (q *Queries) CountOfDelegatesInSight(ctx context.Context, arg CountOfDelega
 const countOfficeInSight = `-- name: CountOfficeInSight :one
 SELECT count(*) AS open,
     count(CASE WHEN m.submitted_at >= $1 THEN 1 END) AS fresh,
-    count(CASE WHEN m.clerk_id = '' AND (m.holder_id = '' OR m.route = 'unreachable') THEN 1 END) AS unclaimed,
+    count(CASE WHEN m.clerk_id = '' THEN 1 END) AS unclaimed,
     count(CASE WHEN m.first_answer_at = '' THEN 1 END) AS unanswered,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at < $2 THEN 1 END) AS overdue,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at >= $2 AND m.first_due_at <= $3 THEN 1 END) AS due_soon,

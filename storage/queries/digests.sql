@@ -78,7 +78,7 @@ WHERE m.author_id IN (SELECT link.to_id FROM contacts link WHERE link.from_id = 
 -- name: CountOfficeInSight :one
 SELECT count(*) AS open,
     count(CASE WHEN m.submitted_at >= sqlc.arg(begun) THEN 1 END) AS fresh,
-    count(CASE WHEN m.clerk_id = '' AND (m.holder_id = '' OR m.route = 'unreachable') THEN 1 END) AS unclaimed,
+    count(CASE WHEN m.clerk_id = '' THEN 1 END) AS unclaimed,
     count(CASE WHEN m.first_answer_at = '' THEN 1 END) AS unanswered,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at < sqlc.arg(now) THEN 1 END) AS overdue,
     count(CASE WHEN m.first_answer_at = '' AND m.first_due_at >= sqlc.arg(now) AND m.first_due_at <= sqlc.arg(soon) THEN 1 END) AS due_soon,
