@@ -21,7 +21,7 @@ func readEnvironment(environ []string, config *Config) []error {
 			given[name] = value
 		}
 	}
-	var faults []error
+	faults := strangeVariables(given, *config)
 	eachField(reflect.ValueOf(*config), "", func(key string, field reflect.StructField, _ reflect.Value) {
 		name := variable(key)
 		value, ok := given[name]

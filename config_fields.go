@@ -27,5 +27,5 @@ func isSection(t reflect.Type) bool {
 
 // variable is the environment variable of a key: SHUANGLIAN_POLICY_FIRST_ANSWER.
 func variable(key string) string {
-	return "SHUANGLIAN_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+	return variablePrefix + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 }

@@ -101,8 +101,23 @@ func TestSecretsComeFromFiles(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if config, _ := load(t, "", "SHUANGLIAN_SERVER_LISTEN_FILE="+file); config.Server.Listen != "127.0.0.1:8080" {
-		t.Error("only secrets come from files")
+}
+
+func TestVariablesThatAreNoSettings(t *testing.T) {
+	for name, test := range map[string]struct{ variable, want string }{
+		"a letter is missing":    {"SHUANGLIAN_POLICY_FIRST_ANSWR=3wd", "不认识环境变量 SHUANGLIAN_POLICY_FIRST_ANSWR：请删去或改正，最像的是 SHUANGLIAN_POLICY_FIRST_ANSWER"},
+		"the section is wrong":   {"SHUANGLIAN_POLICE_FIRST_ANSWER=3wd", "最像的是 SHUANGLIAN_POLICY_FIRST_ANSWER"},
+		"nothing like it":        {"SHUANGLIAN_POLICY_MOONSHINE=1", "不认识环境变量 SHUANGLIAN_POLICY_MOONSHINE"},
+		"a file for no secret":   {"SHUANGLIAN_SERVER_LISTEN_FILE=/tmp/x", "只有密码、密钥能用 _FILE，请改用 SHUANGLIAN_SERVER_LISTEN"},
+		"empty, so not set":      {"SHUANGLIAN_POLICY_FIRST_ANSWR=", ""},
+		"of the tests":           {"SHUANGLIAN_TEST_POSTGRES=x", ""},
+		"of something else":      {"SHUANGLIAN_VERSION=1", ""},
+		"of a container's stage": {"SHUANGLIAN_REDIS_PORT_6379_TCP=tcp://10.0.0.3:6379", ""},
+		"a service beside it":    {"SHUANGLIAN_SERVER_SERVICE_HOST=10.0.0.3", ""},
+	} {
+		if _, err := load(t, "", test.variable); test.want == "" && err != nil || !strings.Contains(faults(err), test.want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
