@@ -27,6 +27,7 @@ type meetingAdd struct {
 	ReplyBy    string   `placeholder:"时间" help:"最迟几时回复，如 2026-11-09T12:00；不写到开会为止"`
 	Quorum     int      `placeholder:"人数" help:"法定人数；不写就不算"`
 	Holiday    bool     `help:"知道这天放假，就要这天开"`
+	Again      bool     `help:"知道已经有一样的（种类、时间、地点、乡镇都一样），就要另发一次"`
 	DryRun     bool     `help:"只检查：有没有错、请到几人，不发"`
 }
 
@@ -153,7 +154,7 @@ func (c *console) makeMeeting(office liaison.Office, plan liaison.MeetingPlan) (
 func (m *meetingAdd) asked(location *time.Location) (liaison.MeetingAsked, error) {
 	kind, _ := liaison.MeetingKindNamed(m.Kind)
 	asked := liaison.MeetingAsked{Kind: kind, Place: strings.TrimSpace(m.Place), Title: strings.TrimSpace(m.Title), Township: m.Township,
-		Delegations: m.Delegation, Groups: m.Group, Holiday: m.Holiday, Quorum: m.Quorum}
+		Delegations: m.Delegation, Groups: m.Group, Holiday: m.Holiday, Again: m.Again, Quorum: m.Quorum}
 	var err error
 	if asked.StartsAt, err = parseHour("--at", m.At, location); err != nil {
 		return asked, err

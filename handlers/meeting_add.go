@@ -80,7 +80,7 @@ func (t *turn) nextOfMeeting(wanted meetingWanted) (string, error) {
 
 func (t *turn) planMeeting(kind liaison.MeetingKind, wanted meetingWanted) (liaison.MeetingPlan, error) {
 	starts, _ := wanted.starts(t.desk.Terms().Calendar.Location())
-	asked := liaison.MeetingAsked{Kind: kind, StartsAt: starts, Place: wanted.place, Township: t.desk.OwnTownship(t.viewer), MadeBy: t.viewer.ID, Holiday: true}
+	asked := liaison.MeetingAsked{Kind: kind, StartsAt: starts, Place: wanted.place, Township: t.desk.OwnTownship(t.viewer), MadeBy: t.viewer.ID, Holiday: true, Again: true}
 	if err := t.desk.WhoIsMeant(wanted.who, &asked); err != nil {
 		return liaison.MeetingPlan{}, err
 	}

@@ -23,6 +23,7 @@ type MeetingAsked struct {
 	Groups      []string // organizations
 	Named       []Invitee
 	Holiday     bool // the day off is meant
+	Again       bool // that there is another one like it is meant
 	MadeBy      string
 	SeriesID    string
 	ReplyBy     time.Time // zero: until it begins
@@ -58,6 +59,9 @@ func (d *Desk) PlanMeeting(asked MeetingAsked) (MeetingPlan, error) {
 		plan.Meeting.Group = slices.Concat(asked.Delegations, asked.Groups)[0]
 	}
 	d.checkTime(&plan, asked.Holiday)
+	if err := d.checkTwice(&plan, asked.Again); err != nil {
+		return plan, err
+	}
 	if !asked.ReplyBy.IsZero() && (!asked.ReplyBy.After(d.now) || asked.ReplyBy.After(asked.StartsAt)) {
 		plan.Faults = append(plan.Faults, wording.ReplyByWrong(d.local(asked.ReplyBy)))
 	}
@@ -102,6 +106,30 @@ func (d *Desk) checkTime(plan *MeetingPlan, holiday bool) {
 	default:
 		plan.Warnings = append(plan.Warnings, wording.MeetingIsWeekend(starts))
 	}
+}
+
+// checkTwice refuses a meeting that there is already, unless another one like it is
+// meant: whoever sends it again by mistake invites people twice.
+func (d *Desk) checkTwice(plan *MeetingPlan, again bool) error {
+	meeting := plan.Meeting
+	if meeting.SeriesID != "" || meeting.StartsAt.IsZero() {
+		return nil
+	}
+	others, err := d.tx.MeetingsFrom(meeting.StartsAt, meeting.StartsAt.Add(time.Second))
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(others, func(m Meeting) bool {
+		return m.State == MeetingPlanned && m.StartsAt.Equal(meeting.StartsAt) && m.Kind == meeting.Kind && m.Place == meeting.Place && m.Township == meeting.Township
+	})
+	switch {
+	case at < 0:
+	case again:
+		plan.Warnings = append(plan.Warnings, wording.MeetingIsTwice(others[at].Number, d.local(meeting.StartsAt), meeting.Kind.Chinese(), meeting.Place))
+	default:
+		plan.Faults = append(plan.Faults, wording.MeetingTwice(others[at].Number, d.local(meeting.StartsAt), meeting.Kind.Chinese(), meeting.Place))
+	}
+	return nil
 }
 
 // seats gives observers the seats of their categories, in the order of the list;

@@ -9,7 +9,8 @@ import (
 )
 
 // AddSeries takes a rule down; the clock makes its meetings. It fails with
-// ErrInvalid and a sentence that says what is wrong with it.
+// ErrInvalid and a sentence that says what is wrong with it, and with ErrConflict
+// when there is one already that makes the same meetings.
 func (d *Desk) AddSeries(s Series, actor string) (Series, error) {
 	if err := d.checkSeries(s); err != nil {
 		return s, err
@@ -20,6 +21,9 @@ func (d *Desk) AddSeries(s Series, actor string) (Series, error) {
 	}
 	s.Number = 1
 	for _, before := range all {
+		if before.StoppedAt.IsZero() && before.same(s) {
+			return s, &Fault{Kind: ErrConflict, Sentence: wording.SeriesTwice(before.Number, before.Kind.Chinese(), before.Rule(), before.Place)}
+		}
 		s.Number = max(s.Number, before.Number+1)
 	}
 	s.ID, s.MadeAt, s.MadeBy, s.StoppedAt = d.tx.NewID(), d.now, actor, time.Time{}

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"shuanglian/liaison/workday"
@@ -106,6 +107,12 @@ func (e Every) first(date workday.Date) (first workday.Date, months int) {
 		first.Month, months = time.January, 12
 	}
 	return first, months
+}
+
+// same tells whether two rules make the same meetings for the same people.
+func (s Series) same(other Series) bool {
+	return s.Kind == other.Kind && s.Every == other.Every && s.Month == other.Month && s.Day == other.Day && s.Hour == other.Hour &&
+		s.Place == other.Place && s.Township == other.Township && slices.Equal(s.Roles, other.Roles) && slices.Equal(s.Groups, other.Groups)
 }
 
 // On is when the meeting of the period that a date lies in begins: a day off moves

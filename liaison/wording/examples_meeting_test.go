@@ -66,6 +66,8 @@ func meetingOfficeExamples() []example {
 		{"MeetingPast", "时间过了", wording.MeetingPast(starts, starts.Add(time.Hour))},
 		{"MeetingBackwards", "结束比开始早", wording.MeetingBackwards(starts, starts.Add(-time.Hour))},
 		{"ReplyByWrong", "回复截止不对", wording.ReplyByWrong(starts)},
+		{"MeetingTwice", "已经有一样的会", wording.MeetingTwice("482913", starts, "培训", "党校")},
+		{"MeetingIsTwice", "已经有一样的会，确认另发一次", wording.MeetingIsTwice("482913", starts, "培训", "党校")},
 		{"MeetingOnHoliday", "放假的日子", wording.MeetingOnHoliday(starts, "国庆节")},
 		{"MeetingIsHoliday", "确认了的", wording.MeetingIsHoliday(starts, "国庆节")},
 		{"MeetingIsWeekend", "周末", wording.MeetingIsWeekend(starts.AddDate(0, 0, 1))},

@@ -19,6 +19,7 @@ func seriesExamples() []example {
 		{"SeriesRule", "每季", wording.SeriesRule("quarter", 2, 20, "14:30")},
 		{"SeriesRule", "每年", wording.SeriesRule("year", 6, 30, "09:00")},
 		{"SeriesNoRule", "没写种类或多久一次", wording.SeriesNoRule()},
+		{"SeriesTwice", "已经有一样的", wording.SeriesTwice(1, "接待日", wording.SeriesRule("month", 1, 15, "09:00"), "镇政府")},
 		{"SeriesMonth", "每季没有第五个月", wording.SeriesMonth(3)},
 		{"SeriesMonth", "每月不用写月份", wording.SeriesMonth(1)},
 		{"SeriesDay", "没有这一日", wording.SeriesDay(32)},

@@ -96,6 +96,20 @@ func MeetingIsHoliday(starts time.Time, name string) string {
 	return fmt.Sprintf("%s是%s放假，已确认要开。", Day(starts), name)
 }
 
+// MeetingTwice asks to confirm a meeting that there is already.
+func MeetingTwice(number string, starts time.Time, kind, place string) string {
+	return sameMeeting(number, starts, kind, place) + "真要另发一次，请确认（命令加 --again）。"
+}
+
+// MeetingIsTwice notes that it was confirmed, or is asked about with everything else.
+func MeetingIsTwice(number string, starts time.Time, kind, place string) string {
+	return sameMeeting(number, starts, kind, place) + "确认了就另发一次。"
+}
+
+func sameMeeting(number string, starts time.Time, kind, place string) string {
+	return fmt.Sprintf("已经有一样的：会议%s（%s%s%s，%s）。", number, shortDay(starts), starts.Format("15:04"), kind, place)
+}
+
 // MeetingIsWeekend warns of a weekend.
 func MeetingIsWeekend(starts time.Time) string { return Day(starts) + "是周末。" }
 

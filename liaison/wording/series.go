@@ -41,6 +41,11 @@ func SeriesWhere() string { return "请写地点" }
 // SeriesWho asks who is invited.
 func SeriesWho() string { return "请写请谁：身份、代表团或小组" }
 
+// SeriesTwice refuses a rule that there is already.
+func SeriesTwice(number int64, kind, rule, place string) string {
+	return fmt.Sprintf("第%d条已经是这样的：%s %s，%s。要改先停：meeting series stop %d", number, kind, rule, place, number)
+}
+
 // NoSuchSeries answers a number that no rule has.
 func NoSuchSeries(number int64) string {
 	return fmt.Sprintf("没有第%d条定期的会，或已经停了：请看 meeting series list", number)
