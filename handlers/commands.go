@@ -71,9 +71,16 @@ func (t *turn) command() (string, bool, error) {
 	return t.officeVerb()
 }
 
+// onlyAsks is a message of nothing but question marks.
+var onlyAsks = regexp.MustCompile(`^\?+$`)
+
 func (t *turn) commandWord() (string, bool, error) {
 	if t.asksChannel() {
 		return "", false, nil // 电话 is how they met
+	}
+	if onlyAsks.MatchString(bare(t.plain)) {
+		reply, err := t.help()
+		return reply, true, err
 	}
 	switch bare(t.plain) {
 	case "进度", "查进度", "看进度", "查询进度", "我的进度", "进展":
@@ -89,7 +96,7 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "下一批", "下一页", "下批":
 		reply, err := t.nextBatch()
 		return reply, true, err
-	case "帮助", "?", "怎么用", "怎么弄", "使用说明", "菜单", "help":
+	case "帮助", "怎么用", "怎么弄", "使用说明", "菜单", "help":
 		reply, err := t.help()
 		return reply, true, err
 	case "办公室帮助", "帮助办公室", "办公室的帮助":
@@ -184,13 +191,26 @@ func (t *turn) finishTheOne() (string, bool, error) {
 	}
 	switch len(answered) {
 	case 0:
-		return "", false, nil
+		return t.finishedAlready()
 	case 1:
 		reply, err := t.finish(answered[0])
 		return reply, true, err
 	}
 	rows, err := t.desk.Rows(t.viewer, answered)
 	return wording.WhichFinished(rows), true, err
+}
+
+// finishedAlready answers 答完 when nothing is left that could be finished: what is
+// finished is said.
+func (t *turn) finishedAlready() (string, bool, error) {
+	matter, err := t.desk.FinishedLast(t.viewer)
+	if errors.Is(err, liaison.ErrNotFound) {
+		if t.viewer.IsOffice() || t.viewer.ActsAs(liaison.RoleDelegate) || t.viewer.ActsAs(liaison.RoleHandler) {
+			return wording.NothingToFinish(), true, nil
+		}
+		return "", false, nil
+	}
+	return wording.FinishedAlready(matter.Number), true, err
 }
 
 func (t *turn) progress() (string, error) {

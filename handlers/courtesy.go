@@ -40,6 +40,9 @@ func words(list string) map[string]bool {
 // signs are the platform's little pictures as they arrive in a text: [微笑], /:rose.
 var signs = regexp.MustCompile(`\[[^\[\]\d]{1,8}\]|/:[!-~]{1,8}`)
 
+// keyed is a text of nothing but signs of the keyboard, which thanks nobody: @@@@, ##, **.
+var keyed = regexp.MustCompile(`^[@#$%^&*+=|\\<>{}\[\]/_-]+$`)
+
 // letters is a text without its little pictures, spaces and punctuation.
 func letters(plain string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
@@ -90,6 +93,9 @@ func (t *turn) courtesy() (string, bool, error) {
 	}
 	if greetings[letters(t.plain)] {
 		return wording.Greeting(), true, nil
+	}
+	if keyed.MatchString(bare(t.plain)) {
+		return wording.OnlySigns(t.office()), true, nil
 	}
 	return wording.Courtesy(), true, nil
 }

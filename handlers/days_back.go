@@ -11,21 +11,31 @@ import (
 // January 12-28 was a week ago, in November 12-28 is still to come.
 const yearTurn = 100
 
-// dayBack reads one day that was, in words that match backDays. A day without its
+// wordedDays are the days that have a word of their own, counted from today.
+func wordedDays() map[string]int {
+	return map[string]int{"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "大前天": -3,
+		"明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2, "大后天": 3, "大后日": 3}
+}
+
+// dayBack reads one day that was, in words that match backDays; 明天 and 下周三 are
+// read as the days they are, which have not come. A day without its
 // year is this year's; a day of the month alone the last one; a weekday the last
 // one up to today. false: there is no such day.
 func dayBack(text string, today workday.Date) (workday.Date, bool) {
 	text = withFigures(text)
-	for word, days := range map[string]int{"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "大前天": -3} {
-		if text == word {
-			return today.AddDays(days), true
-		}
+	if days, near := wordedDays()[text]; near {
+		return today.AddDays(days), true
 	}
 	if which, sign, ok := weekdayBack(text); ok {
 		monday := today.AddDays(-(int(today.Weekday()) + 6) % 7)
 		day := monday.AddDays(sign - 1)
-		if which == "上" || which == "" && day.Compare(today) > 0 {
+		switch {
+		case which == "上" || which == "" && day.Compare(today) > 0:
 			day = day.AddDays(-7)
+		case which == "下":
+			day = day.AddDays(7)
+		case which == "下下":
+			day = day.AddDays(14)
 		}
 		return day, true
 	}
@@ -54,7 +64,7 @@ func dayBack(text string, today workday.Date) (workday.Date, bool) {
 
 // weekdayBack splits 上周三 into 上 and 3; Sunday is 7.
 func weekdayBack(text string) (which string, weekday int, ok bool) {
-	for _, lead := range []string{"上个", "上", "本", "这"} {
+	for _, lead := range []string{"上个", "上", "本", "这", "下下个", "下下", "下个", "下"} {
 		if rest, cut := strings.CutPrefix(text, lead); cut {
 			which, text = strings.TrimSuffix(lead, "个"), rest
 			break

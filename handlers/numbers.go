@@ -202,6 +202,9 @@ func isFinished(rest string) bool {
 
 // finish makes the last typed answer the final one.
 func (t *turn) finish(matter liaison.Matter) (string, error) {
+	if matter.State == liaison.StateReplied {
+		return wording.FinishedAlready(matter.Number), nil
+	}
 	err := t.desk.Finish(t.viewer, matter)
 	switch {
 	case errors.Is(err, liaison.ErrInvalid):

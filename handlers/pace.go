@@ -14,8 +14,10 @@ func beyondPace() []rule {
 		{name: "tap", apply: (*turn).tapped, beside: true},
 		{name: "number kept apart", apply: (*turn).keptApart, beside: true},
 		{name: "command word", apply: (*turn).commandWord, beside: true},
-		{name: "dialogue answer", apply: (*turn).answerOnly},
+		{name: "look", apply: (*turn).lookOnly, beside: true},
 		{name: "answer by number", apply: (*turn).numberedAnswer, beside: true},
+		{name: "command while asked", apply: (*turn).commandWhileAsked},
+		{name: "dialogue answer", apply: (*turn).answerOnly},
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
 	}
 }
@@ -27,6 +29,35 @@ func (t *turn) answerOnly() (string, bool, error) {
 		return "", false, nil
 	}
 	return t.dialogueOption()
+}
+
+// lookOnly takes the verbs that show a matter to who asks and tell nobody anything.
+func (t *turn) lookOnly() (string, bool, error) {
+	found := verb.FindStringSubmatch(t.plain)
+	if found == nil || found[1] != "进度" && found[1] != "看" {
+		return "", false, nil
+	}
+	return t.verb()
+}
+
+// commandWhileAsked keeps a command, or words on a matter, from being taken for the
+// name or the reason that is asked for: it is not done, which is said.
+func (t *turn) commandWhileAsked() (string, bool, error) {
+	if _, option := t.optionSaid(); option || !t.freeWords() || !t.soundsLikeCommand() {
+		return "", false, nil
+	}
+	reply, err := t.askAgain(wording.TooFastForThis)
+	return reply, true, err
+}
+
+var commandsAlone = words("我的信息 我的资料 个人信息 更正 导出 注销 注销账号 会议")
+
+func (t *turn) soundsLikeCommand() bool {
+	if _, numbered := number(t.said.Text); numbered {
+		return true
+	}
+	visits := (t.viewer.Visits() || t.viewer.IsOffice()) && visitWord.MatchString(t.plain)
+	return visits || verb.MatchString(t.plain) || corrects.MatchString(t.plain) || commandsAlone[bare(t.plain)]
 }
 
 // numberedAnswer takes an answer to a pushed question with the number of its matter.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -157,11 +158,27 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	kinds := pushedKinds()
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		if said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)}); ok && said.reason == "" {
+			if answers, err := t.saysNoToSomebody(kind); answers || err != nil {
+				return "", err != nil, err
+			}
 			reply, err := kinds[kind].nothing(t)
 			return reply, true, err
 		}
 	}
 	return "", false, nil
+}
+
+// namesMeeting are the answers to an invitation that are an answer to nothing else.
+var namesMeeting = regexp.MustCompile(`假|参加|定|准`)
+
+// saysNoToSomebody tells that 去不了, said while no meeting waits for an answer, may be
+// meant for who has raised one of the matters in hand.
+func (t *turn) saysNoToSomebody(kind liaison.QuestionKind) (bool, error) {
+	if kind != liaison.AskInvitation || namesMeeting.MatchString(t.plain) {
+		return false, nil
+	}
+	held, err := t.desk.InHand(t.viewer)
+	return len(held) > 0, err
 }
 
 // waitingForYou lists what is open with the codes of its answers.

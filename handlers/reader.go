@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"strings"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -10,8 +11,8 @@ import (
 // The choices for words that may be about the one who would read them.
 const (
 	letHimRead = "read"
-	whyToHim   = "why" // the same, for the reason of a rating
-	aboutHim   = "about"
+	whyToHim   = "why"    // the same, for the reason of a rating
+	aboutHim   = "about:" // and his name
 )
 
 // askReader asks whether words may be read by the one whom they may be about; they
@@ -19,7 +20,7 @@ const (
 func (t *turn) askReader(matter liaison.Matter, reader, read string, said []liaison.Said) (string, error) {
 	return t.ask(liaison.Question{Kind: liaison.AskReader, ObjectID: matter.ID, Words: said, Options: []liaison.Option{
 		{Digit: "1", Object: read, Label: wording.LetRead(reader), Words: []string{"给他看", "可以给他看"}},
-		{Digit: "2", Object: aboutHim, Label: wording.AboutReader(reader), Words: []string{"反映他", "反映他本人", "反映本人"}},
+		{Digit: "2", Object: aboutHim + reader, Label: wording.AboutReader(reader), Words: []string{"反映他", "反映他本人", "反映本人"}},
 		{Digit: "3", Object: anotherMatter, Label: wording.AnotherMatter(), Words: []string{wording.AnotherMatter()}},
 		{Digit: "0", Words: []string{"不发", "算了"}}}}, t.desk.Terms().Policy.DraftSilence)
 }
@@ -40,6 +41,9 @@ func (t *turn) readerAnswered(question liaison.Question, option liaison.Option) 
 	if err != nil {
 		return "", err
 	}
+	if reader, about := strings.CutPrefix(option.Object, aboutHim); about {
+		return t.aboutReader(reader, question.Words)
+	}
 	switch option.Object {
 	case letHimRead:
 		return t.addNow(matter, question.Words)
@@ -47,8 +51,6 @@ func (t *turn) readerAnswered(question liaison.Question, option liaison.Option) 
 		return t.tellReason(matter, question.Words)
 	case anotherMatter:
 		return t.openDraft(question.Words)
-	case aboutHim:
-		return t.aboutReader(question.Words)
 	}
 	return wording.NotSent(), nil
 }
@@ -69,9 +71,10 @@ func (t *turn) tellReason(matter liaison.Matter, said []liaison.Said) (string, e
 	return wording.ReasonTold(matter.Number, to), err
 }
 
-// aboutReader begins a matter of its own that is about somebody. An open draft,
-// which may be about something else, is asked about as it stands, with these words.
-func (t *turn) aboutReader(said []liaison.Said) (string, error) {
+// aboutReader begins a matter of its own that is about somebody, whose name he has just
+// said. An open draft, which may be about something else, is asked about as it stands,
+// with these words.
+func (t *turn) aboutReader(reader string, said []liaison.Said) (string, error) {
 	_, open, err := t.draft()
 	if err != nil {
 		return "", err
@@ -84,5 +87,12 @@ func (t *turn) aboutReader(said []liaison.Said) (string, error) {
 		return "", err
 	}
 	t.conversation.Draft = matter.ID
-	return t.aboutSomebody(matter)
+	if reader == "" {
+		return t.aboutSomebody(matter)
+	}
+	if err := t.desk.BeginAbout(matter); err != nil {
+		return "", err
+	}
+	asked, err := t.subjectNamed(liaison.Question{ObjectID: matter.ID}, t.words(reader)[0])
+	return wording.Lines(wording.AboutHim(reader), asked), err
 }

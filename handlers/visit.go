@@ -89,6 +89,9 @@ func (t *turn) visitLineRead(p pendingVisit, line visitLine, contacts []liaison.
 	if line.dayText != "" {
 		return wording.VisitNoSuchDay(line.dayText), nil
 	}
+	if line.ahead || line.day.Compare(t.today()) > 0 {
+		return t.visitToCome(line)
+	}
 	meant := make([]liaison.Contacted, 0, len(line.who))
 	for _, i := range line.who {
 		meant = append(meant, contacts[i])
@@ -108,6 +111,17 @@ func (t *turn) visitLineRead(p pendingVisit, line visitLine, contacts []liaison.
 		return t.visitWhich(p, "", meant)
 	}
 	return t.visitWhich(p, line.typed, meant)
+}
+
+// visitToCome refuses a day that has not come before anything more is asked.
+func (t *turn) visitToCome(line visitLine) (string, error) {
+	if err := t.desk.VisitRefused(t.viewer, liaison.VisitAhead); err != nil {
+		return "", err
+	}
+	if line.ahead {
+		return wording.VisitToCome(), nil
+	}
+	return wording.VisitAhead(t.desk.Terms().Calendar.At(line.day, 0)), nil
 }
 
 // ofKind leaves of one person who is both visited and interviewed the contact of the

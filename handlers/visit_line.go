@@ -18,6 +18,7 @@ type visitLine struct {
 	sure    bool   // it is one of them, whatever the number
 	day     workday.Date
 	dayText string // a day that does not exist; empty when all is well
+	ahead   bool   // a time to come, without saying which day
 	channel liaison.Channel
 	gist    string
 	opinion string // what he raised: 反映：路灯坏了
@@ -44,10 +45,17 @@ func readVisit(text string, people []liaison.Person, today workday.Date) visitLi
 
 // backDays are the ways people write a day that was: 昨天, 11-8, 11月8日, 8号, 上周三.
 var backDays = regexp.MustCompile(`^(?:今天|今日|昨天|昨日|前天|前日|大前天|(?:\d{4}[-年/.])?\d{1,2}[-月/.]\d{1,2}[日号]?|\d{1,2}[日号]|` +
-	`[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]|(?:上个?|本|这)?(?:周|星期|礼拜)[1-6一二三四五六日天])`)
+	`[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]|(?:上个?|本|这|下下?个?)?(?:周|星期|礼拜)[1-6一二三四五六日天]|大后[天日]|后[天日]|[明后]天|明[日早晚])`)
+
+// toCome are times that have not come and name no day: 下周, 过两天.
+var toCome = regexp.MustCompile(`^(?:下下?个?(?:周|星期|礼拜|月|季度?|旬)|明年|过(?:几|两|一|些)[天日]|改[天日]|回头|以后|等下)`)
 
 func (l *visitLine) takeDay(rest string, today workday.Date) string {
 	found := backDays.FindString(rest)
+	if later := toCome.FindString(rest); found == "" && later != "" {
+		l.apart, l.ahead = true, true
+		return rest[len(later):]
+	}
 	if found == "" || l.day != today || l.dayText != "" {
 		return rest
 	}

@@ -96,15 +96,29 @@ func (t *turn) visitAgain() (string, bool, error) {
 		return "", true, err
 	}
 	words := strings.TrimSpace(t.plain[len(mark):])
+	if !visit.WithdrawnAt.IsZero() && (words == "" || t.justNow(visit.WithdrawnAt)) {
+		reply, err := t.withdrawnAlready(visit, "改")
+		return reply, true, err
+	}
 	if words == "" {
 		reply, err := t.repairAsk(visit)
 		return reply, true, err
 	}
-	if visit.RecordedAt.Add(t.dialogueLasts()).Before(t.desk.Now()) {
+	if !t.justNow(visit.RecordedAt) {
 		return "", false, nil
 	}
 	reply, err := t.repairVisit(visit, words)
 	return reply, true, err
+}
+
+// justNow tells whether something is no longer ago than a question waits.
+func (t *turn) justNow(at time.Time) bool { return !at.Add(t.dialogueLasts()).Before(t.desk.Now()) }
+
+// withdrawnAlready says that the last record doesn't count any more, and how another
+// one is changed.
+func (t *turn) withdrawnAlready(visit liaison.Visit, act string) (string, error) {
+	facts, err := t.visitFacts(visit)
+	return wording.VisitWithdrawnAlready(facts, act), err
 }
 
 func (t *turn) repairAsk(visit liaison.Visit) (string, error) {
@@ -143,6 +157,9 @@ func (t *turn) repairVisit(visit liaison.Visit, words string) (string, error) {
 	if line.dayText != "" {
 		return wording.VisitNoSuchDay(line.dayText), nil
 	}
+	if line.ahead {
+		return t.visitToCome(line)
+	}
 	asked := liaison.VisitAsked{Kind: visit.Kind, FromID: visit.FromID, ToID: visit.ToID, Day: calendar.DateOf(visit.Day), Channel: visit.Channel,
 		Gist: visit.Gist, ReplacesID: visit.ID}
 	if dayGiven {
@@ -177,6 +194,10 @@ func (t *turn) withdrawLast() (string, bool, error) {
 	}
 	if err != nil {
 		return "", true, err
+	}
+	if !visit.WithdrawnAt.IsZero() {
+		reply, err := t.withdrawnAlready(visit, "撤")
+		return reply, true, err
 	}
 	reply, err := t.withdrawVisit(visit.ID)
 	return reply, true, err

@@ -3,6 +3,7 @@ package liaison
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"shuanglian/liaison/wording"
@@ -13,23 +14,9 @@ import (
 // his own, the office's for those who work there (but not what another holds whose
 // turn it still is), what is sealed for the discipline liaison.
 func (d *Desk) InHand(v Viewer) ([]Matter, error) {
-	list, err := d.tx.HeldInSight(v.OpenID, v.ID)
+	list, err := d.withHim(v)
 	if err != nil {
 		return nil, err
-	}
-	if v.IsOffice() {
-		pool, err := d.tx.OfficeInSight(v.OpenID)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, pool...)
-	}
-	if v.ActsAs(RoleDisciplineLiaison) {
-		sealed, err := d.tx.SealedInSight(v.OpenID)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, sealed...)
 	}
 	slices.SortStableFunc(list, func(a, b Matter) int {
 		return cmp.Or(first(a.Urgent, b.Urgent), a.FirstDueAt.Compare(b.FirstDueAt))
@@ -51,6 +38,49 @@ func (d *Desk) InHand(v Viewer) ([]Matter, error) {
 		}
 	}
 	return inHand, nil
+}
+
+// withHim lists what somebody has, or sees in the pool of his office.
+func (d *Desk) withHim(v Viewer) ([]Matter, error) {
+	list, err := d.tx.HeldInSight(v.OpenID, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	if v.IsOffice() {
+		pool, err := d.tx.OfficeInSight(v.OpenID)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, pool...)
+	}
+	if v.ActsAs(RoleDisciplineLiaison) {
+		sealed, err := d.tx.SealedInSight(v.OpenID)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, sealed...)
+	}
+	return list, nil
+}
+
+// FinishedLast is what somebody has answered finally last and nobody has rated yet;
+// ErrNotFound when there is nothing of the kind.
+func (d *Desk) FinishedLast(v Viewer) (Matter, error) {
+	list, err := d.withHim(v)
+	if err != nil {
+		return Matter{}, err
+	}
+	var last Matter
+	for _, matter := range list {
+		his := matter.HolderID == v.ID || matter.ClerkID == v.ID || matter.Level == Sealed
+		if his && matter.State == StateReplied && MayAnswer(v, matter) && matter.RepliedAt.After(last.RepliedAt) {
+			last = matter
+		}
+	}
+	if last.ID == "" {
+		return Matter{}, fmt.Errorf("liaison: nothing finished of late: %w", ErrNotFound)
+	}
+	return last, nil
 }
 
 // Raised lists what a person has raised and may read from this openid. What is

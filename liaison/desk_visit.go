@@ -211,7 +211,8 @@ func (d *Desk) ChangeableVisits(v Viewer, fromID string, most int) ([]Visit, err
 }
 
 // LastVisitBy is the contact a viewer has recorded last, if that was not longer ago
-// than a day; ErrNotFound otherwise.
+// than a day; ErrNotFound otherwise. Once he has withdrawn one, it is that one, so
+// that the same word again doesn't take the one before it.
 func (d *Desk) LastVisitBy(v Viewer) (Visit, error) {
 	all, err := d.tx.VisitsBy(v.ID, d.now.AddDate(0, 0, -1))
 	if err != nil {
@@ -219,6 +220,11 @@ func (d *Desk) LastVisitBy(v Viewer) (Visit, error) {
 	}
 	if len(all) == 0 {
 		return Visit{}, fmt.Errorf("liaison: nothing recorded of late: %w", ErrNotFound)
+	}
+	for _, visit := range all {
+		if visit.WithdrawnBy == v.ID && visit.WithdrawnAt.After(all[0].RecordedAt) {
+			return visit, nil
+		}
 	}
 	return all[0], nil
 }

@@ -19,7 +19,9 @@ func invitationKind() pushedKind {
 func invitationOptions() []Option {
 	return []Option{
 		{Digit: "1", Words: []string{"参加", "我参加", "能参加", "会参加", "要参加", "准时参加", "按时参加", "一定参加", "可以参加"}, Object: string(AnswerComing)},
-		{Digit: "2", Words: []string{"请假", "我请假", "我要请假", "要请假", "想请假", "请个假", "不参加", "不能参加", "参加不了", "去不了", "来不了", "不去", "不来"},
+		{Digit: "2", Words: []string{"请假", "我请假", "我要请假", "要请假", "想请假", "请个假", "不参加", "不能参加", "参加不了", "去不了", "来不了", "不去", "不来",
+			"去不成", "来不成", "参加不成", "我去不了", "我来不了", "我去不成", "我来不成", "我不去", "我不来", "我不参加", "我不能参加", "我参加不了",
+			"不能去", "不能来", "我不能去", "我不能来"},
 			Object: string(AnswerLeave), Reason: ReasonNeeded},
 		{Digit: "3", Words: []string{"待定", "说不准", "不一定", "还不一定", "不确定", "还没定", "没定"}, Object: string(AnswerUndecided), Reason: ReasonApart},
 	}

@@ -59,7 +59,8 @@ type Visits interface {
 	VisitsAround(of Whose, from, until time.Time) ([]Visit, error)
 	// VisitsOf lists the visits from or to a person, withdrawn or not, newest day first; no limit if it is 0.
 	VisitsOf(personID string, limit int) ([]Visit, error)
-	// VisitsBy lists what somebody has recorded since, the latest first.
+	// VisitsBy lists what somebody has recorded since, the latest first: also what was
+	// withdrawn, but not what was corrected.
 	VisitsBy(recorderID string, since time.Time) ([]Visit, error)
 	// LinksAround lists the links alive on some day from the first to the last to
 	// everybody to whom those meant have or had a link. By ID.

@@ -57,7 +57,8 @@ func (t *tx) VisitsOf(personID string, limit int) ([]liaison.Visit, error) {
 	return each(t, "list visits of a person", rows, err, readVisit)
 }
 
-// VisitsBy lists what somebody has recorded since, the latest first.
+// VisitsBy lists what somebody has recorded since, the latest first, also what was
+// withdrawn, but not what was corrected.
 func (t *tx) VisitsBy(recorderID string, since time.Time) ([]liaison.Visit, error) {
 	rows, err := t.q.ListVisitsBy(t.ctx, recorderID, instant(since))
 	return each(t, "list visits by recorder", rows, err, readVisit)

@@ -12,6 +12,11 @@ func Unsupported() string { return "收不到这种消息，请打字、发语�
 // Courtesy answers a thanks or a greeting in one line.
 func Courtesy() string { return "不客气。有事直接说，打字、发语音都行。" }
 
+// OnlySigns answers a text in which there is nothing to read.
+func OnlySigns(o Office) string {
+	return "没看懂，没有收。有事直接说，打字、发语音都行。不会弄就打" + o.Call()
+}
+
 // Closed confirms 取消 or 0.
 func Closed() string { return "好，不办了。刚才的话没有发出。" }
 
@@ -155,6 +160,11 @@ func choiceLines(choices []Choice) string {
 // TooFast is said once when somebody sends faster than is taken.
 func TooFast(limit int, window time.Duration) string {
 	return fmt.Sprintf("%d分钟内最多收%d条，后面的没有收。请过一会儿再发。", int(window/time.Minute), limit)
+}
+
+// TooFastForThis answers a command that came too fast while something else is asked.
+func TooFastForThis(again string) string {
+	return Lines("发得太快，这句话没有收，请过一会儿再发。刚才问您的是：", again)
 }
 
 // UrgentNotTaken stands behind the emergency numbers when a cry for help came too

@@ -197,6 +197,8 @@ func relayExamples() []example {
 		{"HandedOver", "代表的答复交出了", wording.HandedOver(time.Minute, "")},
 		{"AskFinished", "问答完没有", wording.AskFinished("482913")},
 		{"Finished", "答完了", wording.Finished("482913")},
+		{"FinishedAlready", "又回一次“答完”", wording.FinishedAlready("482913")},
+		{"NothingToFinish", "没有能答完的", wording.NothingToFinish()},
 		{"GoesOn", "没完", wording.GoesOn("482913")},
 		{"FinishNeedsWords", "只有语音不能算答完", wording.FinishNeedsWords("482913")},
 		{"Recalled", "收回一条", wording.Recalled("482913", "ask", "在几组？")},
@@ -261,6 +263,7 @@ func dialogueExamples() []example {
 	return []example{
 		{"Unsupported", "收不了的消息", wording.Unsupported()},
 		{"Courtesy", "谢谢", wording.Courtesy()},
+		{"OnlySigns", "只有几个符号", wording.OnlySigns(office())},
 		{"Greeting", "你好", wording.Greeting()},
 		{"Closed", "取消", wording.Closed()},
 		{"NothingAsked", "没有在问，却回了数字", wording.NothingAsked()},
@@ -286,6 +289,7 @@ func dialogueExamples() []example {
 
 		{"UrgentNotTaken", "发得太快时求救", wording.UrgentNotTaken()},
 		{"TooFast", "发得太快", wording.TooFast(20, 10*time.Minute)},
+		{"TooFastForThis", "发得太快，又正问着别的", wording.TooFastForThis(wording.WhoIsItAbout())},
 		{"Help", "帮助", wording.Help(office(), false)},
 		{"Help", "承办的人的帮助", wording.Help(office(), true)},
 		{"HelpDelegate", "代表的帮助里加的几行", wording.HelpDelegate()},

@@ -80,6 +80,16 @@ func Finished(number string) string {
 	return fmt.Sprintf("已记：%s答完，请他评价。", number)
 }
 
+// FinishedAlready answers 答完 for what was finished before and waits for its rating.
+func FinishedAlready(number string) string {
+	return fmt.Sprintf("%s已经答完了，在等他评价，不用再回。", number)
+}
+
+// NothingToFinish answers 答完 from who has answered nothing that still is open.
+func NothingToFinish() string {
+	return "现在没有能答完的：先要有答复。看在办的回“待办”，再回“编号 您的答复”。"
+}
+
 // GoesOn confirms that the holder follows it up.
 func GoesOn(number string) string {
 	return fmt.Sprintf("已记：%s没完，您继续跟。答完了回“%s 答完”。", number, number)

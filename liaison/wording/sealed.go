@@ -14,6 +14,9 @@ func WayAbout() Way {
 // WhoIsItAbout asks whom the draft is about.
 func WhoIsItAbout() string { return "反映的是谁？写姓名或职务，不清楚写0。" }
 
+// AboutHim echoes whom somebody has chosen to complain of.
+func AboutHim(name string) string { return "反映的是" + name + "，他本人看不到。" }
+
 // ConductOrDiscipline asks what it is about him; silence is the second.
 func ConductOrDiscipline() string {
 	return Lines("反映的是哪方面？回一个数字，不回按2办：", "1 工作态度、办事不力（联络办公室看）", "2 违纪违法、钱财问题（只有纪检专员看，也可直接打12388）")

@@ -78,6 +78,12 @@ func NothingHeard() string { return "好，记好了。" }
 // VisitWithdrawn confirms 撤.
 func VisitWithdrawn(f VisitFacts) string { return "已撤：" + f.line() + "。不算数了。" }
 
+// VisitWithdrawnAlready answers 撤 or 改 when the last record is withdrawn: none before
+// it is touched. act is that word.
+func VisitWithdrawnAlready(f VisitFacts, act string) string {
+	return Lines("刚才记的已经撤了："+f.line()+"。别的没有动。", fmt.Sprintf("要%s以前记的，回“走访 %s”。", act, act))
+}
+
 // VisitFixAsk asks what is wrong about a record.
 func VisitFixAsk(f VisitFacts) string {
 	return Lines(f.line(), "对的是什么？直接说：方式（当面、电话、微信、会上）、哪天（昨天、11-8）或内容。", "人记错了，回“撤”再记一次。0 不改")
@@ -175,6 +181,9 @@ func VisitNoSuchDay(day string) string {
 func VisitAhead(day time.Time) string {
 	return fmt.Sprintf("%s还没到，没有记。见过了再记。", Day(day))
 }
+
+// VisitToCome answers a time to come without a day: 下周, 过两天.
+func VisitToCome() string { return "还没到的日子不记，没有记。见过了再记。" }
 
 // VisitBeforeLink answers a day before the two were linked.
 func VisitBeforeLink(to string, since time.Time) string {

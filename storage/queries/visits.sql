@@ -39,7 +39,7 @@ ORDER BY v.day DESC, v.id DESC LIMIT sqlc.arg(most);
 
 -- name: ListVisitsBy :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
-FROM visits v WHERE v.by_id = $1 AND v.recorded_at >= $2 AND v.withdrawn_at = '' AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
+FROM visits v WHERE v.by_id = $1 AND v.recorded_at >= $2 AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.recorded_at DESC, v.id DESC;
 
 -- name: ListLinksAround :many
