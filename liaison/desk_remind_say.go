@@ -93,7 +93,7 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 		delivery.State, delivery.Outcome = DeliveryDropped, "no longer asked"
 		return true, d.tx.SaveDelivery(*delivery)
 	}
-	if over, err := d.taskOver(*delivery); err != nil || over {
+	if over, err := d.taskOver(delivery); err != nil || over {
 		return over, err
 	}
 	if strings.HasPrefix(delivery.Key, linkPrefix) || strings.HasPrefix(delivery.Key, linksPrefix) {

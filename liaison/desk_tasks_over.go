@@ -38,16 +38,26 @@ func taskKey(taskID, clerkID string) string { return taskPrefix + taskID + ":" +
 const taskPrefix = "task:"
 
 // taskOver drops the notice of a task that has ended before it went out.
-func (d *Desk) taskOver(notice Delivery) (bool, error) {
+func (d *Desk) taskOver(notice *Delivery) (bool, error) {
 	rest, isTask := strings.CutPrefix(notice.Key, taskPrefix)
 	if !isTask || notice.Kind != DeliverNotice {
 		return false, nil
 	}
 	id, _, _ := strings.Cut(rest, ":")
 	open, err := d.tx.OpenTasks()
-	if err != nil || slices.ContainsFunc(open, func(task OfficeTask) bool { return task.ID == id }) {
+	if err != nil {
 		return false, err
 	}
+	if at := slices.IndexFunc(open, func(task OfficeTask) bool { return task.ID == id }); at >= 0 {
+		if open[at].Kind != TaskMissed {
+			return false, nil
+		}
+		text, err := d.missedText(open[at]) // since then a meeting may have been called off
+		if err != nil || text != "" {
+			notice.Text = text
+			return false, err
+		}
+	}
 	notice.State, notice.Outcome = DeliveryDropped, "no longer to be done"
-	return true, d.tx.SaveDelivery(notice)
+	return true, d.tx.SaveDelivery(*notice)
 }
