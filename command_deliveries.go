@@ -28,7 +28,7 @@ type deliveryRow struct {
 
 type deliveryList struct {
 	JSON  bool     `name:"json" help:"输出 JSON"`
-	State []string `enum:"queued,sending,waiting,sent,task,recalled,dropped" placeholder:"状态" help:"只列这些状态，可写几个：queued 等发 sending 在发 waiting 等对方说话 sent 已发 task 请打电话 recalled 已撤回 dropped 不发了"`
+	State []string `enum:"queued,sending,waiting,sent,task,recalled,dropped" placeholder:"状态" help:"只列这些状态，可写几个：queued 等发 sending 在发 waiting 等对方说话 sent 已发 task 请打电话（打过的写“电话已告”） recalled 已撤回 dropped 不发了"`
 	Most  int      `default:"200" placeholder:"条数" help:"最多几条，新的在前"`
 }
 
@@ -66,7 +66,7 @@ func (l *deliveryList) Run(c *console) error {
 
 // line is a delivery as a line of a list.
 func (r deliveryRow) line() string {
-	return fmt.Sprintf("%s  %s  %s  %s  试了%d次  %s", minutes(r.Ready), inChinese(r.Kind), inChinese(r.State), orNone(r.Matter), r.Attempts, outcomeWord(r.Outcome))
+	return fmt.Sprintf("%s  %s  %s  %s  试了%d次  %s", minutes(r.Ready), inChinese(r.Kind), stateWord(r.State, r.Outcome), orNone(r.Matter), r.Attempts, outcomeWord(r.Outcome))
 }
 
 // deliveryRowOf leaves out what belongs to a sealed matter.

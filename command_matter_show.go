@@ -145,7 +145,7 @@ func (p matterPage) lines() []string {
 	}
 	lines = append(lines, "发了什么：")
 	for _, one := range p.Deliveries {
-		lines = append(lines, fmt.Sprintf("  %s  %s  给%s  %s  试了%d次", minutes(one.Ready), inChinese(one.Kind), inChinese(one.To), inChinese(one.State), one.Attempts))
+		lines = append(lines, fmt.Sprintf("  %s  %s  给%s  %s  试了%d次", minutes(one.Ready), inChinese(one.Kind), inChinese(one.To), stateWord(one.State, one.Outcome), one.Attempts))
 	}
 	return append(lines, p.spoken()...)
 }

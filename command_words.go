@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"shuanglian/liaison"
 )
 
 // line is a matter as a line of a list.
@@ -39,7 +41,7 @@ func inChinese(identifier string) string {
 	for _, pair := range strings.Fields(`draft=草稿 submitted=等答复 in_progress=在跟进 replied=等评价 closed=已结 withdrawn=已撤回
 		delegate=党代表 committee_member=党委委员 office=联络办公室 discipline=纪检 unit=承办单位
 		named=署名 confidential=办公室知道姓名 anonymous=不署名 sealed=封存
-		author=本人 holder=承办代表 clock=到时
+		author=本人 holder=在办的人 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了
 		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
 		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
@@ -52,6 +54,14 @@ func inChinese(identifier string) string {
 		}
 	}
 	return orNone(identifier)
+}
+
+// stateWord is where a message stands; a call that has been made is none to make.
+func stateWord(state, outcome string) string {
+	if state == string(liaison.DeliveryTask) && outcome == liaison.OutcomePhoned {
+		return outcome
+	}
+	return inChinese(state)
 }
 
 // outcomeWord says what the records say became of a message.

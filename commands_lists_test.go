@@ -75,7 +75,7 @@ func TestListsShowWhatHappenedAndNobodysWords(t *testing.T) {
 		t.Errorf("shown %v", shown)
 	}
 	d.run("matter", "list").expect(t, 0, named+`  在跟进  交给党代表  署名  2026-11-09 \d\d:\d\d交  2026-11-11 17:30前答复\n`, "")
-	d.run("matter", "show", named).expect(t, 0, `草稿 → 等答复（本人）.*等答复 → 在跟进（承办代表）`, "")
+	d.run("matter", "show", named).expect(t, 0, `草稿 → 等答复（本人）.*等答复 → 在跟进（在办的人）`, "")
 	d.run("matter", "show", sealed).expect(t, 1, "", `^没有编号`+sealed)
 
 	deliveries := d.rowsOf("deliveries", "list", "--json")

@@ -8,8 +8,8 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// outcomePhoned is how words stand that somebody was told by telephone.
-const outcomePhoned = "电话已告"
+// OutcomePhoned is how words stand that somebody was told by telephone.
+const OutcomePhoned = "电话已告"
 
 // callOf is whom a call goes to and what he is to be told.
 func (d *Desk) callOf(task OfficeTask) (wording.CallFacts, error) {
@@ -110,6 +110,7 @@ func (d *Desk) CallMade(v Viewer, number string) error {
 	if len(tasks) == 0 {
 		return fmt.Errorf("liaison: nothing to phone: %w", ErrNotFound)
 	}
+	told := map[string]bool{} // whose words they were: once each, however many
 	for _, task := range tasks {
 		if err := d.endTask(task, v.ID); err != nil {
 			return err
@@ -120,7 +121,7 @@ func (d *Desk) CallMade(v Viewer, number string) error {
 		if task.Kind != TaskUnreachable {
 			continue
 		}
-		if err := d.toldByPhone(v, task, number); err != nil {
+		if err := d.toldByPhone(v, task, number, told); err != nil {
 			return err
 		}
 	}
@@ -128,13 +129,13 @@ func (d *Desk) CallMade(v Viewer, number string) error {
 }
 
 // toldByPhone settles the relay of a call and tells the one whose words it is.
-func (d *Desk) toldByPhone(v Viewer, task OfficeTask, number string) error {
+func (d *Desk) toldByPhone(v Viewer, task OfficeTask, number string, told map[string]bool) error {
 	relay, err := d.tx.Delivery(task.DeliveryID)
 	if err != nil || relay.Kind != DeliverAnswer && relay.Kind != DeliverAsk {
 		return err
 	}
 	if relay.State == DeliveryQueued || relay.State == DeliveryWaiting || relay.State == DeliveryTask {
-		relay.State, relay.Outcome = DeliveryTask, outcomePhoned
+		relay.State, relay.Outcome = DeliveryTask, OutcomePhoned
 		if err := d.tx.SaveDelivery(relay); err != nil {
 			return err
 		}
@@ -146,9 +147,10 @@ func (d *Desk) toldByPhone(v Viewer, task OfficeTask, number string) error {
 		}
 	}
 	entry, err := d.tx.Entry(relay.EntryID)
-	if err != nil || entry.PersonID == v.ID {
+	if err != nil || entry.PersonID == v.ID || told[entry.PersonID] {
 		return err
 	}
+	told[entry.PersonID] = true
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: entry.PersonID, MatterID: task.MatterID,
 		Key: "phoned:" + relayKey(relay), Text: wording.Phoned(number)})
 }

@@ -27,7 +27,7 @@ func (d *Desk) RateByPhone(v Viewer, number string, rating Rating, reason string
 		return Rated{}, err
 	case final.State == DeliverySent:
 		return Rated{}, fmt.Errorf("liaison: he rates it himself: %w", ErrNotFound)
-	case final.Outcome != outcomePhoned:
+	case final.Outcome != OutcomePhoned:
 		return Rated{}, fmt.Errorf("liaison: not told yet: %w", ErrConflict)
 	}
 	author, err := d.speaker(matter)
@@ -52,7 +52,7 @@ func (d *Desk) AwaitsRating(v Viewer, number string) (bool, error) {
 		return false, err
 	}
 	final, err := d.finalOf(matter)
-	return err == nil && final.Outcome == outcomePhoned, err
+	return err == nil && final.Outcome == OutcomePhoned, err
 }
 
 // toldOf finds a matter by whose author the office may have something told.

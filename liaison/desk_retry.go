@@ -72,7 +72,7 @@ func (d *Desk) whyNotRetry(delivery Delivery) (string, error) {
 		return NotRetriedRecalled, nil
 	case DeliveryWaiting, DeliveryTask, DeliveryDropped:
 	}
-	if delivery.Outcome == outcomePhoned {
+	if delivery.Outcome == OutcomePhoned {
 		return NotRetriedPhoned, nil
 	}
 	if delivery.Text == "" && delivery.Kind != DeliverMedia {
