@@ -71,6 +71,8 @@ func (t *turn) recallOf(number string) (string, bool, error) {
 // recalled says what was taken back.
 func (t *turn) recalled(done liaison.Recalled) (string, bool, error) {
 	switch {
+	case done.Later != nil:
+		return wording.LaterIsOut(done.Later.Number, done.Number, done.What), true, nil
 	case done.Asked:
 		return wording.AskedBackOfName(done.Number), true, nil
 	case done.Handed:

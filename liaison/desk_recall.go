@@ -14,10 +14,14 @@ type Recalled struct {
 	Asked  bool      // the question whether somebody may learn its author's name
 	Kind   EntryKind // of what was said
 	What   string    // its first words
+	// Later is what the person has handed over since, which is out: then nothing was
+	// taken back, for he may mean either.
+	Later *Recalled
 }
 
 // Recall takes the person's last relay back while it is held. ok is false when
-// nothing can be taken back any more.
+// nothing can be taken back any more. While something older is held and the last is
+// out, nothing is taken: Later tells of it.
 func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	held, err := d.heldInSight(v)
 	if err != nil {
@@ -33,7 +37,59 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	if len(held) == 0 {
 		return d.recallUndelivered(v, "")
 	}
+	later, out, err := d.outSince(v, held[0])
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	if out {
+		done, err := d.whatIs(held[0])
+		done.Later = &later
+		return done, true, err
+	}
 	return d.recallLast(v, held)
+}
+
+// outSince is the last relay of somebody when it was handed over after another one and
+// is out already: what was urgent, or had somebody awake to read it.
+func (d *Desk) outSince(v Viewer, held Delivery) (Recalled, bool, error) {
+	relays, err := d.tx.FromSince(v.ID, held.CreatedAt)
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	for _, relay := range relays {
+		same := relay.MatterID == held.MatterID && relay.EntryID == held.EntryID && relay.Kind == held.Kind
+		gone := relay.State == DeliveryRecalled || relay.State == DeliveryDropped
+		if relay.ID < held.ID || same || gone { // ids rise with time
+			continue
+		}
+		matter, err := d.tx.Matter(relay.MatterID)
+		if err != nil {
+			return Recalled{}, false, err
+		}
+		if d.mayTakeBack(v, matter, relay) {
+			later, err := d.whatIs(relay)
+			return later, true, err
+		}
+	}
+	return Recalled{}, false, nil
+}
+
+// whatIs tells somebody which relay of his is meant. Of a sealed matter there is no
+// more than its number.
+func (d *Desk) whatIs(relay Delivery) (Recalled, error) {
+	matter, err := d.tx.Matter(relay.MatterID)
+	if err != nil {
+		return Recalled{}, err
+	}
+	is := Recalled{Number: matter.Number, Whole: relay.Kind == DeliverCard, Handed: matter.handedOut(relay)}
+	switch {
+	case matter.Level == Sealed || is.Handed:
+	case is.Whole:
+		is.What = matter.Gist
+	default:
+		is.Kind, is.What, err = d.whatWasSaid(matter, relay)
+	}
+	return is, err
 }
 
 // RecallOf takes the person's last relay on one matter back while it is held,
@@ -269,6 +325,6 @@ func (d *Desk) RecallAnswer(v Viewer, matter Matter) (bool, error) {
 	if err != nil || len(held) == 0 || held[0].Kind != DeliverAnswer || held[0].MatterID != matter.ID {
 		return false, err
 	}
-	_, done, err := d.Recall(v)
+	_, done, err := d.recallLast(v, held)
 	return done, err
 }

@@ -102,6 +102,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	if strings.HasPrefix(delivery.Key, unansweredPrefix) {
 		return d.answeredSince(delivery)
 	}
+	if strings.HasPrefix(delivery.Key, heardPrefix) {
+		return d.heardNoMore(delivery)
+	}
 	if delivery.Kind == DeliverQuestion {
 		return false, d.askAnew(delivery)
 	}

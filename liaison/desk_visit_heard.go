@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"shuanglian/liaison/wording"
 )
 
 // HeardRefusal is why an opinion heard on a visit can't be handed in by who heard it.
@@ -91,7 +93,53 @@ func (d *Desk) EnterHeard(v Viewer, visit Visit, said Said, choice Choice) (Ente
 		return Entered{}, err
 	}
 	entered.Reached = isBound && CanSee(bound, entered.Matter)
+	if entered.Reached && !entered.Matter.hidden() {
+		if err := d.tellHeard(visit, entered.Submitted, said); err != nil {
+			return Entered{}, err
+		}
+	}
 	return entered, d.noteHeard(v, visit, entered.Matter)
+}
+
+// heardPrefix begins the keys of notices that tell somebody what was handed in for him.
+const heardPrefix = "heard:"
+
+// tellHeard gives somebody the receipt of what was handed in in his name, once who
+// wrote it down can't take it back any more.
+func (d *Desk) tellHeard(visit Visit, done Submitted, said Said) error {
+	matter := done.Matter
+	heard, err := d.tx.Person(visit.FromID)
+	if err != nil {
+		return err
+	}
+	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return err
+	}
+	told := Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID, Key: heardPrefix + matter.ID,
+		Text: wording.HeardForYou(wording.HeardTold{By: heard.Name, Interview: visit.Kind == ContactInterview, Words: wording.Framed(said.Text),
+			To: done.To, Number: matter.Number, Due: d.local(matter.FirstDueAt)})}
+	ready := d.now
+	for _, card := range deliveries {
+		if card.HeldUntil.After(ready) {
+			ready = card.HeldUntil
+		}
+	}
+	if told.ReadyAt, err = d.afterNight(told, ready, ready); err != nil {
+		return err
+	}
+	return d.send(&told)
+}
+
+// heardNoMore drops such a receipt when what it tells of was taken back, or is nobody's
+// to name any more.
+func (d *Desk) heardNoMore(delivery *Delivery) (bool, error) {
+	matter, err := d.tx.Matter(delivery.MatterID)
+	if err != nil || matter.State != StateWithdrawn && matter.Level != Sealed {
+		return false, err
+	}
+	delivery.State, delivery.Outcome = DeliveryDropped, "taken back"
+	return true, d.tx.SaveDelivery(*delivery)
 }
 
 // noteHeard ties the visit to the matter. Of what has no name neither the visit nor

@@ -188,6 +188,7 @@ type Outbox interface {
 	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
 	Asking(personID string) ([]Delivery, error)                           // queued or waiting, with a question, by Sequence
 	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, HeldUntil > now, newest first
+	FromSince(fromID string, since time.Time) ([]Delivery, error)         // relays of his, CreatedAt >= since, newest first
 	DeliveriesOf(matterID string) ([]Delivery, error)                     // by CreatedAt
 	ListDeliveries(states []DeliveryState, limit int) ([]Delivery, error) // newest first; no states: all
 	CardsShown(personID string, since time.Time) ([]Shown, error)         // sent cards of his, newest first

@@ -116,6 +116,13 @@ func (t *tx) HeldFrom(fromID string, now time.Time) ([]liaison.Delivery, error) 
 	return slices.DeleteFunc(held, func(d liaison.Delivery) bool { return !d.Kind.IsRelay() }), err
 }
 
+// FromSince lists the relays of a person of a time and later, newest first.
+func (t *tx) FromSince(fromID string, since time.Time) ([]liaison.Delivery, error) {
+	rows, err := t.q.ListFromSince(t.ctx, fromID, instant(since))
+	from, err := each(t, "list deliveries from somebody", rows, err, readDelivery)
+	return slices.DeleteFunc(from, func(d liaison.Delivery) bool { return !d.Kind.IsRelay() }), err
+}
+
 // DeliveriesOf lists the deliveries of a matter, oldest first.
 func (t *tx) DeliveriesOf(matterID string) ([]liaison.Delivery, error) {
 	rows, err := t.q.ListDeliveriesOf(t.ctx, matterID)

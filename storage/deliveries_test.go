@@ -97,6 +97,9 @@ func TestListsOfDeliveries(t *testing.T) {
 		}
 		same(t, []string{"b held later", "a held"}, list(tx.HeldFrom("a", start())))
 		same(t, []string{}, list(tx.HeldFrom("a", start().Add(time.Minute))))
+		same(t, []string{"i sent", "h sent", "g sending", "f waiting", "e waiting", "d tried", "b held later", "a held"}, list(tx.FromSince("a", start())))
+		same(t, []string{"i sent", "h sent"}, list(tx.FromSince("a", start().Add('h'*time.Second))))
+		same(t, []string{}, list(tx.FromSince("b", start())))
 		same(t, []string{"e waiting", "f waiting"}, list(tx.WaitingFor("p")))
 		same(t, []string{"b held later", "f waiting"}, list(tx.Asking("p")))
 		same(t, []string{"g sending"}, list(tx.SendingBefore(start().Add(time.Second))))

@@ -14,6 +14,17 @@ func TooLateToRecall(number string, hold time.Duration) string {
 	return Lines(fmt.Sprintf("编号%s：%s", number, late), fmt.Sprintf("不想再办，回“%s 不想办了”，只告诉办这件的人。", number))
 }
 
+// LaterIsOut answers 撤回 when what was handed over last is out and something older is
+// not: neither is taken back by a guess. words are the beginning of the older one's.
+func LaterIsOut(later, held, words string) string {
+	which := "编号" + held
+	if words != "" {
+		which += Framed(short(words))
+	}
+	return Lines(fmt.Sprintf("您最后交出的（编号%s）已经送出，收不回了。", later),
+		fmt.Sprintf("还没送出的是前面的%s，没有动它。要收回它，回“撤回 %s”。", which, held))
+}
+
 // TooLateEnded answers the same for a matter that is over.
 func TooLateEnded(number, state string) string {
 	return fmt.Sprintf("编号%s%s，不用撤回，也收不回了。", number, state)

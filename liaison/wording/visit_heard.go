@@ -35,6 +35,27 @@ func HeardTaken(f HeardFacts) string {
 	return Lines(fmt.Sprintf("已交给%s。请告诉他：编号%s，最迟%s下班前先答复。", f.To, f.Number, Day(f.Due)), how, f.Later, undo(f.Hold))
 }
 
+// HeardTold are the facts of a matter that was handed in for somebody on a visit.
+type HeardTold struct {
+	By        string // who has written it down
+	Interview bool
+	Words     string // framed
+	To        string
+	Number    string
+	Due       time.Time
+}
+
+// HeardForYou tells somebody what was handed in in his name, and how he sees it and
+// takes it back.
+func HeardForYou(f HeardTold) string {
+	who := f.By + "代表走访您"
+	if f.Interview {
+		who = f.By + "委员约谈您"
+	}
+	return Lines(fmt.Sprintf("%s时，替您记下了：%s", who, f.Words), fmt.Sprintf("已交给%s，编号%s，最迟%s下班前先答复您。", f.To, f.Number, Day(f.Due)),
+		fmt.Sprintf("看办到哪了回“进度 %s”。记错了或不要办了，回“撤回 %s”。", f.Number, f.Number))
+}
+
 // HeardNotHanded ends it without a matter; the visit stays recorded.
 func HeardNotHanded() string { return "这件事没有交。走访照记。" }
 

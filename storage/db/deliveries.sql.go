@@ -337,6 +337,62 @@ func (q *Queries) ListDeliveriesOf(ctx context.Context, matterID string) ([]Deli
 	return items, nil
 }
 
+const listFromSince = `-- name: ListFromSince :many
+SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
+FROM deliveries WHERE created_at >= $2 AND from_id = $1
+ORDER BY created_at DESC, id DESC
+`
+
+func (q *Queries) ListFromSince(ctx context.Context, fromID string, createdAt string) ([]Delivery, error) {
+	rows, err := q.db.QueryContext(ctx, listFromSince, fromID, createdAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Delivery
+	for rows.Next() {
+		var i Delivery
+		if err := rows.Scan(
+			&i.ID,
+			&i.Key,
+			&i.Recipient,
+			&i.Sequence,
+			&i.PersonID,
+			&i.Openid,
+			&i.Kind,
+			&i.MatterID,
+			&i.EntryID,
+			&i.QuestionID,
+			&i.FromID,
+			&i.Text,
+			&i.Urgent,
+			&i.State,
+			&i.ReadyAt,
+			&i.NextAt,
+			&i.LeaseUntil,
+			&i.Attempts,
+			&i.SecondCopy,
+			&i.NoticeAt,
+			&i.Outcome,
+			&i.CreatedAt,
+			&i.SentAt,
+			&i.HeldUntil,
+			&i.Rung,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listHeldFrom = `-- name: ListHeldFrom :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
     ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung

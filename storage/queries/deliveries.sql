@@ -69,6 +69,12 @@ SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_i
 FROM deliveries WHERE from_id = $1 AND state = 'queued' AND attempts = 0 AND held_until > $2
 ORDER BY created_at DESC, id DESC;
 
+-- name: ListFromSince :many
+SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
+    ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
+FROM deliveries WHERE created_at >= $2 AND from_id = $1
+ORDER BY created_at DESC, id DESC;
+
 -- name: ListDeliveriesOf :many
 SELECT id, key, recipient, sequence, person_id, openid, kind, matter_id, entry_id, question_id, from_id, text, urgent, state,
     ready_at, next_at, lease_until, attempts, second_copy, notice_at, outcome, created_at, sent_at, held_until, rung
