@@ -19,7 +19,22 @@ func beyondPace() []rule {
 		{name: "command while asked", apply: (*turn).commandWhileAsked},
 		{name: "dialogue answer", apply: (*turn).answerOnly},
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
+		{name: "digit for it", apply: (*turn).digitWhileAsked},
 	}
+}
+
+// digitWhileAsked takes a bare digit while nothing but pushed questions wait for one.
+func (t *turn) digitWhileAsked() (string, bool, error) {
+	digit, ok := digits(t.plain)
+	if !ok || t.dialogue != nil {
+		return "", false, nil
+	}
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil || len(asked.Open) == 0 {
+		return "", err != nil, err
+	}
+	reply, err := t.digitForPushed(digit)
+	return reply, true, err
 }
 
 // answerOnly takes an answer to the open dialogue, by an option or in the words it

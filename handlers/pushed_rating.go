@@ -23,6 +23,9 @@ func (t *turn) rated(asked liaison.Asked, said answer) (string, error) {
 
 // nothingToRate says so, and how a rating of late can still be changed.
 func (t *turn) nothingToRate() (string, error) {
+	if open, again, err := t.desk.Reopened(t.viewer); err != nil || again {
+		return wording.NothingToRateYet(open.Number), err
+	}
 	matter, may, err := t.desk.MayRateAgain(t.viewer)
 	if err != nil || !may {
 		return wording.NothingToRate(), err

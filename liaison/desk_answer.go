@@ -34,6 +34,7 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (Relayed, error) {
 			return Relayed{}, err
 		}
 	}
+	again := matter.State == StateReplied
 	if matter.State != StateInProgress {
 		err = d.reopen(v, &matter)
 	} else {
@@ -42,21 +43,14 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if err != nil {
 		return Relayed{}, err
 	}
+	text := wording.Answer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))
+	if again {
+		text = wording.NotFinishedAfterAll(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))
+	}
 	answer := &Delivery{Kind: DeliverAnswer, PersonID: matter.AuthorID, MatterID: matter.ID, EntryID: entry.ID,
-		FromID: v.ID, Urgent: urgent, Text: wording.Answer(matter.Number, d.speakerName(v, matter), spoken(matter.Number, said))}
+		FromID: v.ID, Urgent: urgent, Text: text}
 	err = d.send(answer)
 	return Relayed{Later: d.later(answer), Urgent: urgent}, err
-}
-
-// reopen moves a submitted or replied matter to in progress with an answer.
-func (d *Desk) reopen(v Viewer, matter *Matter) error {
-	if matter.State == StateReplied { // words after the final answer: it was not the last one
-		matter.RepliedAt = time.Time{}
-		if err := d.closeRating(matter.ID); err != nil {
-			return err
-		}
-	}
-	return d.move(matter, StateInProgress, actorOf(v, *matter), v.ID, "answered")
 }
 
 // additionText brings later words of the author to whoever answers; the office is

@@ -243,6 +243,9 @@ func (d *Desk) unsay(matter *Matter, delivery Delivery, by Actor, actorID string
 	if delivery.Kind != DeliverAnswer {
 		return d.recount(matter)
 	}
+	if back, err := d.finishedAgain(matter, by, actorID); err != nil || back {
+		return err
+	}
 	if matter.State == StateReplied {
 		matter.RepliedAt = time.Time{}
 		if err := d.closeRating(matter.ID); err != nil {

@@ -191,6 +191,8 @@ func relayExamples() []example {
 		{"Framed", "别人的话", wording.Framed("看这里〔<a href=weixin://x>领钱</a>〕 https://a.example/b")},
 		{"Addition", "本人的补充", wording.Addition("482913", "李大山（东岸村）", wording.Framed("还有一盏"), false)},
 		{"Addition", "本人的补充，是求救的话", wording.Addition("482913", "李大山（东岸村）", wording.Framed("我家着火了"), true)},
+		{"NotFinishedAfterAll", "答完以后又有答复", wording.NotFinishedAfterAll("482913", "王建国代表", said)},
+		{"NothingToRateYet", "答完以后又有答复，这时来评价", wording.NothingToRateYet("482913")},
 		{"Answer", "答复", wording.Answer("482913", "王建国代表", said)},
 		{"FinalAnswer", "最后的答复", wording.FinalAnswer("482913", "王建国代表", said)},
 		{"AskBack", "问本人", wording.AskBack("482913", "王建国代表", wording.Framed("哪一盏"))},

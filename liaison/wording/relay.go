@@ -35,6 +35,17 @@ func Answer(number, by, words string) string {
 	return Lines(fmt.Sprintf("%s答复您（%s）：%s", by, number, words), Safety)
 }
 
+// NotFinishedAfterAll brings words that came after the final answer: it was not the
+// last one, and there is nothing to rate yet.
+func NotFinishedAfterAll(number, by, words string) string {
+	return Lines(fmt.Sprintf("%s又答复您（%s）：%s", by, number, words), "这件还没办完，先不用评价。办完了再请您评价。", Safety)
+}
+
+// NothingToRateYet answers a rating of what was answered again since.
+func NothingToRateYet(number string) string {
+	return fmt.Sprintf("没有记：编号%s答完以后又有了新的答复，还没办完，先不用评价。办完了再请您评价。", number)
+}
+
 // FinalAnswer brings the last answer with the rating in the same message.
 func FinalAnswer(number, by, words string) string {
 	return Lines(
