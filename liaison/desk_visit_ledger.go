@@ -1,6 +1,7 @@
 package liaison
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -8,10 +9,10 @@ import (
 	"shuanglian/liaison/workday"
 )
 
-// bookOf is the book of a quarter.
-func (d *Desk) bookOf(whose Whose, quarter Period) (Book, error) {
+// bookOf is the book of a quarter, or of one and the next.
+func (d *Desk) bookOf(whose Whose, quarters ...Period) (Book, error) {
 	calendar := d.terms.Calendar
-	first, last := calendar.At(YearOf(quarter.Until).From, 0), calendar.At(quarter.Until, 0)
+	first, last := calendar.At(YearOf(quarters[0].Until).From, 0), calendar.At(quarters[len(quarters)-1].Until, 0)
 	until := d.today()
 	if until.Before(last) {
 		until = last
@@ -31,12 +32,14 @@ func (d *Desk) bookOf(whose Whose, quarter Period) (Book, error) {
 // owedBy is what one person owes in a quarter.
 func (d *Desk) owedBy(p Person, quarter Period) ([]Owed, error) {
 	book, err := d.bookOf(Whose{PersonID: p.ID}, quarter)
-	if err != nil {
-		return nil, err
-	}
+	return d.owedOf(p, book, quarter), err
+}
+
+// owedOf is what one person owes in a quarter, by a book that has it.
+func (d *Desk) owedOf(p Person, book Book, quarter Period) []Owed {
 	return slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool {
 		return o.Contact.FromID != p.ID || !p.contacts(o.Contact.Kind)
-	}), nil
+	})
 }
 
 // thisQuarter is the quarter of today.
@@ -103,15 +106,17 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 	if !v.Visits() {
 		return nil, nil
 	}
+	quarters := []Period{d.thisQuarter().Before(), d.thisQuarter()}
+	if pressing && daysBetween(d.terms.Calendar.DateOf(d.now), quarters[1].Until) > slices.Max(append([]int{0}, d.terms.Policy.VisitRemindDays...)) {
+		quarters = quarters[:1]
+	}
+	book, err := d.bookOf(Whose{PersonID: v.ID}, quarters...)
+	if err != nil {
+		return nil, err
+	}
 	var lines []string
-	for _, quarter := range []Period{d.thisQuarter().Before(), d.thisQuarter()} {
-		if pressing && daysBetween(d.terms.Calendar.DateOf(d.now), quarter.Until) > slices.Max(append([]int{0}, d.terms.Policy.VisitRemindDays...)) {
-			continue
-		}
-		owed, err := d.owedBy(v.Person, quarter)
-		if err != nil {
-			return nil, err
-		}
+	for _, quarter := range quarters {
+		owed := d.owedOf(v.Person, book, quarter)
 		for _, kind := range []ContactKind{ContactVisit, ContactInterview} {
 			facts, err := d.dueVisits(owed, kind, quarter)
 			if err != nil {
@@ -125,103 +130,54 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 	return lines, nil
 }
 
-// OverdueVisit is one link whose last quarter ended with something missing that was
-// not made up since.
-type OverdueVisit struct {
-	Owed
-	By   Person // whose contact it is
-	Days int    // since the quarter ended
-}
-
-// OverdueVisits lists what the last quarter ended without, of those meant whose seat
-// stands: empty once it has been made up.
-func (d *Desk) OverdueVisits(whose Whose) ([]OverdueVisit, error) {
-	quarter := d.thisQuarter().Before()
-	days := daysBetween(quarter.Until, d.terms.Calendar.DateOf(d.now))
-	owed, visitors, err := d.owedIn(whose, quarter)
-	if err != nil {
-		return nil, err
-	}
-	var overdue []OverdueVisit
-	for _, o := range owed {
-		if o.Open() {
-			overdue = append(overdue, OverdueVisit{Owed: o, By: visitors[o.Contact.FromID], Days: days})
-		}
-	}
-	return overdue, nil
-}
-
 // OwedIn is what everybody owes in a quarter whose seat stands now.
 func (d *Desk) OwedIn(quarter Period) ([]Owed, error) {
-	owed, _, err := d.owedIn(Whose{}, quarter)
+	owed, _, err := d.owedIn(Whose{}, quarter, func(Owed) bool { return true })
 	return owed, err
 }
 
-// owedIn is what those meant owe, and everybody who has a seat, by id.
-func (d *Desk) owedIn(whose Whose, quarter Period) ([]Owed, map[string]Person, error) {
+// owedIn is what those meant owe whose seat stands, as far as it is asked for, and
+// everybody who owes it, by id.
+func (d *Desk) owedIn(whose Whose, quarter Period, asked func(Owed) bool) ([]Owed, map[string]Person, error) {
 	book, err := d.bookOf(whose, quarter)
 	if err != nil {
 		return nil, nil, err
 	}
-	visitors, err := d.staffOf([]Role{RoleDelegate, RoleCommitteeMember})
+	owed := slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool { return !asked(o) })
+	visitors, err := d.visitors(whose, owed)
 	if err != nil {
 		return nil, nil, err
 	}
-	seated := make(map[string]Person, len(visitors))
-	for _, p := range visitors {
-		seated[p.ID] = p
-	}
-	return slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool {
-		by := seated[o.Contact.FromID]
+	return slices.DeleteFunc(owed, func(o Owed) bool {
+		by := visitors[o.Contact.FromID]
 		return !by.contacts(o.Contact.Kind) || len(whose.Townships) > 0 && !slices.Contains(whose.Townships, by.Township)
-	}), seated, nil
+	}), visitors, nil
 }
 
-// OverdueTotals are the overdue contacts of a committee member's delegates: totals
-// only, for his digest.
-type OverdueTotals struct {
-	Delegates int // who have somebody overdue …
-	Contacts  int // … and how many that are
-	Base      int // delegates he interviews
-}
-
-// OverdueVisitTotals counts what his delegates owe from the last quarter, from the
-// day on which it stands in the digest; zero before.
-func (d *Desk) OverdueVisitTotals(v Viewer) (OverdueTotals, error) {
-	var totals OverdueTotals
-	if !v.ActsAs(RoleCommitteeMember) {
-		return totals, nil
+// visitors are those who owe something, by id: of everybody all at once, of some of
+// them one by one.
+func (d *Desk) visitors(whose Whose, owed []Owed) (map[string]Person, error) {
+	visitors := map[string]Person{}
+	if whose.all() {
+		people, err := d.staffOf([]Role{RoleDelegate, RoleCommitteeMember})
+		for _, p := range people {
+			visitors[p.ID] = p
+		}
+		return visitors, err
 	}
-	links, err := d.tx.ContactsFrom(v.ID, ContactInterview, d.today())
-	if err != nil {
-		return totals, err
-	}
-	totals.Base = len(links)
-	quarter := d.thisQuarter().Before()
-	if daysBetween(quarter.Until, d.terms.Calendar.DateOf(d.now)) < d.terms.Policy.VisitOverdueDigest {
-		return totals, nil
-	}
-	for _, link := range links {
-		delegate, err := d.tx.Person(link.ToID)
+	for _, o := range owed {
+		person, err := d.tx.Person(o.Contact.FromID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
 		if err != nil {
-			return totals, err
+			return nil, err
 		}
-		owed, err := d.owedBy(delegate, quarter)
-		if err != nil {
-			return totals, err
-		}
-		open := 0
-		for _, o := range owed {
-			if o.Contact.Kind == ContactVisit && o.Open() {
-				open++
-			}
-		}
-		totals.Contacts += open
-		if open > 0 {
-			totals.Delegates++
+		if person.Standing == "" {
+			visitors[person.ID] = person
 		}
 	}
-	return totals, nil
+	return visitors, nil
 }
 
 // YearOfVisits is somebody's own year at a glance, or for the office another's.
@@ -267,61 +223,3 @@ func latest(a, b time.Time) time.Time {
 	return a
 }
 
-// LateVisitors tells the office who of its townships has something overdue from the
-// last quarter, with their telephones.
-func (d *Desk) LateVisitors(v Viewer) (string, error) {
-	late, err := d.lateVisitors(v)
-	if err != nil {
-		return "", err
-	}
-	return wording.VisitsLate(d.terms.Calendar.At(d.thisQuarter().Before().Until, 0), late, d.terms.Policy.PassiveReplyRunes), nil
-}
-
-func (d *Desk) lateVisitors(v Viewer) ([]wording.LateVisitor, error) {
-	whose, err := d.hisTownships(v)
-	if err != nil {
-		return nil, err
-	}
-	overdue, err := d.OverdueVisits(whose)
-	if err != nil {
-		return nil, err
-	}
-	return d.lateAmong(v, overdue)
-}
-
-// hisTownships are the people a clerk may have to see to: of his own township, or where he is of the district's office,
-// everybody.
-func (d *Desk) hisTownships(v Viewer) (Whose, error) {
-	staff, err := d.staffOf(rolesInCharge(Matter{}))
-	if err != nil || slices.Contains(d.district(staff), v.Township) {
-		return Whose{}, err
-	}
-	return Whose{Townships: d.placesOf(v.Township)}, nil
-}
-
-// lateAmong are those of them who are a clerk's to see to.
-func (d *Desk) lateAmong(v Viewer, overdue []OverdueVisit) ([]wording.LateVisitor, error) {
-	left, his := map[string]int{}, map[string]bool{} // by person, by township
-	var late []Person
-	for _, o := range overdue {
-		if left[o.Contact.FromID]++; left[o.Contact.FromID] > 1 {
-			continue
-		}
-		township := d.townshipOf(o.By)
-		if _, known := his[township]; !known {
-			var err error
-			if his[township], err = d.concerns(v, township); err != nil {
-				return nil, err
-			}
-		}
-		if his[township] {
-			late = append(late, o.By)
-		}
-	}
-	slices.SortFunc(late, byNameAndPlace)
-	rows := make([]wording.LateVisitor, 0, len(late))
-	for _, p := range late {
-		rows = append(rows, wording.LateVisitor{Name: p.Name, Phone: p.Phone, Left: left[p.ID]})
-	}
-	return rows, nil
-}

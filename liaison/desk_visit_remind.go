@@ -57,7 +57,7 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	quarter := d.thisQuarter().Before()
 	since := daysBetween(quarter.Until, calendar.DateOf(d.now))
 	until := calendar.At(d.thisQuarter().Until.AddDays(-slices.Max(append([]int{0}, policy.VisitRemindDays...))), 0)
-	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) {
+	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) || !d.looksBack(since) {
 		return nil, nil
 	}
 	overdue, err := d.OverdueVisits(Whose{})
@@ -94,6 +94,17 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 		}
 	}
 	return plan, nil
+}
+
+// looksBack: past the end every day for a week from a step on, so that a day without the
+// program loses nobody, then once a week: of those who came back, or took back a visit.
+func (d *Desk) looksBack(since int) bool {
+	for _, step := range []int{d.terms.Policy.VisitOverdueDelegate, d.terms.Policy.VisitOverdueOffice} {
+		if since >= step && since < step+7 {
+			return true
+		}
+	}
+	return d.beginsWeek(d.terms.Calendar.DateOf(d.now))
 }
 
 // remindVisitors plans one step for everybody who owes something still.

@@ -41,12 +41,16 @@ type KnownContact struct {
 	KnownFrom time.Time // zero: as long as it is
 }
 
-// Whose narrows what is asked of contacts to those of one person, or of the people of a
-// township, in the ways the roster writes it (one or two); the zero Whose: everybody's.
+// Whose narrows what is asked of contacts to those of one person, of the delegates somebody
+// interviews, or of the people of a township, in the ways the roster writes it (one or two);
+// the zero Whose: everybody's.
 type Whose struct {
-	PersonID  string
-	Townships []string
+	PersonID      string
+	InterviewerID string
+	Townships     []string
 }
+
+func (w Whose) all() bool { return w.PersonID == "" && w.InterviewerID == "" && len(w.Townships) == 0 }
 
 // Visits holds the contacts that took place. Lists leave out what was withdrawn or
 // corrected; days are compared as local midnights, both ends included.

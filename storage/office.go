@@ -90,7 +90,9 @@ type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) e
 // run gives the closure a tx of its own and turns whatever becomes of it into
 // an error. A failed statement fails the closure even if it was overlooked.
 func (o *Office) run(ctx context.Context, statements db.DBTX, act func(*tx) error) error {
-	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, now: o.now().Truncate(time.Microsecond), ids: o.ids}
+	people := &peopleRead{}
+	statements = watched{statements, people}
+	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, people: people, now: o.now().Truncate(time.Microsecond), ids: o.ids}
 	err := guard(func() error {
 		terms, err := o.termsFor(t)
 		if err != nil {

@@ -10,8 +10,10 @@ import (
 
 // Person reads one row of the roster.
 func (t *tx) Person(id string) (liaison.Person, error) {
-	row, err := t.q.GetPerson(t.ctx, id)
-	return one(t, "read person", row, err, t.readPerson)
+	return t.people.person(id, func() (liaison.Person, error) {
+		row, err := t.q.GetPerson(t.ctx, id)
+		return one(t, "read person", row, err, t.readPerson)
+	})
 }
 
 // PeopleNamed lists those of exactly this name.
@@ -22,6 +24,10 @@ func (t *tx) PeopleNamed(name string) ([]liaison.Person, error) {
 
 // PeopleWithRole lists those who hold the role, active or not.
 func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
+	return t.people.withRole(role, func() ([]liaison.Person, error) { return t.readPeopleWithRole(role) })
+}
+
+func (t *tx) readPeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
 	const act = "list people by role"
 	rows, err := t.q.ListPeopleWithRole(t.ctx, string(role))
 	if err != nil || len(rows) <= fewPeople {

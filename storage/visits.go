@@ -42,6 +42,9 @@ func (t *tx) VisitsAround(of liaison.Whose, from, until time.Time) ([]liaison.Vi
 	case of.PersonID != "":
 		rows, err := t.q.ListVisitsAroundPerson(t.ctx, of.PersonID, instant(from), instant(until))
 		return each(t, act, rows, err, readVisit)
+	case of.InterviewerID != "":
+		rows, err := t.q.ListVisitsAroundInterviewed(t.ctx, of.InterviewerID, instant(from), instant(until))
+		return each(t, act, rows, err, readVisit)
 	case len(of.Townships) > 0:
 		rows, err := t.q.ListVisitsAroundTownship(t.ctx, db.ListVisitsAroundTownshipParams{Township: of.Townships[0],
 			OrSo: of.Townships[len(of.Townships)-1], FirstDay: instant(from), LastDay: instant(until)})
@@ -71,6 +74,11 @@ func (t *tx) LinksAround(of liaison.Whose, from, until time.Time) ([]liaison.Kno
 	case of.PersonID != "":
 		rows, err := t.q.ListLinksAroundPerson(t.ctx, of.PersonID, instant(until), instant(from))
 		return each(t, act, rows, err, func(row db.ListLinksAroundPersonRow) (liaison.KnownContact, error) {
+			return readKnownContact(db.ListLinksAroundRow(row))
+		})
+	case of.InterviewerID != "":
+		rows, err := t.q.ListLinksAroundInterviewed(t.ctx, of.InterviewerID, instant(until), instant(from))
+		return each(t, act, rows, err, func(row db.ListLinksAroundInterviewedRow) (liaison.KnownContact, error) {
 			return readKnownContact(db.ListLinksAroundRow(row))
 		})
 	case len(of.Townships) > 0:

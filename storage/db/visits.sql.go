@@ -195,6 +195,59 @@ func (q *Queries) ListLinksAround(ctx context.Context, lastDay string, firstDay 
 	return items, nil
 }
 
+const listLinksAroundInterviewed = `-- name: ListLinksAroundInterviewed :many
+SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
+FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
+WHERE c.to_id IN (SELECT p.to_id FROM contacts p JOIN contacts o ON p.from_id = o.to_id WHERE o.from_id = $1 AND o.kind = 'interview')
+    AND c.since <= $2 AND (c.until = '' OR c.until >= $3) AND (i.id IS NULL OR i.state = 'taken')
+ORDER BY c.id
+`
+
+type ListLinksAroundInterviewedRow struct {
+	ID        string
+	Kind      string
+	FromID    string
+	ToID      string
+	Since     string
+	Until     string
+	Reason    string
+	ImportID  string
+	KnownFrom string
+}
+
+func (q *Queries) ListLinksAroundInterviewed(ctx context.Context, interviewerID string, lastDay string, firstDay string) ([]ListLinksAroundInterviewedRow, error) {
+	rows, err := q.db.QueryContext(ctx, listLinksAroundInterviewed, interviewerID, lastDay, firstDay)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListLinksAroundInterviewedRow
+	for rows.Next() {
+		var i ListLinksAroundInterviewedRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Since,
+			&i.Until,
+			&i.Reason,
+			&i.ImportID,
+			&i.KnownFrom,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listLinksAroundPerson = `-- name: ListLinksAroundPerson :many
 SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
 FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
@@ -323,6 +376,51 @@ ORDER BY v.day, v.id
 
 func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay string) ([]Visit, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAround, firstDay, lastDay)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Visit
+	for rows.Next() {
+		var i Visit
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.FromID,
+			&i.ToID,
+			&i.Day,
+			&i.Channel,
+			&i.Gist,
+			&i.ByID,
+			&i.MatterID,
+			&i.ReplacesID,
+			&i.RecordedAt,
+			&i.WithdrawnAt,
+			&i.WithdrawnBy,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listVisitsAroundInterviewed = `-- name: ListVisitsAroundInterviewed :many
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN contacts o ON c.from_id = o.to_id WHERE o.from_id = $1 AND o.kind = 'interview')
+    AND v.day >= $2 AND v.day <= $3 AND v.withdrawn_at = ''
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
+ORDER BY v.day, v.id
+`
+
+func (q *Queries) ListVisitsAroundInterviewed(ctx context.Context, interviewerID string, firstDay string, lastDay string) ([]Visit, error) {
+	rows, err := q.db.QueryContext(ctx, listVisitsAroundInterviewed, interviewerID, firstDay, lastDay)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,13 @@ FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id =
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id;
 
+-- name: ListVisitsAroundInterviewed :many
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN contacts o ON c.from_id = o.to_id WHERE o.from_id = sqlc.arg(interviewer_id) AND o.kind = 'interview')
+    AND v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
+    AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
+ORDER BY v.day, v.id;
+
 -- name: ListVisitsAroundTownship :many
 SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN people p ON p.id = c.from_id WHERE p.township = sqlc.arg(township) OR p.township = sqlc.arg(or_so))
@@ -54,6 +61,13 @@ ORDER BY c.id;
 SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
 FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
 WHERE c.to_id IN (SELECT o.to_id FROM contacts o WHERE o.from_id = sqlc.arg(person_id))
+    AND c.since <= sqlc.arg(last_day) AND (c.until = '' OR c.until >= sqlc.arg(first_day)) AND (i.id IS NULL OR i.state = 'taken')
+ORDER BY c.id;
+
+-- name: ListLinksAroundInterviewed :many
+SELECT c.id, c.kind, c.from_id, c.to_id, c.since, c.until, c.reason, c.import_id, CAST(COALESCE(i.at, '') AS TEXT) AS known_from
+FROM contacts c LEFT JOIN imports i ON i.id = c.import_id
+WHERE c.to_id IN (SELECT p.to_id FROM contacts p JOIN contacts o ON p.from_id = o.to_id WHERE o.from_id = sqlc.arg(interviewer_id) AND o.kind = 'interview')
     AND c.since <= sqlc.arg(last_day) AND (c.until = '' OR c.until >= sqlc.arg(first_day)) AND (i.id IS NULL OR i.state = 'taken')
 ORDER BY c.id;
 
