@@ -64,9 +64,9 @@ func (t *turn) called(number string) (string, error) {
 
 // calledTheOne is 电话已告 without a number: the only call there is.
 func (t *turn) calledTheOne() (string, error) {
-	open, _, err := t.desk.ToDo(t.viewer)
-	if err != nil || len(open) != 1 {
+	open, err := t.desk.ToDo(t.viewer)
+	if err != nil || len(open.Calls) != 1 {
 		return wording.WhichCall(), err
 	}
-	return t.called(open[0].Number)
+	return t.called(open.Calls[0].Number)
 }

@@ -10,13 +10,9 @@ import (
 // toAsk lists the matters of whose authors a clerk may ask on the telephone whether
 // somebody may learn their names, while that is asked and can't be asked in the chat.
 // Whoever of the office gets him on the telephone may bring his answer.
-func (d *Desk) toAsk(v Viewer) ([]Matter, error) {
-	matters, err := d.tx.OfficeInSight(v.OpenID)
-	if err != nil {
-		return nil, err
-	}
+func (d *Desk) toAsk(v Viewer, inSight []Matter) ([]Matter, error) {
 	var toAsk []Matter
-	for _, matter := range matters {
+	for _, matter := range inSight {
 		if !matter.proposed() || matter.hidden() || !mayHelp(v, matter) {
 			continue
 		}
@@ -54,8 +50,8 @@ func (d *Desk) askCall(matter Matter) (wording.CallFacts, error) {
 }
 
 // askCalls are those calls as 待办 lists them.
-func (d *Desk) askCalls(v Viewer) ([]wording.CallFacts, error) {
-	matters, err := d.toAsk(v)
+func (d *Desk) askCalls(v Viewer, inSight []Matter) ([]wording.CallFacts, error) {
+	matters, err := d.toAsk(v, inSight)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +69,11 @@ func (d *Desk) askCalls(v Viewer) ([]wording.CallFacts, error) {
 // askCallOn is what a clerk is to ask about the matter of this number, and whom; empty
 // when that is nothing.
 func (d *Desk) askCallOn(v Viewer, number string) (string, error) {
-	matters, err := d.toAsk(v)
+	inSight, err := d.tx.OfficeInSight(v.OpenID)
+	if err != nil {
+		return "", err
+	}
+	matters, err := d.toAsk(v, inSight)
 	if err != nil {
 		return "", err
 	}

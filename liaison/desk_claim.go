@@ -202,6 +202,7 @@ func (d *Desk) OfficeList(v Viewer) (wording.OfficeFacts, error) {
 			list.Unclaimed = append(list.Unclaimed, row)
 		}
 	}
-	list.Calls, list.Tasks, err = d.ToDo(v)
+	work, err := d.ToDo(v)
+	list.Calls, list.Tasks = work.Calls, append(work.Tasks, work.Replies...)
 	return list, err
 }

@@ -109,14 +109,13 @@ func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan) (DigestC
 	return counts, err
 }
 
-// officeCounts adds what hangs to what the office is to answer: calls, other
-// tasks, and whom the account doesn't reach.
+// officeCounts adds what hangs to what the office is to answer: calls and other tasks.
 func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
 	counts, err := d.tx.CountOffice(v, span)
 	if err != nil {
 		return counts, err
 	}
-	calls, _, err := d.ToDo(v)
+	work, err := d.ToDo(v)
 	if err != nil {
 		return counts, err
 	}
@@ -124,20 +123,13 @@ func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
 	if err != nil {
 		return counts, err
 	}
-	replies, err := d.toReword(v)
-	if err != nil {
-		return counts, err
-	}
-	counts.Others = len(replies)
+	counts.Calls, counts.Others = len(work.Calls), len(work.Replies)
 	for _, task := range tasks {
 		if !slices.Contains([]string{TaskUnreachable, TaskBindDiscipline, TaskTellDiscipline}, task.Kind) { // of the sealed way nothing is counted
 			counts.Others++
 		}
 	}
-	counts.Calls = len(calls)
-	places := d.placesOf(v.Township)
-	counts.Roster, counts.Reached, err = d.tx.CountRoster(places[0], places[len(places)-1])
-	return counts, err
+	return counts, nil
 }
 
 // digestPressing lists what needs a hand first, as in a list to do: numbers and

@@ -61,6 +61,13 @@ func (d *Desk) wordDigest(v Viewer, slot DigestSlot, weighed weighedDigest) (Mad
 	if err := d.lookAhead(v, slot, &weighed); err != nil {
 		return made, err
 	}
+	if slot.Kind == DigestOffice {
+		var err error
+		places := d.placesOf(v.Township)
+		if made.Counts.Roster, made.Counts.Reached, err = d.tx.CountRoster(places[0], places[len(places)-1]); err != nil {
+			return made, err
+		}
+	}
 	facts := wording.DigestFacts{Since: d.local(weighed.span.Since), Ends: d.local(weighed.span.Ends), Month: slot.Month,
 		Counts: wording.DigestCounts(made.Counts), Coming: weighed.coming,
 		Least: d.terms.Policy.LeastCell, Soon: d.local(weighed.span.Soon), AheadDays: d.terms.Policy.DigestAhead.N}

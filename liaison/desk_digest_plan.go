@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"shuanglian/liaison/wording"
 	"shuanglian/liaison/workday"
 )
 
@@ -109,7 +110,7 @@ func (d *Desk) PlanWithDigests(people []string) error {
 
 // sayDigest is the chapter of digests: of each kind the newest, for the first week of
 // a month the month's. What somebody has read by 周报 since, or wants no more, is left out.
-func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+func (d *Desk) sayDigest(v Viewer, reminders []Reminder, goesOut bool) (said saidReminders, err error) {
 	preference, err := d.tx.Preference(v.ID)
 	if err != nil || preference.NoDigest {
 		return said, err
@@ -120,17 +121,14 @@ func (d *Desk) sayDigest(v Viewer, reminders []Reminder) (said saidReminders, er
 			continue
 		}
 		newest := slices.MaxFunc(of, newer)
-		text, err := d.tellDigest(v, newest, of)
+		told, err := d.tellDigest(v, newest, of, goesOut)
 		if err != nil {
 			return said, err
 		}
-		if text == "" {
+		if !told.Worth {
 			continue
 		}
-		if said.text != "" {
-			said.text += "\n"
-		}
-		said.text += text
+		said.text = wording.Lines(said.text, told.Text)
 		said.of = append(said.of, of...)
 	}
 	return said, nil
@@ -148,34 +146,36 @@ func slotRank(r Reminder) workday.Date {
 	return slot.Day
 }
 
-// tellDigest words the newest digest and keeps what it tells; those it replaces
-// were not read.
-func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder) (string, error) {
+// tellDigest weighs the newest digest and keeps what it tells, in words once it goes
+// out; those it replaces were not read.
+func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, goesOut bool) (told MadeDigest, err error) {
 	slot, err := slotOf(newest)
 	if err != nil {
-		return "", err
+		return told, err
 	}
 	kept, err := d.tx.Digest(v.ID, slot.Kind, slot.Period())
 	if err != nil && !errors.Is(err, ErrNotFound) || !kept.PulledAt.IsZero() {
-		return "", err
+		return told, err
 	}
 	for _, older := range all {
 		if older.same(newest) {
 			continue
 		}
 		if err := d.replaced(v.ID, slot.Kind, older.Step); err != nil {
-			return "", err
+			return told, err
 		}
 	}
 	weighed, err := d.weighDigest(v, slot)
 	if err != nil || !weighed.worth {
-		return "", err
+		return told, err
 	}
-	made, err := d.wordDigest(v, slot, weighed)
-	if err != nil {
-		return "", err
+	told = MadeDigest{Digest: weighed.Digest, Worth: true}
+	if goesOut {
+		if told, err = d.wordDigest(v, slot, weighed); err != nil {
+			return told, err
+		}
 	}
-	return made.Text, d.tx.SaveDigest(made.Digest)
+	return told, d.tx.SaveDigest(told.Digest)
 }
 
 // replaced notes that a digest was not read before the next one: the next but one

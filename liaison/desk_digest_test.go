@@ -37,6 +37,27 @@ func (r *reminding) slot(kind liaison.DigestKind, planned time.Time, month bool)
 
 // TestADigestOnADayOff: the first of October is one, and so is the Monday after;
 // on the first working day comes one message, the month's.
+// worded is the newest reminder as it goes out at that time, to somebody who has just written.
+func (r *reminding) worded(at time.Time) string {
+	r.t.Helper()
+	r.now = at
+	waiting := r.queued(liaison.DeliverReminder)[0]
+	return ask(r.place, func(d *liaison.Desk) (string, error) {
+		binding, err := d.Tx().BindingOf(waiting.PersonID)
+		if err != nil {
+			return "", err
+		}
+		if err := d.Tx().SaveWindow(liaison.Window{OpenID: binding.OpenID, MessageAt: at}); err != nil {
+			return "", err
+		}
+		sending, ok, err := d.Prepare(waiting, at.Add(time.Minute))
+		if !ok {
+			r.t.Error("it doesn't go out")
+		}
+		return sending.Text, err
+	})
+}
+
 func TestADigestOnADayOff(t *testing.T) {
 	r := newDigesting(t)
 	r.now = at(time.September, 29, 10, 0)
@@ -50,7 +71,7 @@ func TestADigestOnADayOff(t *testing.T) {
 	if got := r.walk(at(time.October, 20, 0, 0)); got != "10-08 08:30" {
 		t.Fatalf("told at %s", got)
 	}
-	text := r.queued(liaison.DeliverReminder)[0].Text
+	text := r.worded(at(time.October, 8, 8, 30))
 	if !strings.HasPrefix(text, "月报（9月）\n您约谈联系的代表2位，提给您新的1件，还在办1件。") || strings.Contains(text, "周报") {
 		t.Errorf("said %q", text)
 	}
@@ -111,7 +132,7 @@ func TestADigestComesWithTheRemindersOfItsDay(t *testing.T) {
 	if got := r.walk(at(time.November, 11, 0, 0)); got != "11-10 09:00" {
 		t.Fatalf("told at %q", got)
 	}
-	if text := r.queued(liaison.DeliverReminder)[0].Text; !strings.HasPrefix(text, "到11月10日的情况：\n要答复跟进的1件") || !strings.Contains(text, "还有1件未答复") {
+	if text := r.worded(at(time.November, 10, 9, 0)); !strings.HasPrefix(text, "到11月10日的情况：\n要答复跟进的1件") || !strings.Contains(text, "还有1件未答复") {
 		t.Errorf("said %q", text)
 	}
 }

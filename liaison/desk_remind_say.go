@@ -19,8 +19,9 @@ type saidReminders struct {
 
 // sayReminders words what is left of some reminders of one person: each kind
 // looks at the facts of now and keeps what still holds and he may still know. It
-// is asked when the message is made and again when it goes out.
-func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, error) {
+// is asked when the message is made and again when it goes out; a digest, which is
+// long, is worded only then.
+func (d *Desk) sayReminders(v Viewer, reminders []Reminder, goesOut bool) (saidReminders, error) {
 	var all saidReminders
 	var digest string
 	var texts []string
@@ -30,7 +31,7 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, erro
 		if len(ofKind) == 0 {
 			continue
 		}
-		said, err := d.sayKind(kind, v, ofKind)
+		said, err := d.sayKind(kind, v, ofKind, goesOut)
 		if err != nil {
 			return all, err
 		}
@@ -49,7 +50,7 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, erro
 		}
 		all.of, all.matterID = append(all.of, said.of...), said.matterID
 	}
-	if len(texts) > 1 || digest != "" {
+	if len(texts) > 1 || len(all.of) > others {
 		all.matterID = ""
 	}
 	all.text = wording.Reminders(digest, texts, others, d.terms.Policy.PassiveReplyRunes)
@@ -57,10 +58,10 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder) (saidReminders, erro
 }
 
 // sayKind is the chapter of one kind.
-func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder) (saidReminders, error) {
+func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOut bool) (saidReminders, error) {
 	switch kind {
 	case RemindDigest:
-		return d.sayDigest(v, reminders)
+		return d.sayDigest(v, reminders, goesOut)
 	case RemindMeeting:
 		return d.sayMeetings(v, reminders)
 	case RemindMeetingOff:
@@ -119,7 +120,7 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	said, err := d.sayReminders(viewer, reminders)
+	said, err := d.sayReminders(viewer, reminders, true)
 	if err != nil {
 		return false, err
 	}

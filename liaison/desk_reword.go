@@ -93,13 +93,9 @@ func (m Matter) RepliesToOffice() bool { return m.inOffice() && !m.inHisStead() 
 
 // toReword lists what a clerk has to put into words: the replies of authors to what
 // the holders have asked, that these have not got yet.
-func (d *Desk) toReword(v Viewer) ([]string, error) {
-	matters, err := d.tx.OfficeInSight(v.OpenID)
-	if err != nil {
-		return nil, err
-	}
+func (d *Desk) toReword(v Viewer, inSight []Matter) ([]string, error) {
 	var lines []string
-	for _, matter := range matters {
+	for _, matter := range inSight {
 		if !matter.RepliesToOffice() || !canTakeOn(v, matter) {
 			continue
 		}

@@ -240,12 +240,18 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 	return wording.EndByNumber(text, task.Number), nil
 }
 
-// ToDo is what a clerk reads after his matters in 待办: whom to phone, and what
-// else is to be done.
-func (d *Desk) ToDo(v Viewer) (calls []wording.CallFacts, others []string, err error) {
+// OfficeWork is what a clerk reads after his matters in 待办: whom to phone, what else is
+// to be done, and whose replies are to be put into words.
+type OfficeWork struct {
+	Calls          []wording.CallFacts
+	Tasks, Replies []string
+}
+
+// ToDo lists what hangs besides matters.
+func (d *Desk) ToDo(v Viewer) (work OfficeWork, err error) {
 	tasks, err := d.TasksFor(v)
 	if err != nil {
-		return nil, nil, err
+		return work, err
 	}
 	seen := map[string]bool{}
 	for _, task := range tasks {
@@ -255,7 +261,7 @@ func (d *Desk) ToDo(v Viewer) (calls []wording.CallFacts, others []string, err e
 				continue
 			}
 			if err != nil {
-				return nil, nil, err
+				return work, err
 			}
 			if seen[relayKey(relay)] {
 				continue
@@ -263,25 +269,30 @@ func (d *Desk) ToDo(v Viewer) (calls []wording.CallFacts, others []string, err e
 			seen[relayKey(relay)] = true
 			call, err := d.callOf(task)
 			if err != nil {
-				return nil, nil, err
+				return work, err
 			}
-			calls = append(calls, call)
+			work.Calls = append(work.Calls, call)
 			continue
 		}
 		text, err := d.taskText(task)
 		if err != nil {
-			return nil, nil, err
+			return work, err
 		}
 		if text != "" {
-			others = append(others, text)
+			work.Tasks = append(work.Tasks, text)
 		}
 	}
-	asked, err := d.askCalls(v)
+	inSight, err := d.tx.OfficeInSight(v.OpenID)
 	if err != nil {
-		return nil, nil, err
+		return work, err
 	}
-	replies, err := d.toReword(v)
-	return append(calls, asked...), append(others, replies...), err
+	asked, err := d.askCalls(v, inSight)
+	if err != nil {
+		return work, err
+	}
+	work.Calls = append(work.Calls, asked...)
+	work.Replies, err = d.toReword(v, inSight)
+	return work, err
 }
 
 // officeBound tells somebody of the office who has just bound what came while

@@ -222,4 +222,3 @@ func latest(a, b time.Time) time.Time {
 	}
 	return a
 }
-
