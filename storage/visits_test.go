@@ -31,7 +31,7 @@ func TestVisits(t *testing.T) {
 		same(t, []liaison.Visit{right, by, other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), until)))
 		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), start().AddDate(0, 0, 1))))
 		same(t, []liaison.Visit{other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{Townships: []string{"西山镇"}}, start(), until)))
-		must(t, tx.SavePerson(liaison.Person{ID: "w", Name: "w", Seat: liaison.SeatActive}))
+		must(t, tx.SavePerson(liaison.Person{ID: "w", Name: "w", Township: "西山镇", Seat: liaison.SeatActive}))
 		must(t, tx.SaveContact(liaison.Contact{ID: "c4", Kind: liaison.ContactInterview, FromID: "w", ToID: "d", Since: start()}))
 		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{InterviewerID: "w"}, start(), until)))
 		by.WithdrawnAt, by.WithdrawnBy, by.MatterID = start().Add(time.Hour), "d", "matter"
@@ -64,7 +64,7 @@ func TestLinksAround(t *testing.T) {
 		same(t, []liaison.KnownContact{known(mine, start()), known(before, time.Time{})}, list(tx.LinksAround(liaison.Whose{PersonID: "d"}, start(), start())))
 		same(t, []liaison.KnownContact{known(mine, start())}, list(tx.LinksAround(liaison.Whose{PersonID: "d"}, start().AddDate(0, 0, 1), start().AddDate(0, 0, 9))))
 		same(t, 3, len(list(tx.LinksAround(liaison.Whose{}, start(), start()))))
-		must(t, tx.SavePerson(liaison.Person{ID: "w", Name: "w", Seat: liaison.SeatActive}))
+		must(t, tx.SavePerson(liaison.Person{ID: "w", Name: "w", Township: "西山镇", Seat: liaison.SeatActive}))
 		must(t, tx.SaveContact(liaison.Contact{ID: "c4", Kind: liaison.ContactInterview, FromID: "w", ToID: "d", Since: start()}))
 		same(t, []liaison.KnownContact{known(mine, start()), known(before, time.Time{})}, list(tx.LinksAround(liaison.Whose{InterviewerID: "w"}, start(), start())))
 		same(t, []liaison.KnownContact{}, list(tx.LinksAround(liaison.Whose{InterviewerID: "d"}, start(), start())))
