@@ -94,10 +94,10 @@ func (k *talk) nothingLost() {
 }
 
 // stopped marks the words whose sayer had to be kept from the matter by the time they
-// were to go out, or that were why he can't come to a meeting called off since: he was
+// were to go out, or whose matter its author has withdrawn by then, who has taken them back himself, or that were why he can't come to a meeting called off since: he was
 // told so, and they were not said to him again.
 func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
-	dropped, err := d.Tx().ListDeliveries([]liaison.DeliveryState{liaison.DeliveryDropped}, 0)
+	dropped, err := d.Tx().ListDeliveries([]liaison.DeliveryState{liaison.DeliveryDropped, liaison.DeliveryRecalled}, 0)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,9 @@ func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 		for _, word := range tokens.FindAllString(delivery.Text, -1) {
 			of := sixDigits.FindString(delivery.Text)
 			off := delivery.Kind == liaison.DeliverQuestion && k.hears(k.saidBy[word], "〔会议取消〕")
-			told[word] = told[word] || off || of != "" && k.hears(k.saidBy[word], "编号"+of+"：您已不再联系这件事，这句话没有发出")
+			withdrawn := of != "" && k.hearsWithdrawn(k.saidBy[word], of)
+			withdrawn = withdrawn || delivery.State == liaison.DeliveryRecalled && k.hears(k.saidBy[word], "已收回")
+			told[word] = told[word] || off || withdrawn || of != "" && k.hears(k.saidBy[word], "编号"+of+"：您已不再联系这件事，这句话没有发出")
 		}
 	}
 	return nil
@@ -114,6 +116,13 @@ func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 // hears tells whether somebody has read such words.
 func (k *talk) hears(name, words string) bool {
 	return slices.ContainsFunc(k.platform.Screen(name), func(b simulator.Bubble) bool { return !b.FromMe && strings.Contains(b.Text, words) })
+}
+
+// hearsWithdrawn tells whether somebody has read that the matter of a number was
+// withdrawn.
+func (k *talk) hearsWithdrawn(name, number string) bool {
+	said := regexp.MustCompile(`已撤回，编号` + number + `|编号` + number + `(?:（.*）)?(?:：本人撤回了|，本人在电话里说不办了)`)
+	return slices.ContainsFunc(k.platform.Screen(name), func(b simulator.Bubble) bool { return !b.FromMe && said.MatchString(b.Text) })
 }
 
 // noWindowExceeded: the platform has never had to refuse a message for its window.

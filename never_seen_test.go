@@ -56,7 +56,7 @@ var (
 	tokens = regexp.MustCompile(`暗号\d+号`)
 	// echoed is a number as it was typed, whether there is such a matter or not, and that
 	// of words he has said himself, or of what he had until just now
-	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：(?:您已不再联系这件事|联络办公室已请别人办)`)
+	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：(?:您已不再联系这件事|联络办公室已请别人办|本人撤回了)`)
 	// officePart is what the office hears of a matter whoever holds it: what became of its
 	// question, and whom to phone
 	officePart = regexp.MustCompile(`本人说可以，已转给|^要打电话：`)
@@ -175,7 +175,7 @@ func (k *talk) step() {
 	case 12:
 		said = k.pick("看", "进度 ", "", "为什么 ") + k.number()
 	case 13:
-		said = k.pick("待办", "周报", "进度", "下一批", "撤回", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
+		said = k.pick("待办", "周报", "进度", "下一批", "撤回", "我要撤回", "不告了", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
 	case 14:
 		who = k.pick("张宁", "周敏")
 		number := k.quote(who)
@@ -185,6 +185,10 @@ func (k *talk) step() {
 		if k.dice.IntN(3) == 0 {
 			who = k.pick("王建国", "周秀英", "周敏")
 			said = k.pick("外出 到 后天 代班 "+k.pick("周秀英", "周敏", "王建国"), "回来了")
+			break
+		}
+		if k.dice.IntN(4) == 0 { // and does not want it any more after all
+			said, k.then = "撤回 "+number, who+":"+k.pick("1", "1", "2")
 			break
 		}
 		said = k.pick("转"+number+" 归办公室", "问"+number+" "+k.token(), number+" 答完")

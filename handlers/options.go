@@ -103,6 +103,10 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.insteadAnswered(question, option)
 	case liaison.AskCancel:
 		return t.cancelAnswered(option)
+	case liaison.AskWithdraw:
+		return t.withdrawAnswered(question, option)
+	case liaison.AskWithdrawWhich:
+		return t.withdrawChosen(option)
 	case liaison.AskWhose:
 		return t.whoseAnswered(question, option)
 	case liaison.AskConfirm:

@@ -76,6 +76,10 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.cancelPrompt()
 	case liaison.AskReminding:
 		return t.preferencePrompt()
+	case liaison.AskWithdraw:
+		return t.withdrawPrompt(question)
+	case liaison.AskWithdrawWhich:
+		return wording.WithdrawWhich(choices), nil
 	case liaison.AskCorrection:
 		return wording.WhatIsWrong(), nil
 	case liaison.AskUnbind:

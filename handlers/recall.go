@@ -11,8 +11,14 @@ func (t *turn) recall() (string, bool, error) {
 	if !t.isText() {
 		return "", false, nil
 	}
+	if reply, taken, err := t.confirmsWithdrawal(); taken || err != nil {
+		return reply, taken, err
+	}
 	if number, ok := recallsNumber(t.plain); ok {
 		return t.recallOf(number)
+	}
+	if reply, taken, err := t.noMoreOf(); taken || err != nil {
+		return reply, taken, err
 	}
 	drops := dropsCharge(t.plain)
 	if !drops && !recalls(t.plain) {
@@ -35,17 +41,16 @@ func (t *turn) recall() (string, bool, error) {
 	switch {
 	case err != nil:
 		return "", true, err
-	case !ok && drops:
-		return wording.NothingToDrop(t.hold(liaison.Matter{})), true, nil
 	case !ok:
-		reply, err := t.notRecalled()
+		reply, err := t.tooLate(drops)
 		return reply, true, err
 	}
 	return t.recalled(done)
 }
 
 // recallOf takes back what was said on one matter. Where that is too late its author
-// is told what he can still do; of any other number nothing more is said.
+// is asked whether he still wants it, and a clerk whether somebody has said so on the
+// telephone; of any other number nothing more is said.
 func (t *turn) recallOf(number string) (string, bool, error) {
 	done, ok, err := t.desk.RecallOf(t.viewer, number)
 	if err != nil {
@@ -58,14 +63,12 @@ func (t *turn) recallOf(number string) (string, bool, error) {
 	switch {
 	case err != nil:
 		return "", true, err
-	case !found || matter.AuthorID != t.viewer.ID:
+	case !found || matter.AuthorID != t.viewer.ID && !liaison.MayWithdrawByPhone(t.viewer, matter):
 		reply, err := t.notRecalled()
 		return reply, true, err
-	case !matter.Open():
-		row, err := t.desk.Row(t.viewer, matter)
-		return wording.TooLateEnded(number, row.State), true, err
 	}
-	return wording.TooLateToRecall(number, t.hold(matter)), true, nil
+	reply, err := t.withdrawOrEnded(matter)
+	return reply, true, err
 }
 
 // recalled says what was taken back.
@@ -99,14 +102,24 @@ func (t *turn) undecided() bool {
 // notRecalled says that nothing could be taken back. Words that still wait for a
 // choice are out of nobody's hands yet: that is said, and the choice asked again.
 func (t *turn) notRecalled() (string, error) {
-	if t.dialogue != nil {
-		switch t.dialogue.Kind {
-		case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
-			return t.askAgain(wording.NotOutYet)
-		default:
-		}
+	if t.waitsForChoice() {
+		return t.askAgain(wording.NotOutYet)
 	}
 	return wording.NothingToRecall(t.hold(liaison.Matter{}), t.office()), nil
+}
+
+// waitsForChoice tells whether the open dialogue holds words that are out of nobody's
+// hands yet.
+func (t *turn) waitsForChoice() bool {
+	if t.dialogue == nil {
+		return false
+	}
+	switch t.dialogue.Kind {
+	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
+		return true
+	default:
+		return false
+	}
 }
 
 // leaveFinished closes the question whether a matter is answered, whose answer

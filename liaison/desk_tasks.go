@@ -215,6 +215,9 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 		return wording.YearMissing(yearOf(task)), nil
 	case TaskRestored:
 		return d.restoredText(task)
+	case TaskUrgentWithdrawn:
+		text, err := d.dangerText(task)
+		return wording.EndByNumber(text, task.Number), err
 	case TaskSeries, TaskDuty:
 		return wording.EndByNumber(task.Words, task.Number), nil
 	}

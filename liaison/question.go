@@ -40,6 +40,9 @@ const (
 	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 
+	AskWithdraw      QuestionKind = "withdraw"       // shall it really not be done any more?
+	AskWithdrawWhich QuestionKind = "withdraw_which" // which of his own matters does he want back?
+
 	AskVisitWho    QuestionKind = "visit_who"     // whom has he seen?
 	AskVisitFor    QuestionKind = "visit_for"     // for which delegate does the office write it down?
 	AskVisitHow    QuestionKind = "visit_how"     // by what way?

@@ -63,6 +63,7 @@ func chapters() []chapter {
 		{"办公室的人认领、转办、代录", officeExamples()},
 		{"承办单位", unitExamples()},
 		{"问了没选，到时候了", undecidedExamples()},
+		{"过了收回的时候：还要不要办", withdrawExamples()},
 		{"走访、约谈联系", visitExamples()},
 		{"走访到期、记录", visitDueExamples()},
 		{"有东西待看", noticeExamples()},

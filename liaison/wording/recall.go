@@ -5,15 +5,6 @@ import (
 	"time"
 )
 
-// TooLateToRecall answers 撤回 with the number of an own matter that is out already.
-func TooLateToRecall(number string, hold time.Duration) string {
-	late := "急件马上就交出，收不回。"
-	if hold > 0 {
-		late = fmt.Sprintf("交出%s后就收不回了。", Hold(hold))
-	}
-	return Lines(fmt.Sprintf("编号%s：%s", number, late), fmt.Sprintf("不想再办，回“%s 不想办了”，只告诉办这件的人。", number))
-}
-
 // LaterIsOut answers 撤回 when what was handed over last is out and something older is
 // not: neither is taken back by a guess. words are the beginning of the older one's.
 func LaterIsOut(later, held, words string) string {
@@ -32,7 +23,7 @@ func TooLateEnded(number, state string) string {
 
 // NothingToDrop answers 不告了 when nothing is held any more.
 func NothingToDrop(hold time.Duration) string {
-	return Lines(fmt.Sprintf("没有收下这句话。交出%s后就收不回了。", Hold(hold)), "不想再办，带编号回，比如“编号 不想办了”，只告诉办那件的人。")
+	return Lines(fmt.Sprintf("没有收下这句话。交出%s后就收不回了。", Hold(hold)), "以前交的不想办了，回“撤回 编号”。")
 }
 
 // NumberKeptApart answers words that hold the number of an own sealed or unsigned

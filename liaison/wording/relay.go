@@ -138,7 +138,7 @@ func MatterRecalled(number string) string {
 
 // NothingToRecall says that the hold is over.
 func NothingToRecall(hold time.Duration, o Office) string {
-	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。要改就再说一句，或打%s", Hold(hold), o.Call())
+	return fmt.Sprintf("现在没有能撤回的：交出%s后就收不回了。以前交的不想办了，回“撤回 编号”。要改就再说一句，或打%s", Hold(hold), o.Call())
 }
 
 // NotOutYet answers 撤回 when words still wait for a choice: there is nothing to

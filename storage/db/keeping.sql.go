@@ -71,7 +71,7 @@ const forgetCallers = `-- name: ForgetCallers :execrows
 UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '')
     AND people.id NOT IN (SELECT t.person_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '') AND NOT EXISTS (
     SELECT 1 FROM matters m WHERE m.author_id = people.id AND (m.state NOT IN ('closed', 'withdrawn')
-        OR (m.state = 'closed' AND m.closed_at >= $1) OR (m.state = 'withdrawn' AND m.drafted_at >= $1)))
+        OR (m.state = 'closed' AND m.closed_at >= $1) OR (m.state = 'withdrawn' AND (m.drafted_at >= $1 OR m.closed_at >= $1))))
 `
 
 // Name and number of somebody who rang go with what he said.
@@ -87,7 +87,7 @@ const forgetDeliveryWords = `-- name: ForgetDeliveryWords :execrows
 UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND deliveries.created_at < $1
     AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
     AND (matter_id = '' OR matter_id IN (
-        SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1)))
+        SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1 AND closed_at < $1)))
 `
 
 func (q *Queries) ForgetDeliveryWords(ctx context.Context, overBefore string) (int64, error) {
@@ -102,7 +102,7 @@ const forgetEntryWords = `-- name: ForgetEntryWords :execrows
 
 UPDATE entries SET text = '' WHERE text <> '' AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
     AND matter_id IN (
-    SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1))
+    SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1 AND closed_at < $1))
 `
 
 // What is kept, and how long. A matter that is over keeps its numbers, its dates
@@ -118,7 +118,7 @@ func (q *Queries) ForgetEntryWords(ctx context.Context, overBefore string) (int6
 
 const forgetGists = `-- name: ForgetGists :execrows
 UPDATE matters SET gist = '', rating_reason = '' WHERE (gist <> '' OR rating_reason <> '')
-    AND ((state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1))
+    AND ((state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1 AND closed_at < $1))
 `
 
 func (q *Queries) ForgetGists(ctx context.Context, overBefore string) (int64, error) {

@@ -105,9 +105,10 @@ func (q *Queries) AddMatter(ctx context.Context, arg AddMatterParams) (int64, er
 
 const countMattersToDelegate = `-- name: CountMattersToDelegate :one
 SELECT count(*) FROM matters
-WHERE author_id = $1 AND recipient = 'delegate' AND state <> 'withdrawn' AND submitted_at <> '' AND submitted_at >= $2
+WHERE author_id = $1 AND recipient = 'delegate' AND (state <> 'withdrawn' OR closed_at <> '') AND submitted_at <> '' AND submitted_at >= $2
 `
 
+// What was taken back before anybody had it doesn't count; what was withdrawn later does.
 func (q *Queries) CountMattersToDelegate(ctx context.Context, authorID string, submittedAt string) (int64, error) {
 	row := q.db.QueryRowContext(ctx, countMattersToDelegate, authorID, submittedAt)
 	var count int64

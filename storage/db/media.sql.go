@@ -88,8 +88,8 @@ DELETE FROM media
 WHERE media.said_at < $1 AND media.state IN ('kept', 'lost')
   AND NOT EXISTS (SELECT 1 FROM entries e JOIN matters m ON m.id = e.matter_id
       WHERE e.media_id = media.handle AND e.media_id <> ''
-        AND NOT (m.state = 'closed' AND m.closed_at < $2)
-        AND NOT (m.state = 'withdrawn' AND m.drafted_at < $1))
+        AND NOT (m.state IN ('closed', 'withdrawn') AND m.closed_at <> '' AND m.closed_at < $2)
+        AND NOT (m.state = 'withdrawn' AND m.closed_at = '' AND m.drafted_at < $1))
 `
 
 // A file goes when every matter that names it has been over for long enough.

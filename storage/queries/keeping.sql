@@ -5,17 +5,17 @@
 -- What somebody has still to be told by telephone stays until he is told.
 UPDATE entries SET text = '' WHERE text <> '' AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
     AND matter_id IN (
-    SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before)));
+    SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before) AND closed_at < sqlc.arg(over_before)));
 
 -- name: ForgetDeliveryWords :execrows
 UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND deliveries.created_at < sqlc.arg(over_before)
     AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
     AND (matter_id = '' OR matter_id IN (
-        SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before))));
+        SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before) AND closed_at < sqlc.arg(over_before))));
 
 -- name: ForgetGists :execrows
 UPDATE matters SET gist = '', rating_reason = '' WHERE (gist <> '' OR rating_reason <> '')
-    AND ((state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before)));
+    AND ((state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before) AND closed_at < sqlc.arg(over_before)));
 
 -- name: ForgetQuestionWords :execrows
 UPDATE questions SET words = '[]', options = '[]' WHERE words <> '[]'
@@ -49,7 +49,7 @@ DELETE FROM routings WHERE matter_id IN (SELECT id FROM matters WHERE state IN (
 UPDATE people SET name = '', phone = '' WHERE caller AND (name <> '' OR phone <> '')
     AND people.id NOT IN (SELECT t.person_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '') AND NOT EXISTS (
     SELECT 1 FROM matters m WHERE m.author_id = people.id AND (m.state NOT IN ('closed', 'withdrawn')
-        OR (m.state = 'closed' AND m.closed_at >= sqlc.arg(over_before)) OR (m.state = 'withdrawn' AND m.drafted_at >= sqlc.arg(over_before))));
+        OR (m.state = 'closed' AND m.closed_at >= sqlc.arg(over_before)) OR (m.state = 'withdrawn' AND (m.drafted_at >= sqlc.arg(over_before) OR m.closed_at >= sqlc.arg(over_before)))));
 
 -- name: DropCallers :exec
 DELETE FROM people WHERE caller AND NOT EXISTS (SELECT 1 FROM matters m WHERE m.author_id = people.id);

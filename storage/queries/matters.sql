@@ -56,8 +56,9 @@ SELECT * FROM matters WHERE submitted_at <> '' ORDER BY submitted_at DESC, id DE
 SELECT * FROM matters WHERE submitted_at <> '' AND level <> 'sealed' ORDER BY submitted_at DESC, id DESC LIMIT $1;
 
 -- name: CountMattersToDelegate :one
+-- What was taken back before anybody had it doesn't count; what was withdrawn later does.
 SELECT count(*) FROM matters
-WHERE author_id = $1 AND recipient = 'delegate' AND state <> 'withdrawn' AND submitted_at <> '' AND submitted_at >= $2;
+WHERE author_id = $1 AND recipient = 'delegate' AND (state <> 'withdrawn' OR closed_at <> '') AND submitted_at <> '' AND submitted_at >= $2;
 
 -- name: ListMattersSealed :many
 SELECT * FROM matters WHERE level = 'sealed' AND state IN ('submitted', 'in_progress', 'replied') ORDER BY first_due_at, id;

@@ -40,8 +40,8 @@ DELETE FROM media
 WHERE media.said_at < sqlc.arg(withdrawn_before) AND media.state IN ('kept', 'lost')
   AND NOT EXISTS (SELECT 1 FROM entries e JOIN matters m ON m.id = e.matter_id
       WHERE e.media_id = media.handle AND e.media_id <> ''
-        AND NOT (m.state = 'closed' AND m.closed_at < sqlc.arg(closed_before))
-        AND NOT (m.state = 'withdrawn' AND m.drafted_at < sqlc.arg(withdrawn_before)));
+        AND NOT (m.state IN ('closed', 'withdrawn') AND m.closed_at <> '' AND m.closed_at < sqlc.arg(closed_before))
+        AND NOT (m.state = 'withdrawn' AND m.closed_at = '' AND m.drafted_at < sqlc.arg(withdrawn_before)));
 
 -- name: CountMediaOfHash :one
 SELECT count(*) FROM media WHERE hash = $1;
