@@ -9,7 +9,7 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// TaskUrgentWithdrawn: the author of something urgent does not want it done any
+// TaskUrgentWithdrawn is raised when the author of something urgent does not want it done any
 // more. The danger may still be there: somebody of the office has to make sure.
 const TaskUrgentWithdrawn = "urgent_withdrawn"
 

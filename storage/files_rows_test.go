@@ -84,6 +84,8 @@ func TestFilesDieWithTheirMatters(t *testing.T) {
 		"withdrawn":                      {start().Add(-2 * day), []liaison.Matter{{State: liaison.StateWithdrawn, DraftedAt: start().Add(-2 * day)}}, true},
 		"withdrawn just now":             {start().Add(-time.Hour), []liaison.Matter{{State: liaison.StateWithdrawn, DraftedAt: start().Add(-time.Hour)}}, false},
 		"withdrawn, but an answer since": {start().Add(-2 * day), []liaison.Matter{{State: liaison.StateWithdrawn, DraftedAt: start().Add(-2 * day)}, {State: liaison.StateReplied}}, false},
+		"withdrawn when it was out":      {start().Add(-99 * day), []liaison.Matter{{State: liaison.StateWithdrawn, DraftedAt: start().Add(-99 * day), ClosedAt: start().Add(-89 * day)}}, false},
+		"withdrawn then, long ago":       {start().Add(-99 * day), []liaison.Matter{{State: liaison.StateWithdrawn, DraftedAt: start().Add(-99 * day), ClosedAt: start().Add(-91 * day)}}, true},
 		"of no matter":                   {start().Add(-2 * day), nil, true},
 		"of no matter yet":               {start(), nil, false},
 	} {

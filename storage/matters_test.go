@@ -111,6 +111,9 @@ func TestListsOfMatters(t *testing.T) {
 		same(t, []string{"closed", "answered"}, list(tx.AllMatters(2)))
 		same(t, []string{"closed", "answered", "office", "new"}, list(tx.AllMatters(0)))
 		same(t, 2, got[int](t)(tx.CountMattersToDelegate("a", start().Add(3*time.Hour))))
+		save("taken back", liaison.StateWithdrawn, 3, as)
+		save("withdrawn when it was out", liaison.StateWithdrawn, 3, func(m *liaison.Matter) { m.ClosedAt = start() })
+		same(t, 3, got[int](t)(tx.CountMattersToDelegate("a", start().Add(3*time.Hour))))
 	})
 }
 

@@ -22,7 +22,9 @@ func WithdrawWhich(choices []Choice) string {
 }
 
 // StillWanted confirms that nothing has changed.
-func StillWanted(number string) string { return fmt.Sprintf("没有撤回，编号%s照样办。", number) }
+func StillWanted(number string) string {
+	return fmt.Sprintf("没有撤回，编号%s照样办。", number)
+}
 
 // NothingWithdrawn is StillWanted when none was named.
 func NothingWithdrawn() string { return "没有撤回，都照样办。" }
