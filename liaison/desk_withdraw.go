@@ -144,7 +144,7 @@ func (d *Desk) stopRelays(matter Matter, entries []Entry) ([]string, error) {
 	}
 	var sayers []string
 	for _, one := range deliveries {
-		waits := one.State == DeliveryQueued || one.State == DeliveryWaiting || one.State == DeliveryTask && one.Outcome != outcomePhoned
+		waits := one.State == DeliveryQueued || one.State == DeliveryWaiting || one.State == DeliveryTask && one.Outcome != OutcomePhoned
 		notice := one.Kind == DeliverNotice && !strings.HasPrefix(one.Key, handedPrefix) || one.Kind == DeliverReminder || one.Kind == DeliverReplyCopy
 		if !waits || notice {
 			continue
