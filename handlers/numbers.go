@@ -179,7 +179,11 @@ func (t *turn) addNow(matter liaison.Matter, said []liaison.Said) (string, error
 	if matter.RepliesToOffice() {
 		office = wording.OfficePassesOn()
 	}
-	return wording.Lines(wording.Added(matter.Number, t.holdFor(done.Urgent), t.laterText(done.Later)), office, due), err
+	voices := ""
+	if matter.Level == liaison.Sealed && said[len(said)-1].Kind == liaison.SaidText {
+		voices = wording.VoiceNext()
+	}
+	return wording.Lines(wording.Added(matter.Number, t.holdFor(done.Urgent), t.laterText(done.Later)), office, due, voices), err
 }
 
 // dueAnew tells the author by when he is answered, if what he has just said has

@@ -65,6 +65,13 @@ func (t *turn) whichMatter() (string, bool, error) {
 		return "", true, err
 	}
 	own := freshFirst(open, asked)
+	if !t.isText() { // words can carry a number, a voice can't
+		sealed, err := t.desk.AddedSealed(t.viewer)
+		if err != nil {
+			return "", true, err
+		}
+		own = freshFirst(own, sealed)
+	}
 	if len(held)+len(own) == 0 {
 		return "", false, nil
 	}
@@ -168,9 +175,12 @@ func (t *turn) readerOf(matter liaison.Matter) (string, error) {
 }
 
 // label is an own matter in the list. Of a sealed one there is no more than its
-// number, which he has just been asked about.
+// number, which he has just been asked about, or has just said himself.
 func (w which) label(matter liaison.Matter) string {
 	if !slices.ContainsFunc(w.asked, func(m liaison.Matter) bool { return m.ID == matter.ID }) {
+		if matter.Level == liaison.Sealed {
+			return wording.AddTo(matter.Number, "")
+		}
 		return wording.AddTo(matter.Number, matter.Gist)
 	}
 	if matter.Level == liaison.Sealed {

@@ -36,6 +36,33 @@ func (d *Desk) AskedBack(v Viewer) ([]Matter, error) {
 	return matters, nil
 }
 
+// AddedSealed lists the own sealed matters to which a person has said something by
+// their number just now, no longer ago than a card stays fresh: what can carry no
+// number, like a voice, may belong to one of them. Nowhere else are they listed.
+func (d *Desk) AddedSealed(v Viewer) ([]Matter, error) {
+	raised, err := d.tx.RaisedInSight(v.OpenID, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	since := d.now.Add(-d.terms.Policy.CardFresh)
+	var added []Matter
+	for _, matter := range raised {
+		if matter.Level != Sealed || !MayAdd(v, matter) {
+			continue
+		}
+		entries, err := d.tx.Entries(matter.ID)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(entries, func(e Entry) bool {
+			return e.Kind == EntryAdded && e.PersonID == v.ID && !e.Said.At.Before(since)
+		}) {
+			added = append(added, matter)
+		}
+	}
+	return added, nil
+}
+
 // lastAsk is the question that reached the author last, if he has not said
 // anything on the matter since and it is still fresh.
 func (d *Desk) lastAsk(v Viewer, matter Matter) (Delivery, bool, error) {

@@ -89,7 +89,12 @@ func WhichAdded(choices []Choice, silence time.Duration, unsent bool) string {
 }
 
 // AddTo and AnotherMatter are lines of WhichAdded.
-func AddTo(number, gist string) string { return fmt.Sprintf("补充到%s（%s）", number, gist) }
+func AddTo(number, gist string) string {
+	if gist == "" {
+		return "补充到" + number
+	}
+	return fmt.Sprintf("补充到%s（%s）", number, gist)
+}
 
 // ReplyTo is the line of a matter about which the author has just been asked; of a
 // sealed one there is no gist.

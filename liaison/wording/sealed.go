@@ -14,6 +14,9 @@ func WayAbout() Way {
 // WhoIsItAbout asks whom the draft is about.
 func WhoIsItAbout() string { return "反映的是谁？写姓名或职务，不清楚写0。" }
 
+// VoiceNext says how a voice or a picture comes to a matter that no list shows.
+func VoiceNext() string { return "还有语音、照片就接着发，会问您是不是这一件。" }
+
 // AboutHim echoes whom somebody has chosen to complain of.
 func AboutHim(name string) string { return "反映的是" + name + "，他本人看不到。" }
 
