@@ -48,7 +48,7 @@ func inChinese(identifier string) string {
 		confirm=核实登记 correct=更正 export=导出
 		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
 		raised=反映 added=补充 passed=转来的原因 handed=转出的原因 shared=同事间 reworded=改写 subject=反映的是
-		copy_restored=用备份还原过 series=定期的会排不出 duty=值班的人来不了 calendar=请导入放假安排 missed=错过了定时的事 bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
+		copy_restored=用备份还原过 series=定期的会排不出 duty=值班的人来不了 calendar=请导入放假安排 missed=错过了定时的事 ask_author=打电话问本人 bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
 		if english, chinese, _ := strings.Cut(pair, "="); english == identifier {
 			return chinese
 		}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -136,7 +137,7 @@ func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 			}
 			if there {
 				digests := wording.DigestCounts(digest.Counts)
-				count.Digest = &digests
+				count.Digest, count.Called = &digests, wording.DigestCalled(digest.Kind == DigestOffice, strings.HasSuffix(digest.Period, monthMark))
 			}
 		case DeliverQuestion:
 			count.Questions++

@@ -3,6 +3,7 @@ package liaison
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"shuanglian/liaison/wording"
 )
@@ -11,9 +12,19 @@ import (
 // somebody may learn their names, while that is asked and can't be asked in the chat.
 // Whoever of the office gets him on the telephone may bring his answer.
 func (d *Desk) toAsk(v Viewer, inSight []Matter) ([]Matter, error) {
-	var toAsk []Matter
+	var may []Matter
 	for _, matter := range inSight {
-		if !matter.proposed() || matter.hidden() || !mayHelp(v, matter) {
+		if mayHelp(v, matter) {
+			may = append(may, matter)
+		}
+	}
+	return d.askableByPhone(may)
+}
+
+// askableByPhone keeps those of which that is so.
+func (d *Desk) askableByPhone(matters []Matter) (toAsk []Matter, err error) {
+	for _, matter := range matters {
+		if !matter.proposed() || matter.hidden() {
 			continue
 		}
 		byPhone, err := d.askedByPhone(matter)
@@ -114,4 +125,51 @@ func (d *Desk) askText(matter Matter) (string, error) {
 		return wording.AskAboutByPhone(matter.Number, name, unseen), nil
 	}
 	return wording.AskHimByPhone(matter.Number, name, unseen), nil
+}
+
+// TaskAskAuthor is such a call in the list of whoever keeps the server.
+const TaskAskAuthor = "ask_author"
+
+// openAsks are those calls for the list of open tasks.
+func (d *Desk) openAsks(township string) ([]OpenTask, error) {
+	matters, err := d.tx.MattersWithOffice()
+	if err != nil {
+		return nil, err
+	}
+	if matters, err = d.askableByPhone(matters); err != nil {
+		return nil, err
+	}
+	var open []OpenTask
+	for _, matter := range matters {
+		if township != "" && !d.IsOf(matter, township) {
+			continue
+		}
+		rows, err := d.tx.AuditOf(matter.ID)
+		if err != nil {
+			return nil, err
+		}
+		ask := OpenTask{OfficeTask: OfficeTask{ID: TaskAskAuthor + ":" + matter.ID, Kind: TaskAskAuthor, PersonID: matter.AuthorID, MatterID: matter.ID}, Number: matter.Number}
+		for _, row := range rows {
+			if row.Act == actAskToReveal {
+				ask.CreatedAt = row.At
+			}
+		}
+		open = append(open, ask)
+	}
+	return open, nil
+}
+
+// revealedAsk is whom such a call of the list goes to, and what he is to be asked.
+func (d *Desk) revealedAsk(task OpenTask) (wording.CallFacts, error) {
+	matter, err := d.tx.Matter(task.MatterID)
+	if err != nil {
+		return wording.CallFacts{}, err
+	}
+	call, err := d.askCall(matter)
+	if err != nil {
+		return call, err
+	}
+	call.Words, err = d.askText(matter)
+	call.Words = strings.ReplaceAll(call.Words, "\n", " ")
+	return call, err
 }

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison/wording"
 )
@@ -21,7 +22,14 @@ func (d *Desk) OpenTasks(township string) ([]OpenTask, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.tasksOf(tasks, township)
+	open, err := d.tasksOf(tasks, township)
+	if err != nil {
+		return nil, err
+	}
+	asks, err := d.openAsks(township)
+	open = append(open, asks...)
+	slices.SortStableFunc(open, func(a, b OpenTask) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	return open, err
 }
 
 // LatestTasks lists in the same way what the office had to do, done or not, newest
@@ -93,7 +101,7 @@ func (d *Desk) RevealTasks(township, reason, actor string) ([]OpenTask, error) {
 		return nil, err
 	}
 	for i, task := range open {
-		if task.Kind != TaskUnreachable || task.Number == "" {
+		if task.Number == "" || task.Kind != TaskUnreachable && task.Kind != TaskAskAuthor {
 			continue
 		}
 		matter, err := d.tx.Matter(task.MatterID)
@@ -103,7 +111,12 @@ func (d *Desk) RevealTasks(township, reason, actor string) ([]OpenTask, error) {
 		if matter.hidden() && task.PersonID == matter.AuthorID {
 			continue
 		}
-		if open[i].Call, err = d.callOf(task.OfficeTask); errors.Is(err, ErrNotFound) {
+		if task.Kind == TaskAskAuthor {
+			open[i].Call, err = d.revealedAsk(task)
+		} else {
+			open[i].Call, err = d.callOf(task.OfficeTask)
+		}
+		if errors.Is(err, ErrNotFound) {
 			continue
 		}
 		if err != nil {

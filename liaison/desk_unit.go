@@ -65,7 +65,7 @@ func (m Matter) unitAsks() bool { return m.unknownTo(m.ProposedID) && m.Proposed
 func (d *Desk) AskToVisit(v Viewer, matter Matter, reason []Said) error {
 	switch {
 	case !MayAnswer(v, matter) || matter.Recipient != ToUnit || matter.HolderID != v.ID || matter.State == StateReplied:
-		return d.forbid(v, matter, "ask_to_reveal", "not with his unit")
+		return d.forbid(v, matter, actAskToReveal, "not with his unit")
 	case matter.hidden():
 		return fmt.Errorf("liaison: its author gave no name: %w", ErrInvalid)
 	case matter.Told:
@@ -75,7 +75,7 @@ func (d *Desk) AskToVisit(v Viewer, matter Matter, reason []Said) error {
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return err
 	}
-	if err := d.audit(AuditRow{ActorID: v.ID, Act: "ask_to_reveal", MatterID: matter.ID, PersonID: v.ID}); err != nil {
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: actAskToReveal, MatterID: matter.ID, PersonID: v.ID}); err != nil {
 		return err
 	}
 	question := Question{PersonID: matter.AuthorID, Kind: AskReveal, ObjectID: matter.ID, Words: reason,

@@ -43,6 +43,9 @@ func (m Matter) proposed() bool {
 	return m.ProposedID != "" && open && (m.unitAsks() || !m.hidden() && m.WithOffice)
 }
 
+// actAskToReveal is how the audit knows that somebody wants an author's name.
+const actAskToReveal = "ask_to_reveal"
+
 // askAuthor asks before a name leaves the office: in the chat, or of somebody who
 // has no WeChat, on the telephone. The clerk who wants it takes the matter on.
 func (d *Desk) askAuthor(v Viewer, matter, given Matter, to Person, reason Said) (Handed, error) {
@@ -51,7 +54,7 @@ func (d *Desk) askAuthor(v Viewer, matter, given Matter, to Person, reason Said)
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return Handed{}, err
 	}
-	if err := d.audit(AuditRow{ActorID: v.ID, Act: "ask_to_reveal", MatterID: matter.ID, PersonID: to.ID}); err != nil {
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: actAskToReveal, MatterID: matter.ID, PersonID: to.ID}); err != nil {
 		return Handed{}, err
 	}
 	question := Question{PersonID: matter.AuthorID, Kind: AskReveal, ObjectID: matter.ID, Words: []Said{reason},

@@ -178,16 +178,28 @@ func NoDigest() string {
 	return "周报是给委员、代表和联络办公室的。您反映的事，回“进度”看。"
 }
 
-// DigestNotice is what a neutral notice says of a digest: counts and nothing else.
-func DigestNotice(c DigestCounts) (what, hint string) {
-	hint = "回“周报”看内容"
+// DigestCalled is what people call a digest: the office's comes every day.
+func DigestCalled(office, month bool) string {
+	switch {
+	case month:
+		return "月报"
+	case office:
+		return "日报"
+	}
+	return "周报"
+}
+
+// DigestNotice is what a neutral notice says of a digest, by what it is called
+// (周报, 月报, 日报): counts and nothing else.
+func DigestNotice(called string, c DigestCounts) (what, hint string) {
+	hint = fmt.Sprintf("回“%s”看内容", called)
 	parts := counted([]count{{c.Open, "要办%d件"}, {c.Overdue, "过期%d件"}, {c.DueSoon, "快到期%d件"}})
 	if len(parts) == 0 {
-		return "周报到了", hint
+		return called + "到了", hint
 	}
-	what = "周报：" + strings.Join(parts, "，")
+	what = called + "：" + strings.Join(parts, "，")
 	if len([]rune(what)) > noticeLongest {
-		what = fmt.Sprintf("周报：要办%d件", c.Open)
+		what = fmt.Sprintf("%s：要办%d件", called, c.Open)
 	}
 	return what, hint
 }

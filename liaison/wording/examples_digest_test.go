@@ -29,9 +29,9 @@ func digestExamples() []example {
 	for i := range 60 {
 		many.Pressing = append(many.Pressing, row(i, "王建国"))
 	}
-	what, hint := wording.DigestNotice(wording.DigestCounts{Open: 5, Overdue: 1, DueSoon: 2})
-	lots, _ := wording.DigestNotice(wording.DigestCounts{Open: 12345, Overdue: 12345})
-	none, _ := wording.DigestNotice(wording.DigestCounts{})
+	what, hint := wording.DigestNotice(wording.DigestCalled(false, false), wording.DigestCounts{Open: 5, Overdue: 1, DueSoon: 2})
+	lots, _ := wording.DigestNotice(wording.DigestCalled(true, false), wording.DigestCounts{Open: 12345, Overdue: 12345})
+	none, _ := wording.DigestNotice(wording.DigestCalled(false, true), wording.DigestCounts{})
 	meeting := wording.MeetingFacts{Number: "482913", Kind: "培训", Starts: day(2).Add(5 * time.Hour), Place: "镇政府三楼"}
 	reminding := wording.RemindingFacts{Quiet: "21:00-08:00", Place: "21:00-08:00", Earlier: "20:00-08:00", Later: "22:00-07:00",
 		Bounds: "18:00-10:00", Digest: wording.DigestOn}
@@ -44,6 +44,7 @@ func digestExamples() []example {
 		{"DelegateDigest", "只有他自己提的", wording.DelegateDigest(calm, 560)},
 		{"OfficeDigest", "办公室每天的情况", wording.OfficeDigest(office, 560)},
 		{"OfficeDigest", "一条放不下", wording.OfficeDigest(many, 560)},
+		{"DigestCalled", "办公室每天的", wording.DigestCalled(true, false)},
 		{"DigestNotice", "窗口关了，模板里只有数", what + "；" + hint},
 		{"DigestNotice", "数目很大", lots},
 		{"DigestNotice", "没有要办的", none},

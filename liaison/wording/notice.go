@@ -14,6 +14,7 @@ type Announced struct {
 	Questions int // the account asks something of the reader
 	Reminders int // nothing new has come
 	Digest    *DigestCounts
+	Called    string // the digest: 周报, 月报, 日报
 }
 
 // Total is how many things wait; reminders speak of what is counted elsewhere.
@@ -42,7 +43,7 @@ func Notice(a Announced) (what, hint string) {
 	switch a.news() {
 	case 0:
 		if a.Digest != nil {
-			return DigestNotice(*a.Digest)
+			return DigestNotice(a.Called, *a.Digest)
 		}
 		return "待办提醒", hint
 	case 1:
