@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
 )
 
 type meetingTask struct {
@@ -36,6 +37,9 @@ func (m *meetingTask) Run(c *console) error {
 		}
 		fmt.Fprintf(c.out, "已交给%s，编号%s，最迟%s答复。\n", done.To, done.Matter.Number,
 			done.Matter.FirstDueAt.In(config.Organization.Location()).Format("2006-01-02"))
+		if !done.Away.IsZero() {
+			fmt.Fprintln(c.out, wording.MeetingTaskAway(done.To, done.Away, done.StandIn))
+		}
 		return nil
 	})
 }

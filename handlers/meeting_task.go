@@ -55,5 +55,9 @@ func (t *turn) giveTask(meeting liaison.Meeting, to liaison.Person, called liais
 		return "", err
 	}
 	due := done.Matter.FirstDueAt.In(t.desk.Terms().Calendar.Location())
-	return wording.MeetingTaskGiven(done.Matter.Number, done.To, due, t.hold(done.Matter), t.laterText(done.Later)), nil
+	given := wording.MeetingTaskGiven(done.Matter.Number, done.To, due, t.hold(done.Matter), t.laterText(done.Later))
+	if done.Away.IsZero() {
+		return given, nil
+	}
+	return wording.Lines(given, wording.MeetingTaskAway(done.To, done.Away, done.StandIn)+wording.MeetingTaskToAnother(done.StandIn != "")), nil
 }

@@ -57,9 +57,16 @@ func (t *turn) reclassify(matter liaison.Matter, rest string) (string, error) {
 	if !accusation.MatchString(plain(rest)) {
 		return wording.ReclassifyHow(), nil
 	}
-	err := t.desk.Reclassify(t.viewer, matter)
-	if errors.Is(err, liaison.ErrForbidden) {
+	reached, err := t.desk.ReachesAuthor(matter)
+	if err != nil {
+		return "", err
+	}
+	err = t.desk.Reclassify(t.viewer, matter)
+	switch {
+	case errors.Is(err, liaison.ErrForbidden):
 		return wording.StaysSealed(matter.Number), nil
+	case err == nil && !reached && matter.Level != liaison.Anonymous:
+		return wording.Lines(wording.Reclassified(matter.Number), wording.TellHimNow()), nil
 	}
 	return wording.Reclassified(matter.Number), err
 }

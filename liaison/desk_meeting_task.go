@@ -52,6 +52,18 @@ func (d *Desk) GiveTask(v Viewer, meeting Meeting, to Person, called Role, said 
 	if err := d.tx.AddMeetingTask(meeting.ID, matter.ID); err != nil {
 		return done, err
 	}
+	absence, away, err := d.awayNow(to.ID)
+	if err != nil {
+		return done, err
+	}
+	if away && as == ToDelegate {
+		done.Away = d.local(absence.Until)
+		standIn, err := d.tx.Person(absence.StandInID)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return done, err
+		}
+		done.StandIn = standIn.Name
+	}
 	return done, d.audit(AuditRow{ActorID: v.ID, Act: "meeting_task", MatterID: matter.ID, PersonID: to.ID, Reason: "meeting " + meeting.Number})
 }
 

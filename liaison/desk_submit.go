@@ -13,6 +13,8 @@ type Submitted struct {
 	Matter  Matter
 	To      string    // 王建国代表, 联络办公室
 	Later   time.Time // when the recipient gets it, zero at once
+	Away    time.Time // who is to answer has said that he is away, until the end of that day
+	StandIn string    // … and that this delegate stands in for him
 	TooMany bool      // today's limit to the delegate was reached: the office has it
 }
 

@@ -126,6 +126,23 @@ func MeetingTaskGiven(number, to string, due time.Time, hold time.Duration, late
 	return Lines(fmt.Sprintf("已交给%s，编号%s，最迟%s答复%s", to, number, Day(due), recallable(hold)), later)
 }
 
+// MeetingTaskAway tells the office that the one it gives a task to has said he is away.
+func MeetingTaskAway(to string, until time.Time, standIn string) string {
+	if standIn != "" {
+		standIn = "，" + standIn + "代表代班"
+	}
+	return fmt.Sprintf("%s外出到%s%s，可能答得晚。", to, Day(until), standIn)
+}
+
+// MeetingTaskToAnother says what can be done about it.
+func MeetingTaskToAnother(standsIn bool) string {
+	stays := ""
+	if standsIn {
+		stays = "这件交的是他本人；"
+	}
+	return stays + "要换人，先回“撤回”，再交给别人。"
+}
+
 // MeetingTaskWho refuses a name that several have.
 func MeetingTaskWho(name string) string {
 	return fmt.Sprintf("“%s”有同名，没有记。请写清楚：姓名加“代表”或“委员”，或者由办公室的电脑登记。", name)

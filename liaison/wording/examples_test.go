@@ -339,6 +339,7 @@ func sealedExamples() []example {
 		{"SealedAnswerWaits", "纪检专员的答复一时送不到", wording.SealedAnswerWaits("482913")},
 		{"StaysSealed", "封存件要转给别人", wording.StaysSealed("482913")},
 		{"Reclassified", "办公室改类", wording.Reclassified("482913")},
+		{"TellHimNow", "办公室改类，本人没有微信", wording.TellHimNow()},
 		{"ReclassifyHow", "改类没有写成什么", wording.ReclassifyHow()},
 		{"SubjectNoted", "办公室记下反映的是谁", wording.SubjectNoted("482913")},
 		{"SubjectUnknown", "名册里没有这个人", wording.SubjectUnknown("482913")},

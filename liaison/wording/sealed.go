@@ -78,6 +78,12 @@ func Reclassified(number string) string {
 	return "已记：" + number + "改交纪检专员，您看不到这一件了。"
 }
 
+// TellHimNow asks the clerk to tell an author whom the account can't reach what he can
+// no longer be told once the matter is sealed.
+func TellHimNow() string {
+	return "本人收不到微信：纪检专员的答复送不到他，办公室也不再打电话转告。请现在打电话告诉他，也可以请他直接打12388。"
+}
+
 // ReclassifyHow says how to write 改类.
 func ReclassifyHow() string { return "请写：改类 编号 检举" }
 
