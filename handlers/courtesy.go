@@ -25,7 +25,18 @@ func (t *turn) emergency() (string, bool, error) {
 	return "", false, nil
 }
 
-var thanks = words("谢谢 谢了 谢谢你 谢谢您 多谢 感谢 非常感谢 好 好的 好吧 行 可以 收到 知道了 知道 明白 明白了 了解 嗯 嗯嗯 哦 噢 ok 辛苦了 辛苦 麻烦了 麻烦你了 麻烦您了")
+var thanks = words("谢谢 谢了 谢谢你 谢谢您 多谢 感谢 非常感谢 好 好的 好吧 行 可以 收到 知道了 知道 明白 明白了 了解 嗯 嗯嗯 哦 噢 ok 辛苦了 辛苦 麻烦了 麻烦你了 麻烦您了 拜拜 晚安")
+
+var (
+	// 谢谢王书记, 辛苦代表了, 感谢党和政府
+	thanksSomebody = regexp.MustCompile(`^(?:(?:非常|太|多|好的?|嗯+|收到)?(?:谢谢|感谢|谢|辛苦)(?:您|你|了|啦|你们|各位|我们)*` +
+		`[^\P{Han}告诉叫请找转问让给帮]{0,3}?(?:书记|支书|主任|代表|委员|村长|镇长|领导|同志|干部|师傅|大家|政府|办公室)们?(?:和?政府)?(?:了|啦|啊|的?(?:关心|帮忙|帮助))*)+$`)
+	// 王书记好, 您好王代表
+	greetsSomebody = regexp.MustCompile(`^(?:\p{Han}{0,3}(?:书记|支书|主任|代表|委员|村长|镇长|领导|同志)(?:您|你)?好|[您你]好\p{Han}{0,3}(?:书记|支书|主任|代表|委员|村长|镇长|领导|同志))$`)
+	interjection   = regexp.MustCompile(`^[哦噢嗯啊哈呵嘿]+$`)
+)
+
+func greets(text string) bool { return greetings[text] || greetsSomebody.MatchString(text) }
 
 var greetings = words("在吗 在不在 有人吗 你好 您好 喂 hi hello 早 早上好 下午好 晚上好 再见")
 
@@ -57,7 +68,7 @@ func letters(plain string) string {
 // never open, join, reopen or relay anything.
 func isCourtesy(plain string) bool {
 	text := letters(plain)
-	if text == "" || thanks[text] || greetings[text] {
+	if text == "" || thanks[text] || greets(text) || thanksSomebody.MatchString(text) || interjection.MatchString(text) {
 		return true
 	}
 	rest := text
@@ -91,7 +102,7 @@ func (t *turn) courtesy() (string, bool, error) {
 	if !t.isText() || !isCourtesy(t.plain) {
 		return "", false, nil
 	}
-	if greetings[letters(t.plain)] {
+	if greets(letters(t.plain)) {
 		return wording.Greeting(), true, nil
 	}
 	if keyed.MatchString(bare(t.plain)) {

@@ -46,8 +46,12 @@ func (t *turn) answerOnly() (string, bool, error) {
 	return t.dialogueOption()
 }
 
-// lookOnly takes the verbs that show a matter to who asks and tell nobody anything.
+// lookOnly takes the verbs that show a matter to who asks and tell nobody anything, and
+// its number alone.
 func (t *turn) lookOnly() (string, bool, error) {
+	if said, alone := number(t.said.Text); alone && said.rest == "" {
+		return t.ownNumber()
+	}
 	found := verb.FindStringSubmatch(t.plain)
 	if found == nil || found[1] != "进度" && found[1] != "看" {
 		return "", false, nil

@@ -147,13 +147,27 @@ func TestAChoiceWithItsOwnLine(t *testing.T) {
 	}
 }
 
+func TestARatingBehindWhy(t *testing.T) {
+	rating := liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}
+	for text, want := range map[string][2]string{
+		"修好了，满意": {"1", "修好了"}, "灯还是不亮，我不满意。": {"3", "灯还是不亮"}, "修好了 基本满意": {"2", "修好了"},
+		"谁说满意": {"", ""}, "路灯坏了": {"", ""}, "修好了，满意度怎么填": {"", ""}, "满意": {"", ""},
+	} {
+		got, ok := ratedBehind(text, rating)
+		if ok != (want[0] != "") || ok && (got.option.Digit != want[0] || got.reason != want[1]) {
+			t.Errorf("%q is read as %q with %q, %v; want %q", text, got.option.Digit, got.reason, ok, want)
+		}
+	}
+}
+
 func TestCourtesyOpensNothing(t *testing.T) {
-	for _, text := range []string{"谢谢", "謝謝！", "好的", "收到", "知道了", "嗯", "辛苦了", "在吗", "你好", "👍", "🙏🙏", "……", "谢谢您", "好的，谢谢", "[微笑]"} {
+	for _, text := range []string{"谢谢", "謝謝！", "好的", "收到", "知道了", "嗯", "辛苦了", "在吗", "你好", "👍", "🙏🙏", "……", "谢谢您", "好的，谢谢", "[微笑]",
+		"谢谢书记", "谢谢王书记", "辛苦王书记了", "谢谢代表的关心", "好的，谢谢李委员", "感谢党和政府", "王书记好", "您好王代表", "哦哦", "拜拜"} {
 		if !isCourtesy(plain(text)) {
 			t.Errorf("%q is more than courtesy", text)
 		}
 	}
-	for _, text := range []string{"路灯坏了", "谢谢代表修好了路灯", "好的路灯什么时候修", "水", "救命", "1"} {
+	for _, text := range []string{"路灯坏了", "谢谢代表修好了路灯", "好的路灯什么时候修", "水", "救命", "1", "谢谢告诉书记", "书记", "王书记", "谢谢书记把路修了", "书记好说话不算数", "感谢修路"} {
 		if isCourtesy(plain(text)) {
 			t.Errorf("%q is taken for courtesy", text)
 		}

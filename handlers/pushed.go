@@ -99,7 +99,10 @@ func readNamed(text string, asked liaison.Asked) (answer, bool) {
 			return said, true
 		}
 	}
-	return readAnswer(text, asked.Question)
+	if said, ok := readAnswer(text, asked.Question); ok || asked.Kind != liaison.AskRating {
+		return said, ok
+	}
+	return ratedBehind(text, asked.Question)
 }
 
 // named keeps, of several fits, those whose people were named.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"shuanglian/liaison"
@@ -34,6 +35,29 @@ func readAnswer(text string, question liaison.Question) (answer, bool) {
 	}
 	return answer{option: option, reason: lastWords(text, rest), byDigit: digit != ""}, true
 }
+
+// ratedBehind reads a rating at the end of words that say why: 修好了，满意.
+func ratedBehind(text string, question liaison.Question) (answer, bool) {
+	text = strings.TrimRight(strings.TrimSpace(text), clauseEnds)
+	at := strings.LastIndexAny(text, clauseEnds)
+	if at > 0 && isCourtesy(plain(text[at:])) { // 修好了，满意，谢谢
+		text = strings.TrimRight(text[:at], clauseEnds)
+		at = strings.LastIndexAny(text, clauseEnds)
+	}
+	if at < 0 {
+		return answer{}, false
+	}
+	said := strings.TrimPrefix(bare(plain(strings.TrimLeft(text[at:], clauseEnds))), "我")
+	for _, option := range question.Options {
+		if slices.Contains(option.Words, said) {
+			return answer{option: option, reason: strings.TrimRight(text[:at], clauseEnds)}, true
+		}
+	}
+	return answer{}, false
+}
+
+// clauseEnds are the signs between what is said and what comes behind it.
+const clauseEnds = " \t\n　，,。.！!；;、"
 
 // beforeWord is a digit or a code that is typed with the word it stands for.
 var beforeWord = regexp.MustCompile(`^(\d{1,2})[\s:,.、-]*(\D.*)$`)
@@ -142,6 +166,9 @@ func readDigit(text string, question liaison.Question) (answer, bool) {
 func (t *turn) couldAnswer() bool {
 	said := withoutCourtesy(plain(t.said.Text))
 	if _, ok := codeIn(said); ok || vague[letters(said)] {
+		return true
+	}
+	if _, ok := ratedBehind(t.said.Text, liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok {
 		return true
 	}
 	_, said = cutDigit(said)

@@ -17,6 +17,9 @@ func (t *turn) recall() (string, bool, error) {
 	if number, ok := recallsNumber(t.plain); ok {
 		return t.recallOf(number)
 	}
+	if asksRecall.MatchString(signsOnly(t.plain)) {
+		return wording.HowToRecall(t.hold(liaison.Matter{})), true, nil
+	}
 	if reply, taken, err := t.noMoreOf(); taken || err != nil {
 		return reply, taken, err
 	}
@@ -135,7 +138,7 @@ func (t *turn) leaveFinished() error {
 func (t *turn) cancel() (string, bool, error) {
 	word := bare(t.plain)
 	digit, isDigit := digits(t.plain)
-	if word != "取消" && !(isDigit && digit == "0") {
+	if word != "取消" && word != "退出" && word != "返回" && !(isDigit && digit == "0") {
 		return "", false, nil
 	}
 	if t.asksWords() && isDigit {

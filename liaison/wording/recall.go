@@ -16,6 +16,11 @@ func LaterIsOut(later, held, words string) string {
 		fmt.Sprintf("还没送出的是前面的%s，没有动它。要收回它，回“撤回 %s”。", which, held))
 }
 
+// HowToRecall answers 怎么撤回.
+func HowToRecall(hold time.Duration) string {
+	return fmt.Sprintf("刚交出的，%s内回“撤回”就收回。早先交的不想办了，回“撤回 编号”。", Hold(hold))
+}
+
 // TooLateEnded answers the same for a matter that is over.
 func TooLateEnded(number, state string) string {
 	return fmt.Sprintf("编号%s%s，不用撤回，也收不回了。", number, state)
