@@ -37,6 +37,16 @@ func (d *Desk) announce(s step) (Sending, bool, error) {
 		}
 		return Sending{}, false, d.wait(s.delivery)
 	}
+	if behind, err := d.tx.UrgentReady(s.delivery, d.now); err != nil || behind {
+		if err != nil {
+			return Sending{}, false, err
+		}
+		// its notice counts this too; should it need none, this has its own
+		if err := d.tx.SaveDue(Due{Kind: DueTemplate, ObjectID: s.delivery.PersonID, At: d.now.Add(setAsideFor)}); err != nil {
+			return Sending{}, false, err
+		}
+		return Sending{}, false, d.wait(s.delivery)
+	}
 	if pause, shut := s.shut.on(d.now, LineTemplate); shut && pause.TryAt.Sub(d.now) <= d.terms.Policy.TooFastPause {
 		return Sending{}, false, d.queueAt(s.delivery, pause.TryAt)
 	}

@@ -186,6 +186,9 @@ type Outbox interface {
 	// SendingBefore lists deliveries whose attempt's lease ended before real.
 	SendingBefore(real time.Time) ([]Delivery, error)
 	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
+	// UrgentReady tells whether something urgent for the recipient of a delivery, other than
+	// itself, is queued, was not tried and may go at now.
+	UrgentReady(delivery Delivery, now time.Time) (bool, error)
 	Asking(personID string) ([]Delivery, error)                           // queued or waiting, with a question, by Sequence
 	HeldFrom(fromID string, now time.Time) ([]Delivery, error)            // queued, untried relays of his, HeldUntil > now, newest first
 	FromSince(fromID string, since time.Time) ([]Delivery, error)         // relays of his, CreatedAt >= since, newest first

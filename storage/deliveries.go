@@ -103,6 +103,12 @@ func (t *tx) WaitingFor(personID string) ([]liaison.Delivery, error) {
 	return each(t, "list waiting deliveries", rows, err, readDelivery)
 }
 
+// UrgentReady tells whether something urgent is about to go to the same recipient.
+func (t *tx) UrgentReady(d liaison.Delivery, now time.Time) (bool, error) {
+	count, err := t.q.CountUrgentReady(t.ctx, d.Recipient(), d.ID, instant(now))
+	return count > 0, t.failed("look for urgent deliveries", err)
+}
+
 // Asking lists what is on its way to a person and asks him something.
 func (t *tx) Asking(personID string) ([]liaison.Delivery, error) {
 	rows, err := t.q.ListAsking(t.ctx, personID)

@@ -112,6 +112,21 @@ func TestListsOfDeliveries(t *testing.T) {
 			got[[]liaison.Shown](t)(tx.CardsShown("p", start())))
 		same(t, []liaison.Shown{{MatterID: "n", At: start().Add(time.Second)}},
 			got[[]liaison.Shown](t)(tx.CardsShown("p", start().Add(time.Second))))
+
+		add("j urgent", func(d *liaison.Delivery) { d.Urgent, d.PersonID = true, "u" })
+		add("k urgent, tried", func(d *liaison.Delivery) { d.Urgent, d.PersonID, d.Attempts = true, "u", 1 })
+		for _, c := range []struct {
+			of   liaison.Delivery
+			at   time.Time
+			want bool
+		}{
+			{liaison.Delivery{ID: "x", PersonID: "u"}, start().Add(time.Hour), true},
+			{liaison.Delivery{ID: "x", PersonID: "u"}, start(), false},
+			{liaison.Delivery{ID: "j urgent", PersonID: "u"}, start().Add(time.Hour), false},
+			{liaison.Delivery{ID: "x", PersonID: "p"}, start().Add(time.Hour), false},
+		} {
+			same(t, c.want, got[bool](t)(tx.UrgentReady(c.of, c.at)))
+		}
 	})
 }
 

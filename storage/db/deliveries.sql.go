@@ -79,6 +79,18 @@ func (q *Queries) AddDelivery(ctx context.Context, arg AddDeliveryParams) (int64
 	return result.RowsAffected()
 }
 
+const countUrgentReady = `-- name: CountUrgentReady :one
+SELECT count(*) FROM (SELECT 1 FROM deliveries d WHERE d.state = 'queued' AND d.recipient = $1 AND d.urgent AND d.attempts = 0 AND d.id <> $2
+    AND d.ready_at <= $3 AND d.next_at <= $3 LIMIT 1) AS urgent
+`
+
+func (q *Queries) CountUrgentReady(ctx context.Context, recipient string, iD string, now string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, countUrgentReady, recipient, iD, now)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const earliestDelivery = `-- name: EarliestDelivery :one
 SELECT d.next_at
 FROM deliveries d

@@ -90,3 +90,7 @@ ORDER BY created_at DESC, id DESC LIMIT sqlc.arg(most);
 -- name: ListCardsShown :many
 SELECT matter_id, sent_at FROM deliveries
 WHERE person_id = $1 AND state = 'sent' AND kind = 'card' AND sent_at >= $2 ORDER BY sent_at DESC, sequence DESC;
+
+-- name: CountUrgentReady :one
+SELECT count(*) FROM (SELECT 1 FROM deliveries d WHERE d.state = 'queued' AND d.recipient = sqlc.arg(recipient) AND d.urgent AND d.attempts = 0 AND d.id <> sqlc.arg(id)
+    AND d.ready_at <= sqlc.arg(now) AND d.next_at <= sqlc.arg(now) LIMIT 1) AS urgent;
