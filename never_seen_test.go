@@ -59,7 +59,7 @@ var (
 	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：(?:您已不再联系这件事|联络办公室已请别人办|本人撤回了)`)
 	// officePart is what the office hears of a matter whoever holds it: what became of its
 	// question, and whom to phone
-	officePart = regexp.MustCompile(`本人说可以，已转给|^要打电话：`)
+	officePart = regexp.MustCompile(`本人说可以，已转给|申请延期|^要打电话：`)
 )
 
 // talk is a township talking at random.
@@ -175,7 +175,7 @@ func (k *talk) step() {
 	case 12:
 		said = k.pick("看", "进度 ", "", "为什么 ") + k.number()
 	case 13:
-		said = k.pick("待办", "周报", "进度", "下一批", "撤回", "我要撤回", "不告了", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以")
+		said = k.pick("待办", "周报", "进度", "下一批", "撤回", "我要撤回", "不告了", "答完", "满意", "不满意 慢", "你好", "11", "为什么", "可以", "同意", "不同意 再说")
 	case 14:
 		who = k.pick("张宁", "周敏")
 		number := k.quote(who)
@@ -191,14 +191,14 @@ func (k *talk) step() {
 			said, k.then = "撤回 "+number, who+":"+k.pick("1", "1", "2")
 			break
 		}
-		said = k.pick("转"+number+" 归办公室", "问"+number+" "+k.token(), number+" 答完")
+		said = k.pick("转"+number+" 归办公室", "延期 "+number+" "+k.token(), "问"+number+" "+k.token(), number+" 答完")
 	case 16, 17, 18:
 		who = k.pick("张宁", "周敏")
 		said = k.officeVerb(who)
 	case 19:
 		who = "何工"
 		number := k.quote(who)
-		said = k.pick("上门 "+number, number+" "+k.token(), "转"+number+" "+k.token(), "看"+number, "待办")
+		said = k.pick("上门 "+number, "延期 "+number+" "+k.token(), number+" "+k.token(), "转"+number+" "+k.token(), "看"+number, "待办")
 	case 20, 21:
 		who, said = k.visitWord()
 	case 22, 23:

@@ -16,6 +16,7 @@ type Events struct {
 	Pauses    []workday.Pause
 	Opinion   bool          // raised at an interview or a sit-in: it has longer
 	Limit     workday.Limit // what is counted is not a first answer, and has this long
+	Extension workday.Limit // and so much longer; zero: it was not extended
 }
 
 // EventsOf gathers the events of a matter from what is stored of it. What is
@@ -43,7 +44,11 @@ func EventsOf(m Matter, routings []Routing, entries []Entry, terms Terms) Events
 // office's, if that is still to come.
 func (e Events) FirstDue(terms Terms) time.Time {
 	if e.Handed.IsZero() {
-		return terms.Calendar.PausedDeadline(e.Submitted, e.limit(terms), e.Pauses)
+		due := terms.Calendar.PausedDeadline(e.Submitted, e.limit(terms), e.Pauses)
+		if e.extended() {
+			return terms.Calendar.Deadline(due, e.Extension)
+		}
+		return due
 	}
 	due := terms.Calendar.PausedDeadline(e.Handed, terms.Policy.FirstAnswerStandIn, e.Pauses)
 	if office := e.OfficeDue(terms); office.After(e.Handed) && office.Before(due) {
@@ -92,8 +97,11 @@ func (e Events) ReminderStep(now time.Time, terms Terms) string {
 		return ""
 	}
 	from, limit := e.Submitted, e.limit(terms)
-	if !e.Handed.IsZero() {
+	switch {
+	case !e.Handed.IsZero():
 		from, limit = e.Handed, policy.FirstAnswerStandIn
+	case e.extended():
+		from, limit = e.unextended(terms), e.Extension
 	}
 	if due := e.FirstDue(terms); now.After(due) {
 		every := max(policy.RemindOverdueEvery.N, 1)

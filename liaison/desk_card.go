@@ -65,13 +65,18 @@ func forReader(readerID string, matter Matter, entries []Entry, held map[string]
 			if matter.outside() && matter.HolderID == readerID {
 				return true
 			}
-		case EntryAnswer, EntryAsk, EntryPassed, EntryHanded, EntrySubject:
+		case EntryAnswer, EntryAsk, EntryPassed, EntryHanded, EntrySubject, EntryExtend, EntryExtended, EntryNotExtended:
 		}
-		if matter.inOtherWords(readerID) && e.Kind != EntryHanded && e.PersonID != readerID {
+		if matter.inOtherWords(readerID) && !e.toHolder() && e.PersonID != readerID {
 			return true
 		}
 		return !e.RecalledAt.IsZero()
 	})
+}
+
+// toHolder tells what the office says to who holds a matter.
+func (e Entry) toHolder() bool {
+	return e.Kind == EntryHanded || e.Kind == EntryExtended || e.Kind == EntryNotExtended
 }
 
 // cardWords are what the author has said, and a line for each thing said to it.
@@ -106,6 +111,12 @@ func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raise
 				continue
 			}
 			since = append(since, wording.PassedOnBy(passedBy(by), line))
+		case EntryExtend:
+			since = append(since, wording.ExtensionLine(at, "申请延期", line))
+		case EntryExtended:
+			since = append(since, wording.ExtensionLine(at, "办公室同意延期", ""))
+		case EntryNotExtended:
+			since = append(since, wording.ExtensionLine(at, "办公室没有同意延期", line))
 		case EntryKept: // between the clerks
 		}
 	}

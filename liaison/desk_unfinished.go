@@ -8,7 +8,8 @@ import (
 
 // FinishingOf gathers the events from which the time to finish a matter is counted:
 // its first answer, the hand-over by the office after it, or the author's 不满意
-// (redone; zero: he never was). It stands still while the author is asked.
+// (redone; zero: he never was). Who can't finish in time may be given more of it by the
+// office. It stands still while the author is asked.
 func FinishingOf(m Matter, routings []Routing, entries []Entry, redone time.Time, terms Terms) Events {
 	unanswered := m
 	unanswered.FirstAnswerAt = time.Time{}
@@ -29,6 +30,11 @@ func FinishingOf(m Matter, routings []Routing, entries []Entry, redone time.Time
 		events.Submitted = redone
 		if !m.Urgent {
 			events.Limit = terms.Policy.Redo
+		}
+	}
+	for _, entry := range entries {
+		if entry.Kind == EntryExtended && entry.RecalledAt.IsZero() && !entry.Said.At.Before(events.Submitted) {
+			events.Extension = terms.Policy.HandleExtension
 		}
 	}
 	return events
@@ -64,9 +70,12 @@ func (d *Desk) finishDue(matter Matter) (time.Time, error) {
 // has begun anew has steps of its own.
 func (d *Desk) finishStep(matter Matter) (string, error) {
 	events, err := d.finishingOf(matter)
-	step := events.ReminderStep(d.now, d.terms)
+	step, since := events.ReminderStep(d.now, d.terms), "finish since "
+	if events.extended() {
+		since = "finish extended since "
+	}
 	if step != "" {
-		step = "finish since " + d.local(events.Submitted).Format("2006-01-02") + ":" + step
+		step = since + d.local(events.Submitted).Format("2006-01-02") + ":" + step
 	}
 	return step, err
 }

@@ -88,6 +88,7 @@ func TestWhatIsFinishedIsNotRemindedOf(t *testing.T) {
 func TestWhatMovesTheEnd(t *testing.T) {
 	terms := newPlace(t).terms
 	terms.Policy.Handle = workday.Limit{N: 30, Unit: workday.WorkingDays}
+	terms.Policy.HandleExtension = workday.Limit{N: 15, Unit: workday.WorkingDays}
 	terms.Policy.HandleUrgent = workday.Limit{Unit: workday.WorkingDays}
 	terms.Policy.Redo = workday.Limit{N: 30, Unit: workday.CalendarDays}
 	answered := at(time.November, 9, 16, 0)
@@ -97,6 +98,8 @@ func TestWhatMovesTheEnd(t *testing.T) {
 	asked := []liaison.Entry{said(liaison.EntryAsk, 10, 9), said(liaison.EntryAdded, 12, 9)}
 	out := []liaison.Routing{{Reason: liaison.RouteByOffice, At: at(time.November, 12, 9, 0)}}
 	back := liaison.Routing{Reason: liaison.RouteTakenBack, At: at(time.November, 12, 9, 1)}
+	later := []liaison.Entry{said(liaison.EntryExtend, 16, 9), said(liaison.EntryExtended, 16, 10)}
+	refused := []liaison.Entry{said(liaison.EntryExtend, 16, 9), said(liaison.EntryNotExtended, 16, 10)}
 	before := []liaison.Routing{{Reason: liaison.RouteByOffice, At: at(time.November, 9, 9, 0)}}
 	for name, test := range map[string]struct {
 		routings []liaison.Routing
@@ -112,6 +115,10 @@ func TestWhatMovesTheEnd(t *testing.T) {
 		"handed out and taken back":     {append(slices.Clone(out), back), nil, time.Time{}, false, at(time.December, 21, 17, 30)},
 		"to be done again, in 30 days":  {nil, nil, at(time.November, 20, 9, 0), false, at(time.December, 20, 24, 0)},
 		"done again, then handed to it": {out, nil, at(time.November, 11, 9, 0), false, at(time.December, 24, 17, 30)},
+		"extended by the office":        {nil, later, time.Time{}, false, at(time.January, 12, 17, 30).AddDate(1, 0, 0)},
+		"no extension":                  {nil, refused, time.Time{}, false, at(time.December, 21, 17, 30)},
+		"extended, then handed out":     {[]liaison.Routing{{Reason: liaison.RouteByOffice, At: at(time.November, 17, 9, 0)}}, later, time.Time{}, false, at(time.December, 29, 17, 30)},
+		"extended, then to be redone":   {nil, later, at(time.November, 20, 9, 0), false, at(time.December, 20, 24, 0)},
 		"urgent":                        {nil, nil, time.Time{}, true, at(time.November, 9, 17, 30)},
 		"urgent, to be done again":      {nil, nil, at(time.November, 13, 18, 0), true, at(time.November, 16, 17, 30)},
 	} {

@@ -203,6 +203,9 @@ func (d *Desk) askedNoMore(matterID string) error {
 	if err := d.closeRating(matterID); err != nil {
 		return err
 	}
+	if err := d.closeQuestions(AskExtension, matterID); err != nil {
+		return err
+	}
 	return d.closeQuestions(AskReveal, matterID)
 }
 

@@ -102,6 +102,10 @@ const (
 	EntryKept     EntryKind = "kept"     // the office leaves where it is what the author has said since
 	EntryReworded EntryKind = "reworded" // the author's words as the office puts them
 	EntrySubject  EntryKind = "subject"  // whom the author says it is about
+
+	EntryExtend      EntryKind = "extend"       // who has it asks the office for more time, and why
+	EntryExtended    EntryKind = "extended"     // the office agrees
+	EntryNotExtended EntryKind = "not_extended" // it does not, and why
 )
 
 // Entry is one thing said on a matter. Entries are shown by At, then MsgID.

@@ -34,6 +34,7 @@ func pushedKinds() map[QuestionKind]pushedKind {
 		AskInvitation:   invitationKind(),
 		AskLeave:        leaveKind(),
 		AskSwap:         swapKind(),
+		AskExtension:    extensionKind(),
 	}
 }
 

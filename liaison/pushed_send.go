@@ -108,6 +108,8 @@ func (d *Desk) askAnother(delivery Delivery) error {
 		return d.askByPhone(question)
 	case AskLeave:
 		return d.leaveUnreachable(question)
+	case AskExtension:
+		return d.extensionUnheard(question)
 	default:
 		return nil
 	}

@@ -64,6 +64,7 @@ func chapters() []chapter {
 		{"承办单位", unitExamples()},
 		{"问了没选，到时候了", undecidedExamples()},
 		{"过了收回的时候：还要不要办", withdrawExamples()},
+		{"延期", extensionExamples()},
 		{"走访、约谈联系", visitExamples()},
 		{"走访到期、记录", visitDueExamples()},
 		{"有东西待看", noticeExamples()},

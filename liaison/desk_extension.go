@@ -1,0 +1,217 @@
+package liaison
+
+import (
+	"slices"
+	"time"
+
+	"shuanglian/liaison/wording"
+	"shuanglian/liaison/workday"
+)
+
+// NoExtension is why more time can't be asked for; it is told in words by
+// wording.NotExtendable.
+type NoExtension string
+
+// The reasons. There is one extension to a matter, asked for in time.
+const (
+	ExtensionNone       NoExtension = "none"       // the place grants none
+	ExtensionUnanswered NoExtension = "unanswered" // nobody has given a first answer yet
+	ExtensionUrgent     NoExtension = "urgent"
+	ExtensionRedo       NoExtension = "redo" // it is being done for the second time
+	ExtensionSealed     NoExtension = "sealed"
+	ExtensionOffice     NoExtension = "office" // it is the office's own to finish
+	ExtensionLate       NoExtension = "late"
+	ExtensionAsked      NoExtension = "asked"   // the office has still to decide
+	ExtensionGranted    NoExtension = "granted" // it was extended once
+	ExtensionRefused    NoExtension = "refused"
+	ExtensionNobody     NoExtension = "nobody" // nobody of the office can be asked through the account
+)
+
+// Extension is what became of asking for more time.
+type Extension struct {
+	Due, Until time.Time   // as it is, and as it would be, or is now
+	Why        NoExtension // not empty: it was not asked for
+}
+
+// AskExtension asks the office, for who has a matter outside it and can't finish it in
+// time, for more of it (延期): once, before the time is over, with a reason. ErrForbidden
+// when he has it not.
+func (d *Desk) AskExtension(v Viewer, matter Matter, reason Said) (Extension, error) {
+	if !MayAnswer(v, matter) || matter.HolderID != v.ID && !(matter.Level == Sealed || matter.WithOffice && v.IsOffice()) {
+		return Extension{}, d.forbid(v, matter, "extend", "not his to finish")
+	}
+	asked, err := d.extendable(v, matter)
+	if err != nil {
+		return asked, err
+	}
+	var clerks []Viewer
+	if asked.Why == "" {
+		if clerks, err = d.mayExtend(matter); err != nil {
+			return asked, err
+		}
+		if len(clerks) == 0 {
+			asked.Why = ExtensionNobody
+		}
+	}
+	if asked.Why != "" {
+		return asked, d.Refused(v, matter, "extend")
+	}
+	if _, err := d.keep(v, matter, EntryExtend, []Said{reason}); err != nil {
+		return asked, err
+	}
+	for _, clerk := range clerks {
+		question := Question{PersonID: clerk.ID, Kind: AskExtension, ObjectID: matter.ID, ExpiresAt: asked.Until}
+		text := wording.ExtensionAsked(matter.Number, holderName(matter, v.Person), wording.Framed(words([]Said{reason})), asked.Due, asked.Until)
+		if err := d.Push(question, &Delivery{Kind: DeliverQuestion, MatterID: matter.ID, Text: text}); err != nil {
+			return asked, err
+		}
+	}
+	return asked, nil
+}
+
+// extendable tells whether who holds the matter may ask for more time now, and from
+// when until when.
+func (d *Desk) extendable(v Viewer, matter Matter) (Extension, error) {
+	limit := d.terms.Policy.HandleExtension
+	switch {
+	case matter.Level == Sealed:
+		return Extension{Why: ExtensionSealed}, nil
+	case matter.HolderID != v.ID || !matter.outside():
+		return Extension{Why: ExtensionOffice}, nil
+	case !matter.unfinished() && matter.Redone == 0:
+		return Extension{Why: ExtensionUnanswered}, nil
+	case matter.Redone > 0:
+		return Extension{Why: ExtensionRedo}, nil
+	case matter.Urgent:
+		return Extension{Why: ExtensionUrgent}, nil
+	case limit.N == 0:
+		return Extension{Why: ExtensionNone}, nil
+	}
+	due, err := d.finishDue(matter)
+	if err != nil {
+		return Extension{}, err
+	}
+	asked := Extension{Due: due, Until: d.local(d.terms.Calendar.Deadline(due, limit))}
+	entries, err := d.tx.Entries(matter.ID)
+	switch state := extensionOf(entries); {
+	case err != nil:
+	case state.Kind == EntryExtended:
+		asked.Why = ExtensionGranted
+	case state.Kind == EntryNotExtended:
+		asked.Why = ExtensionRefused
+	case state.Kind == EntryExtend && state.PersonID == v.ID:
+		asked.Why = ExtensionAsked
+	case d.now.After(due):
+		asked.Why = ExtensionLate
+	}
+	return asked, err
+}
+
+// extensionOf is the latest that was said of more time on a matter, whose id rises with
+// time; the zero Entry when nobody has asked.
+func extensionOf(entries []Entry) (last Entry) {
+	for _, entry := range entries {
+		about := entry.Kind == EntryExtend || entry.Kind == EntryExtended || entry.Kind == EntryNotExtended
+		if about && entry.RecalledAt.IsZero() && entry.ID > last.ID {
+			last = entry
+		}
+	}
+	return last
+}
+
+// mayExtend lists who of the office can be asked for more time for a matter: its number
+// and the reason are all they learn of what they have not got themselves.
+func (d *Desk) mayExtend(matter Matter) ([]Viewer, error) {
+	staff, err := d.OfficeStaff()
+	return slices.DeleteFunc(staff, func(v Viewer) bool {
+		return v.ID == matter.HolderID || !mayHelp(v, matter) || !matter.inChargeOf(v.Township)
+	}), err
+}
+
+// wantsExtension is what a holder has asked and nobody has decided; the zero Entry when
+// there is none, since the matter was finished or has gone to somebody else.
+func (d *Desk) wantsExtension(matter Matter) (Entry, error) {
+	if !matter.unfinished() || !matter.outside() {
+		return Entry{}, nil
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if asked := extensionOf(entries); asked.Kind == EntryExtend && asked.PersonID == matter.HolderID {
+		return asked, err
+	}
+	return Entry{}, err
+}
+
+// DecideExtension takes the office's word on more time for a matter, and tells who has
+// asked; where it is yes its author too: until when, and why. ErrConflict when nobody
+// asks that any more.
+func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason string) (Extension, error) {
+	asked, err := d.wantsExtension(matter)
+	if err != nil {
+		return Extension{}, err
+	}
+	if asked.ID == "" || v.ID == matter.HolderID || !mayHelp(v, matter) {
+		return Extension{}, d.forbid(v, matter, "decide_extension", "nobody asks him that")
+	}
+	done := Extension{}
+	if done.Due, err = d.finishDue(matter); err != nil {
+		return done, err
+	}
+	done.Until = d.local(d.terms.Calendar.Deadline(done.Due, d.terms.Policy.HandleExtension))
+	kind, act, text := EntryNotExtended, "refuse_extension", wording.ExtensionRefused(matter.Number, wording.Framed(reason), done.Due)
+	if grant {
+		kind, act, text = EntryExtended, "grant_extension", wording.ExtensionGranted(matter.Number, done.Until)
+	}
+	decided := Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: kind, PersonID: v.ID, Said: Said{Kind: SaidText, Text: reason, At: d.now}}
+	if err := d.tx.AddEntry(decided); err != nil {
+		return done, err
+	}
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: act, MatterID: matter.ID, PersonID: matter.HolderID}); err != nil {
+		return done, err
+	}
+	if err := d.extensionDecided(v, matter, grant); err != nil {
+		return done, err
+	}
+	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: text}); err != nil || !grant {
+		return done, err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return done, err
+	}
+	return done, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Text: wording.Extended(matter.Number, matter.Gist, holderName(matter, holder), wording.Framed(asked.Said.Text), done.Until)})
+}
+
+// extensionDecided closes what others of the office are still asked about it, and tells
+// those who have read it.
+func (d *Desk) extensionDecided(v Viewer, matter Matter, grant bool) error {
+	open, err := d.tx.QuestionsAbout(AskExtension, matter.ID)
+	if err != nil {
+		return err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return err
+	}
+	about := wording.ExtensionOf(matter.Number, holderName(matter, holder))
+	for _, question := range open {
+		if question.ShownAt.IsZero() || question.PersonID == v.ID {
+			continue
+		}
+		notice := &Delivery{Kind: DeliverNotice, PersonID: question.PersonID, MatterID: matter.ID,
+			Key: callPrefix + "done:" + d.tx.NewID(), Text: wording.ExtensionDecidedBy(about, v.Name, grant)}
+		if err := d.send(notice); err != nil {
+			return err
+		}
+	}
+	return d.closeQuestions(AskExtension, matter.ID)
+}
+
+// extended tells whether the time to finish was extended.
+func (e Events) extended() bool { return e.Extension != workday.Limit{} }
+
+// unextended is when the time to finish would have been over.
+func (e Events) unextended(terms Terms) time.Time {
+	e.Extension = workday.Limit{}
+	return e.FirstDue(terms)
+}

@@ -1,0 +1,33 @@
+package wording_test
+
+import (
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+func extensionExamples() []example {
+	due, until := time.Date(2026, 12, 21, 17, 30, 0, 0, time.UTC), time.Date(2027, 1, 12, 17, 30, 0, 0, time.UTC)
+	reason := wording.Framed("等材料到")
+	examples := []example{
+		{"ExtendHow", "“延期”，没写编号", wording.ExtendHow()},
+		{"ExtendWhy", "“延期 编号”，没写原因", wording.ExtendWhy("482913")},
+		{"ExtensionSent", "“延期 编号 原因”", wording.ExtensionSent("482913", due, until)},
+		{"ExtensionAsked", "问办公室", wording.ExtensionAsked("482913", "镇水务站", reason, due, until)},
+		{"ExtensionOf", "这一问的短名", wording.ExtensionOf("482913", "镇水务站")},
+		{"ExtensionDecided", "办公室同意", wording.ExtensionDecided(wording.ExtensionOf("482913", "镇水务站"), true, until)},
+		{"ExtensionDecided", "办公室不同意", wording.ExtensionDecided(wording.ExtensionOf("482913", "镇水务站"), false, due)},
+		{"ExtensionDecidedBy", "告诉办公室别的人", wording.ExtensionDecidedBy(wording.ExtensionOf("482913", "镇水务站"), "张宁", true)},
+		{"ExtensionDecidedBy", "同上，没有同意", wording.ExtensionDecidedBy(wording.ExtensionOf("482913", "镇水务站"), "张宁", false)},
+		{"ExtensionOver", "别人已经定了", wording.ExtensionOver(wording.ExtensionOf("482913", "镇水务站"))},
+		{"ExtensionGranted", "同意了，告诉申请的人", wording.ExtensionGranted("482913", until)},
+		{"ExtensionRefused", "不同意，告诉申请的人", wording.ExtensionRefused("482913", wording.Framed("材料已经到了"), due)},
+		{"ExtensionUnheard", "办公室的人都收不到", wording.ExtensionUnheard("482913")},
+		{"Extended", "同意了，告诉本人", wording.Extended("482913", "水管漏了", "镇水务站", reason, until)},
+		{"ExtensionLine", "卡片上的一行", wording.ExtensionLine(due, "申请延期", reason)},
+	}
+	for _, why := range []string{"none", "unanswered", "urgent", "redo", "sealed", "office", "late", "asked", "granted", "refused", "nobody"} {
+		examples = append(examples, example{"NotExtendable", "申请不了：" + why, wording.NotExtendable("482913", why, due)})
+	}
+	return examples
+}

@@ -1,0 +1,105 @@
+package wording
+
+import (
+	"fmt"
+	"time"
+)
+
+// ExtendHow says how to write 延期.
+func ExtendHow() string { return "请写上编号和原因：延期 482913 等材料到" }
+
+// ExtendWhy asks for the reason.
+func ExtendWhy(number string) string {
+	return Lines(fmt.Sprintf("请写上原因：延期 %s 原因", number), "原因给联络办公室看；同意了，也告诉本人。")
+}
+
+// ExtensionSent confirms to who can't finish in time that the office is asked.
+func ExtensionSent(number string, due, until time.Time) string {
+	return Lines(fmt.Sprintf("已请联络办公室定（%s），原因给他们看；同意了，也告诉本人。", number),
+		fmt.Sprintf("同意就最迟%s前办完；没有答复以前，还是%s。", Day(until), Day(due)))
+}
+
+// NotExtendable says why more time can't be asked for.
+func NotExtendable(number, why string, due time.Time) string {
+	switch why {
+	case "none":
+		return "没有申请：这里办事不延期。办不完，先答复本人一句说明。"
+	case "unanswered":
+		return fmt.Sprintf("没有申请：%s还没有先答复。先回“%s 您的答复”，说一声在办，再申请延期。", number, number)
+	case "urgent":
+		return fmt.Sprintf("没有申请：%s是急件，不延期。办不完，先答复本人一句说明。", number)
+	case "redo":
+		return fmt.Sprintf("没有申请：%s本人不满意、正再办一次，不延期。办不完，先答复本人一句说明。", number)
+	case "sealed":
+		return fmt.Sprintf("没有申请：%s不经联络办公室，不在这里延期。", number)
+	case "office":
+		return fmt.Sprintf("没有申请：%s在联络办公室，不用延期。办不完，先答复本人一句说明。", number)
+	case "late":
+		return fmt.Sprintf("没有申请：%s已过了%s，延期要在到期以前。请先答复本人一句说明。", number, Day(due))
+	case "asked":
+		return fmt.Sprintf("%s的延期已经请联络办公室定，还没有答复，这句话没有发出。", number)
+	case "granted":
+		return fmt.Sprintf("没有申请：%s已经延期一次，最迟%s前办完，不能再延。", number, Day(due))
+	case "refused":
+		return fmt.Sprintf("没有申请：%s申请过一次，联络办公室没有同意，最迟%s前办完。", number, Day(due))
+	}
+	return fmt.Sprintf("没有申请：联络办公室现在没有人能定%s，请打电话。", number)
+}
+
+// ExtensionAsked asks the office. Of what it has not got itself it learns no more.
+func ExtensionAsked(number, who, reason string, due, until time.Time) string {
+	return Lines(fmt.Sprintf("编号%s：%s申请延期，原因：%s", number, who, reason),
+		fmt.Sprintf("现在最迟%s前办完，同意就到%s，只延一次。", Day(due), Day(until)),
+		fmt.Sprintf("同意回“%s 同意”，不同意回“%s 不同意 原因”。", number, number))
+}
+
+// ExtensionOf is that question in a few words.
+func ExtensionOf(number, who string) string { return number + "（" + who + "申请延期）" }
+
+// ExtensionDecided echoes the office's word.
+func ExtensionDecided(about string, granted bool, until time.Time) string {
+	if granted {
+		return fmt.Sprintf("已记：同意%s，最迟%s前办完，已告诉他和本人。", about, Day(until))
+	}
+	return fmt.Sprintf("已记：不同意%s，已告诉他，期限不变。", about)
+}
+
+// ExtensionDecidedBy tells the others of the office who has decided.
+func ExtensionDecidedBy(about, name string, granted bool) string {
+	if granted {
+		return about + "：" + name + "已同意，不用再定。"
+	}
+	return about + "：" + name + "没有同意，不用再定。"
+}
+
+// ExtensionOver tells somebody of the office that it was decided, or needs to be no more.
+func ExtensionOver(about string) string { return about + "：别人已经定了，或不用定了。" }
+
+// ExtensionGranted tells who has asked.
+func ExtensionGranted(number string, until time.Time) string {
+	return fmt.Sprintf("编号%s：联络办公室同意延期，最迟%s前办完，已告诉本人。不能再延。", number, Day(until))
+}
+
+// ExtensionRefused tells him the contrary.
+func ExtensionRefused(number, reason string, due time.Time) string {
+	return fmt.Sprintf("编号%s：联络办公室没有同意延期，原因：%s还是最迟%s前办完。", number, reason, Day(due))
+}
+
+// ExtensionUnheard tells him that nobody of the office could be asked.
+func ExtensionUnheard(number string) string {
+	return fmt.Sprintf("编号%s：延期的申请没有送到联络办公室，期限不变。请打电话，或再申请一次。", number)
+}
+
+// Extended tells the author by when it is done now, and why.
+func Extended(number, gist, who, reason string, until time.Time) string {
+	return Lines(fmt.Sprintf("编号%s%s：%s要多一些时间，最迟%s前办完。", number, inBrackets(gist), who, Day(until)), "原因："+reason)
+}
+
+// ExtensionLine is a line of a card: that it was asked for, granted or refused, and why.
+func ExtensionLine(at time.Time, what, why string) string {
+	line := Moment(at) + " " + what
+	if why != "" {
+		line += "：" + why
+	}
+	return line
+}
