@@ -36,7 +36,11 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 			return nil, err
 		}
 	}
-	owed, visitors, err := d.owedIn(Whose{}, quarter, func(o Owed) bool { return asked.All || o.Open() })
+	book, err := d.bookOf(Whose{}, quarter)
+	if err != nil {
+		return nil, err
+	}
+	owed, visitors, err := d.seated(Whose{}, Ledger(book, quarter, d.terms.Policy, d.terms.Calendar))
 	if err != nil {
 		return nil, err
 	}
@@ -46,6 +50,9 @@ func (d *Desk) VisitsDue(asked VisitsAsked) ([]VisitDue, error) {
 	}
 	var list []VisitDue
 	for _, o := range owed {
+		if !asked.All && !o.Open() {
+			continue
+		}
 		due := VisitDue{Owed: o, From: visitors[o.Contact.FromID]}
 		if due.Township = d.townshipOf(due.From); asked.Township != "" && due.Township != asked.Township {
 			continue

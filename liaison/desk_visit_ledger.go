@@ -9,10 +9,15 @@ import (
 	"shuanglian/liaison/workday"
 )
 
-// bookOf is the book of a quarter, or of one and the next.
+// bookOf is the book of a quarter, or of one and the next, with the year they are of.
 func (d *Desk) bookOf(whose Whose, quarters ...Period) (Book, error) {
+	return d.bookSince(YearOf(quarters[0].Until).From, whose, quarters[len(quarters)-1])
+}
+
+// bookSince is the book from a day to the end of a quarter, or to today if that is past it.
+func (d *Desk) bookSince(day workday.Date, whose Whose, quarter Period) (Book, error) {
 	calendar := d.terms.Calendar
-	first, last := calendar.At(YearOf(quarters[0].Until).From, 0), calendar.At(quarters[len(quarters)-1].Until, 0)
+	first, last := calendar.At(day, 0), calendar.At(quarter.Until, 0)
 	until := d.today()
 	if until.Before(last) {
 		until = last
@@ -132,26 +137,36 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 
 // OwedIn is what everybody owes in a quarter whose seat stands now.
 func (d *Desk) OwedIn(quarter Period) ([]Owed, error) {
-	owed, _, err := d.owedIn(Whose{}, quarter, func(Owed) bool { return true })
+	book, err := d.bookOf(Whose{}, quarter)
+	if err != nil {
+		return nil, err
+	}
+	owed, _, err := d.seated(Whose{}, Ledger(book, quarter, d.terms.Policy, d.terms.Calendar))
 	return owed, err
 }
 
-// owedIn is what those meant owe whose seat stands, as far as it is asked for, and
-// everybody who owes it, by id.
-func (d *Desk) owedIn(whose Whose, quarter Period, asked func(Owed) bool) ([]Owed, map[string]Person, error) {
-	book, err := d.bookOf(whose, quarter)
+// openIn is what those meant owe still, whose seat stands, and who they are, by id. The
+// year's own number is counted only where it falls due.
+func (d *Desk) openIn(whose Whose, quarter Period) ([]Owed, map[string]Person, error) {
+	since := quarter.From
+	if quarter.EndsYear() {
+		since = YearOf(quarter.Until).From
+	}
+	book, err := d.bookSince(since, whose, quarter)
 	if err != nil {
 		return nil, nil, err
 	}
-	owed := slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool { return !asked(o) })
+	open := slices.DeleteFunc(Ledger(book, quarter, d.terms.Policy, d.terms.Calendar), func(o Owed) bool { return !o.Open() })
+	return d.seated(whose, open)
+}
+
+// seated leaves of what is owed what those meant owe whose seat stands.
+func (d *Desk) seated(whose Whose, owed []Owed) ([]Owed, map[string]Person, error) {
 	visitors, err := d.visitors(whose, owed)
-	if err != nil {
-		return nil, nil, err
-	}
 	return slices.DeleteFunc(owed, func(o Owed) bool {
 		by := visitors[o.Contact.FromID]
 		return !by.contacts(o.Contact.Kind) || len(whose.Townships) > 0 && !slices.Contains(whose.Townships, by.Township)
-	}), visitors, nil
+	}), visitors, err
 }
 
 // visitors are those who owe something, by id: of everybody all at once, of some of

@@ -19,7 +19,7 @@ type OverdueVisit struct {
 func (d *Desk) OverdueVisits(whose Whose) ([]OverdueVisit, error) {
 	quarter := d.thisQuarter().Before()
 	days := daysBetween(quarter.Until, d.terms.Calendar.DateOf(d.now))
-	owed, visitors, err := d.owedIn(whose, quarter, Owed.Open)
+	owed, visitors, err := d.openIn(whose, quarter)
 	if err != nil {
 		return nil, err
 	}

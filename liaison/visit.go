@@ -59,7 +59,7 @@ type Visits interface {
 	SaveVisit(Visit) error // its MatterID and withdrawal
 	Visit(id string) (Visit, error)
 	// VisitsAround lists the visits of the days to everybody to whom those meant have or
-	// had a link, by whomever. By day, then ID.
+	// had a link, by whomever: who, whom, when and how alone. By day, then ID.
 	VisitsAround(of Whose, from, until time.Time) ([]Visit, error)
 	// VisitsOf lists the visits from or to a person, withdrawn or not, newest day first; no limit if it is 0.
 	VisitsOf(personID string, limit int) ([]Visit, error)

@@ -41,17 +41,23 @@ func (t *tx) VisitsAround(of liaison.Whose, from, until time.Time) ([]liaison.Vi
 	switch {
 	case of.PersonID != "":
 		rows, err := t.q.ListVisitsAroundPerson(t.ctx, of.PersonID, instant(from), instant(until))
-		return each(t, act, rows, err, readVisit)
+		return each(t, act, rows, err, func(row db.ListVisitsAroundPersonRow) (liaison.Visit, error) {
+			return readSeen(db.ListVisitsAroundRow(row))
+		})
 	case of.InterviewerID != "":
 		rows, err := t.q.ListVisitsAroundInterviewed(t.ctx, of.InterviewerID, instant(from), instant(until))
-		return each(t, act, rows, err, readVisit)
+		return each(t, act, rows, err, func(row db.ListVisitsAroundInterviewedRow) (liaison.Visit, error) {
+			return readSeen(db.ListVisitsAroundRow(row))
+		})
 	case len(of.Townships) > 0:
 		rows, err := t.q.ListVisitsAroundTownship(t.ctx, db.ListVisitsAroundTownshipParams{Township: of.Townships[0],
 			OrSo: of.Townships[len(of.Townships)-1], FirstDay: instant(from), LastDay: instant(until)})
-		return each(t, act, rows, err, readVisit)
+		return each(t, act, rows, err, func(row db.ListVisitsAroundTownshipRow) (liaison.Visit, error) {
+			return readSeen(db.ListVisitsAroundRow(row))
+		})
 	}
 	rows, err := t.q.ListVisitsAround(t.ctx, instant(from), instant(until))
-	return each(t, act, rows, err, readVisit)
+	return each(t, act, rows, err, readSeen)
 }
 
 // VisitsOf lists the visits from or to a person, newest first.
@@ -111,6 +117,12 @@ func (t *tx) AbsencesSince(day time.Time) ([]liaison.Absence, error) {
 // ForgetGistsOf clears what was noted of visits to a person.
 func (t *tx) ForgetGistsOf(personID string) error {
 	return t.failed("forget gists", t.q.ForgetGistsOf(t.ctx, personID))
+}
+
+func readSeen(row db.ListVisitsAroundRow) (liaison.Visit, error) {
+	day, err := moment(row.Day)
+	return liaison.Visit{ID: row.ID, Kind: liaison.ContactKind(row.Kind), FromID: row.FromID, ToID: row.ToID, Day: day,
+		Channel: liaison.Channel(row.Channel)}, err
 }
 
 func readVisit(row db.Visit) (liaison.Visit, error) {

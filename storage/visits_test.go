@@ -27,22 +27,30 @@ func TestVisits(t *testing.T) {
 			same(t, visit, got[liaison.Visit](t)(tx.Visit(visit.ID)))
 		}
 		until := start().AddDate(0, 0, 2)
-		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until))) // whoever saw them
-		same(t, []liaison.Visit{right, by, other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), until)))
-		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), start().AddDate(0, 0, 1))))
-		same(t, []liaison.Visit{other}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{Townships: []string{"西山镇"}}, start(), until)))
+		same(t, counted(right, by), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until))) // whoever saw them
+		same(t, counted(right, by, other), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), until)))
+		same(t, counted(right), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), start().AddDate(0, 0, 1))))
+		same(t, counted(other), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{Townships: []string{"西山镇"}}, start(), until)))
 		must(t, tx.SavePerson(liaison.Person{ID: "w", Name: "w", Township: "西山镇", Seat: liaison.SeatActive}))
 		must(t, tx.SaveContact(liaison.Contact{ID: "c4", Kind: liaison.ContactInterview, FromID: "w", ToID: "d", Since: start()}))
-		same(t, []liaison.Visit{right, by}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{InterviewerID: "w"}, start(), until)))
+		same(t, counted(right, by), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{InterviewerID: "w"}, start(), until)))
 		by.WithdrawnAt, by.WithdrawnBy, by.MatterID = start().Add(time.Hour), "d", "matter"
 		must(t, tx.SaveVisit(by))
 		same(t, by, got[liaison.Visit](t)(tx.Visit("v1")))
-		same(t, []liaison.Visit{right}, got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until)))
+		same(t, counted(right), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until)))
 		same(t, []liaison.Visit{by, right}, got[[]liaison.Visit](t)(tx.VisitsOf("m", 0)))
 		same(t, []liaison.Visit{by}, got[[]liaison.Visit](t)(tx.VisitsOf("d", 1)))
 		none, err := tx.Visit("v9")
 		notFound(t, none, err)
 	})
+}
+
+// counted is of visits what the ledger counts.
+func counted(visits ...liaison.Visit) []liaison.Visit {
+	for i, v := range visits {
+		visits[i] = liaison.Visit{ID: v.ID, Kind: v.Kind, FromID: v.FromID, ToID: v.ToID, Day: v.Day, Channel: v.Channel}
+	}
+	return visits
 }
 
 func TestLinksAround(t *testing.T) {

@@ -368,21 +368,31 @@ func (q *Queries) ListLinksAroundTownship(ctx context.Context, arg ListLinksArou
 }
 
 const listVisitsAround = `-- name: ListVisitsAround :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.day >= $1 AND v.day <= $2 AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id
 `
 
-func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay string) ([]Visit, error) {
+type ListVisitsAroundRow struct {
+	ID      string
+	Kind    string
+	FromID  string
+	ToID    string
+	Day     string
+	Channel string
+}
+
+// What the ledger counts, and no more: it goes through every visit of a year.
+func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay string) ([]ListVisitsAroundRow, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAround, firstDay, lastDay)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Visit
+	var items []ListVisitsAroundRow
 	for rows.Next() {
-		var i Visit
+		var i ListVisitsAroundRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.Kind,
@@ -390,13 +400,6 @@ func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay
 			&i.ToID,
 			&i.Day,
 			&i.Channel,
-			&i.Gist,
-			&i.ByID,
-			&i.MatterID,
-			&i.ReplacesID,
-			&i.RecordedAt,
-			&i.WithdrawnAt,
-			&i.WithdrawnBy,
 		); err != nil {
 			return nil, err
 		}
@@ -412,22 +415,31 @@ func (q *Queries) ListVisitsAround(ctx context.Context, firstDay string, lastDay
 }
 
 const listVisitsAroundInterviewed = `-- name: ListVisitsAroundInterviewed :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN contacts o ON c.from_id = o.to_id WHERE o.from_id = $1 AND o.kind = 'interview')
     AND v.day >= $2 AND v.day <= $3 AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id
 `
 
-func (q *Queries) ListVisitsAroundInterviewed(ctx context.Context, interviewerID string, firstDay string, lastDay string) ([]Visit, error) {
+type ListVisitsAroundInterviewedRow struct {
+	ID      string
+	Kind    string
+	FromID  string
+	ToID    string
+	Day     string
+	Channel string
+}
+
+func (q *Queries) ListVisitsAroundInterviewed(ctx context.Context, interviewerID string, firstDay string, lastDay string) ([]ListVisitsAroundInterviewedRow, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAroundInterviewed, interviewerID, firstDay, lastDay)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Visit
+	var items []ListVisitsAroundInterviewedRow
 	for rows.Next() {
-		var i Visit
+		var i ListVisitsAroundInterviewedRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.Kind,
@@ -435,13 +447,6 @@ func (q *Queries) ListVisitsAroundInterviewed(ctx context.Context, interviewerID
 			&i.ToID,
 			&i.Day,
 			&i.Channel,
-			&i.Gist,
-			&i.ByID,
-			&i.MatterID,
-			&i.ReplacesID,
-			&i.RecordedAt,
-			&i.WithdrawnAt,
-			&i.WithdrawnBy,
 		); err != nil {
 			return nil, err
 		}
@@ -457,22 +462,31 @@ func (q *Queries) ListVisitsAroundInterviewed(ctx context.Context, interviewerID
 }
 
 const listVisitsAroundPerson = `-- name: ListVisitsAroundPerson :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = $1)
     AND v.day >= $2 AND v.day <= $3 AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id
 `
 
-func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, firstDay string, lastDay string) ([]Visit, error) {
+type ListVisitsAroundPersonRow struct {
+	ID      string
+	Kind    string
+	FromID  string
+	ToID    string
+	Day     string
+	Channel string
+}
+
+func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, firstDay string, lastDay string) ([]ListVisitsAroundPersonRow, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAroundPerson, personID, firstDay, lastDay)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Visit
+	var items []ListVisitsAroundPersonRow
 	for rows.Next() {
-		var i Visit
+		var i ListVisitsAroundPersonRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.Kind,
@@ -480,13 +494,6 @@ func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, f
 			&i.ToID,
 			&i.Day,
 			&i.Channel,
-			&i.Gist,
-			&i.ByID,
-			&i.MatterID,
-			&i.ReplacesID,
-			&i.RecordedAt,
-			&i.WithdrawnAt,
-			&i.WithdrawnBy,
 		); err != nil {
 			return nil, err
 		}
@@ -502,7 +509,7 @@ func (q *Queries) ListVisitsAroundPerson(ctx context.Context, personID string, f
 }
 
 const listVisitsAroundTownship = `-- name: ListVisitsAroundTownship :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN people p ON p.id = c.from_id WHERE p.township = $1 OR p.township = $2)
     AND v.day >= $3 AND v.day <= $4 AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
@@ -516,7 +523,16 @@ type ListVisitsAroundTownshipParams struct {
 	LastDay  string
 }
 
-func (q *Queries) ListVisitsAroundTownship(ctx context.Context, arg ListVisitsAroundTownshipParams) ([]Visit, error) {
+type ListVisitsAroundTownshipRow struct {
+	ID      string
+	Kind    string
+	FromID  string
+	ToID    string
+	Day     string
+	Channel string
+}
+
+func (q *Queries) ListVisitsAroundTownship(ctx context.Context, arg ListVisitsAroundTownshipParams) ([]ListVisitsAroundTownshipRow, error) {
 	rows, err := q.db.QueryContext(ctx, listVisitsAroundTownship,
 		arg.Township,
 		arg.OrSo,
@@ -527,9 +543,9 @@ func (q *Queries) ListVisitsAroundTownship(ctx context.Context, arg ListVisitsAr
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Visit
+	var items []ListVisitsAroundTownshipRow
 	for rows.Next() {
-		var i Visit
+		var i ListVisitsAroundTownshipRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.Kind,
@@ -537,13 +553,6 @@ func (q *Queries) ListVisitsAroundTownship(ctx context.Context, arg ListVisitsAr
 			&i.ToID,
 			&i.Day,
 			&i.Channel,
-			&i.Gist,
-			&i.ByID,
-			&i.MatterID,
-			&i.ReplacesID,
-			&i.RecordedAt,
-			&i.WithdrawnAt,
-			&i.WithdrawnBy,
 		); err != nil {
 			return nil, err
 		}

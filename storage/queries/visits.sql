@@ -12,27 +12,28 @@ SELECT id, kind, from_id, to_id, day, channel, gist, by_id, matter_id, replaces_
 FROM visits WHERE id = $1;
 
 -- name: ListVisitsAround :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+-- What the ledger counts, and no more: it goes through every visit of a year.
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id;
 
 -- name: ListVisitsAroundPerson :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c WHERE c.from_id = sqlc.arg(person_id))
     AND v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id;
 
 -- name: ListVisitsAroundInterviewed :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN contacts o ON c.from_id = o.to_id WHERE o.from_id = sqlc.arg(interviewer_id) AND o.kind = 'interview')
     AND v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
 ORDER BY v.day, v.id;
 
 -- name: ListVisitsAroundTownship :many
-SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel
 FROM visits v WHERE v.to_id IN (SELECT c.to_id FROM contacts c JOIN people p ON p.id = c.from_id WHERE p.township = sqlc.arg(township) OR p.township = sqlc.arg(or_so))
     AND v.day >= sqlc.arg(first_day) AND v.day <= sqlc.arg(last_day) AND v.withdrawn_at = ''
     AND NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
