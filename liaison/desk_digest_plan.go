@@ -79,7 +79,7 @@ func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, er
 	if preference, err := d.tx.Preference(personID); err != nil || preference.NoDigest {
 		return false, err
 	}
-	if at.After(d.now) || slot.Kind == DigestCommittee { // few, and looked at when they are told
+	if at.After(d.now) { // looked at when it goes out
 		return true, nil
 	}
 	weighed, err := d.weighDigest(viewer, slot)
@@ -146,8 +146,8 @@ func slotRank(r Reminder) workday.Date {
 	return slot.Day
 }
 
-// tellDigest weighs the newest digest and keeps what it tells, in words once it goes
-// out; those it replaces were not read.
+// tellDigest notes of the newest digest that those it replaces were not read, and words it
+// when it goes out: a moment ago, when it was planned, it was weighed already.
 func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, goesOut bool) (told MadeDigest, err error) {
 	slot, err := slotOf(newest)
 	if err != nil {
@@ -165,15 +165,15 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, goesOut boo
 			return told, err
 		}
 	}
+	if !goesOut {
+		return MadeDigest{Worth: true}, nil
+	}
 	weighed, err := d.weighDigest(v, slot)
 	if err != nil || !weighed.worth {
 		return told, err
 	}
-	told = MadeDigest{Digest: weighed.Digest, Worth: true}
-	if goesOut {
-		if told, err = d.wordDigest(v, slot, weighed); err != nil {
-			return told, err
-		}
+	if told, err = d.wordDigest(v, slot, weighed); err != nil {
+		return told, err
 	}
 	return told, d.tx.SaveDigest(told.Digest)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -126,10 +127,22 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	}
 	if len(said.of) == 0 {
 		delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
-		return true, d.tx.SaveDelivery(*delivery)
+		return true, errors.Join(d.notTold(reminders), d.tx.SaveDelivery(*delivery))
 	}
 	delivery.Text, delivery.MatterID = said.text, said.matterID
 	return false, nil
+}
+
+// notTold notes of reminders that there was nothing left to tell: no message of the day
+// was made of them.
+func (d *Desk) notTold(reminders []Reminder) error {
+	for _, r := range reminders {
+		r.State, r.ToldAt = ReminderCancelled, time.Time{}
+		if err := d.tx.SaveReminder(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sayUnanswered is the chapter of the matters that still lack a first answer,
