@@ -41,10 +41,11 @@ type App struct {
 
 // AppOptions are what the surroundings of an App may choose.
 type AppOptions struct {
-	Clock   *scheduler.Clock // the real one if nil
-	Logger  *slog.Logger     // discards if nil
-	Migrate bool             // bring the schema up to date instead of refusing an old one
-	Shared  bool             // several processes on one SQLite file: tests only
+	Clock     *scheduler.Clock // the real one if nil
+	Logger    *slog.Logger     // discards if nil
+	Migrate   bool             // bring the schema up to date instead of refusing an old one
+	Shared    bool             // several processes on one SQLite file: tests only
+	Throwaway bool             // nothing need outlive a power cut: the demo, and tests
 }
 
 // NewApp opens everything in the order in which data flows; on failure what was
@@ -91,7 +92,8 @@ func (a *App) openOffice(ctx context.Context, options AppOptions) error {
 		}
 	}
 	settings := storage.Options{URL: a.config.Database.URL.Reveal(), Terms: func() liaison.Terms { return terms },
-		Now: a.clock.Now, Committed: wake, Logger: a.logger, Exclusive: !options.Shared, Migrate: options.Migrate}
+		Now: a.clock.Now, Committed: wake, Logger: a.logger, Exclusive: !options.Shared, Migrate: options.Migrate,
+		Throwaway: options.Throwaway}
 	if a.redis != nil {
 		settings.Conversations = a.redis.Conversations()
 	}

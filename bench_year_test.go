@@ -90,7 +90,7 @@ func newYear(b *testing.B) *year {
 	y.location = config.Organization.Location()
 	clock := scheduler.NewFrozenClock(time.Date(2026, time.January, 1, 0, 0, 0, 0, y.location))
 	var err error
-	if y.app, err = NewApp(context.Background(), config, AppOptions{Clock: clock, Migrate: true}); err != nil {
+	if y.app, err = NewApp(context.Background(), config, AppOptions{Clock: clock, Migrate: true, Throwaway: true}); err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() {

@@ -92,7 +92,7 @@ func (d *demo) open(at *console, clock *scheduler.Clock) error {
 		return err
 	}
 	config.WeChat.APIBaseURL = "http://" + d.api.Addr
-	d.app, err = NewApp(at.context, config, AppOptions{Clock: clock, Logger: at.logger(), Migrate: true})
+	d.app, err = NewApp(at.context, config, AppOptions{Clock: clock, Logger: at.logger(), Migrate: true, Throwaway: true})
 	return err
 }
 

@@ -74,7 +74,7 @@ func (w *world) restore() error {
 	if err != nil {
 		return err
 	}
-	_, err = NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Migrate: true, Shared: true})
+	_, err = NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Migrate: true, Shared: true, Throwaway: true})
 	if err == nil || !strings.Contains(sentence(err), "备份的副本") {
 		return fmt.Errorf("a copy is served: %w", err)
 	}

@@ -135,7 +135,7 @@ func (w *world) serve(handler http.Handler) string {
 // openApp opens a process on the world's database; a world may have several.
 func (w *world) openApp() *App {
 	w.t.Helper()
-	app, err := NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Logger: w.logger, Migrate: true, Shared: true})
+	app, err := NewApp(context.Background(), w.config, AppOptions{Clock: w.clock, Logger: w.logger, Migrate: true, Shared: true, Throwaway: true})
 	if err != nil {
 		w.t.Fatal(err)
 	}

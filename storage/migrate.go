@@ -32,7 +32,7 @@ func Migrate(ctx context.Context, url string) (err error) {
 		if err := prepareFile(path); err != nil {
 			return fmt.Errorf("storage: migrate: %w", err)
 		}
-		pool, err = sql.Open("sqlite", writingDSN(path))
+		pool, err = sql.Open("sqlite", writingDSN(path, false))
 	} else if isPostgres(url) {
 		pool, err = postgresPool(url)
 	} else {

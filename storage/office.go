@@ -30,6 +30,9 @@ type Options struct {
 	Exclusive bool
 	// Migrate brings the schema up to date instead of refusing an old one.
 	Migrate bool
+	// Throwaway says that nothing in it need outlive a power cut, which SQLite then
+	// doesn't wait for: a township that is played with.
+	Throwaway bool
 }
 
 // Office is liaison.Office on a database. It may be used by any number of

@@ -37,7 +37,7 @@ func openSQLite(ctx context.Context, path string, options Options, run runner, c
 			return nil, err
 		}
 	}
-	if err = e.connect(ctx, path, options.Migrate); err != nil {
+	if err = e.connect(ctx, path, options); err != nil {
 		return nil, errors.Join(err, e.release())
 	}
 	e.readers = newSQLiteReaders(e.reading, run)
@@ -45,12 +45,12 @@ func openSQLite(ctx context.Context, path string, options Options, run runner, c
 	return e, nil
 }
 
-func (e *sqliteEngine) connect(ctx context.Context, path string, migrate bool) (err error) {
-	if e.writing, err = sql.Open("sqlite", writingDSN(path)); err != nil {
+func (e *sqliteEngine) connect(ctx context.Context, path string, options Options) (err error) {
+	if e.writing, err = sql.Open("sqlite", writingDSN(path, options.Throwaway)); err != nil {
 		return err
 	}
 	e.writing.SetMaxOpenConns(1)
-	if err := checkSchema(ctx, sqliteDialect, e.writing, migrate); err != nil {
+	if err := checkSchema(ctx, sqliteDialect, e.writing, options.Migrate); err != nil {
 		return err
 	}
 	if e.reading, err = sql.Open("sqlite", readingDSN(path)); err != nil {
@@ -84,9 +84,13 @@ func prepareFile(path string) error {
 
 // writingDSN opens the writing connection. synchronous is FULL: what was
 // acknowledged must outlive a power cut, not only a killed process, and one
-// sync is shared by a whole group of writers.
-func writingDSN(path string) string {
-	return sqliteDSN(path, url.Values{"_txlock": {"immediate"}, "_pragma": {"synchronous(FULL)", "cache_size(-16000)"}})
+// sync is shared by a whole group of writers. What is thrown away anyway isn't waited for.
+func writingDSN(path string, throwaway bool) string {
+	synchronous := "synchronous(FULL)"
+	if throwaway {
+		synchronous = "synchronous(OFF)"
+	}
+	return sqliteDSN(path, url.Values{"_txlock": {"immediate"}, "_pragma": {synchronous, "cache_size(-16000)"}})
 }
 
 // readingDSN opens a connection that can't write.
