@@ -25,6 +25,7 @@ func TestManyRowsAreNotGoneThrough(t *testing.T) {
 		"visits.sql ListVisitsOf":           "visits_replaced (replaces_id=?)",
 		"visits.sql ListVisitsBy":           "visits_replaced (replaces_id=?)",
 		"visits.sql ListLinksAroundPerson":  "contacts_to (to_id=?)",
+		"keeping.sql ForgetDeliveryWords":   "deliveries_by_time (created_at<?)",
 		"dues.sql ListJobRunsToTell":        "job_runs_to_tell",
 	} {
 		t.Run(query, func(t *testing.T) {

@@ -86,10 +86,11 @@ func (q *Queries) ForgetCallers(ctx context.Context, overBefore string) (int64, 
 const forgetDeliveryWords = `-- name: ForgetDeliveryWords :execrows
 UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND deliveries.created_at < $1
     AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
-    AND (matter_id = '' OR matter_id IN (
+    AND (matter_id || '' = '' OR matter_id || '' IN (
         SELECT id FROM matters WHERE (state = 'closed' AND closed_at < $1) OR (state = 'withdrawn' AND drafted_at < $1 AND closed_at < $1)))
 `
 
+// Found by their time, which most days leaves none: what is joined with nothing SQLite does not look up by its index.
 func (q *Queries) ForgetDeliveryWords(ctx context.Context, overBefore string) (int64, error) {
 	result, err := q.db.ExecContext(ctx, forgetDeliveryWords, overBefore)
 	if err != nil {

@@ -8,9 +8,10 @@ UPDATE entries SET text = '' WHERE text <> '' AND matter_id NOT IN (SELECT t.mat
     SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before) AND closed_at < sqlc.arg(over_before)));
 
 -- name: ForgetDeliveryWords :execrows
+-- Found by their time, which most days leaves none: what is joined with nothing SQLite does not look up by its index.
 UPDATE deliveries SET text = '' WHERE text <> '' AND state IN ('sent', 'task', 'recalled', 'dropped') AND deliveries.created_at < sqlc.arg(over_before)
     AND matter_id NOT IN (SELECT t.matter_id FROM office_tasks t WHERE t.kind = 'unreachable' AND t.done_at = '' AND t.matter_id <> '')
-    AND (matter_id = '' OR matter_id IN (
+    AND (matter_id || '' = '' OR matter_id || '' IN (
         SELECT id FROM matters WHERE (state = 'closed' AND closed_at < sqlc.arg(over_before)) OR (state = 'withdrawn' AND drafted_at < sqlc.arg(over_before) AND closed_at < sqlc.arg(over_before))));
 
 -- name: ForgetGists :execrows
