@@ -50,7 +50,7 @@ func noDatabaseYet(config Config) bool {
 }
 
 type calendarShow struct {
-	Year int  `arg:"" help:"年份，如 2026"`
+	Year int  `arg:"" name:"年份" help:"年份，如 2026"`
 	JSON bool `name:"json" help:"输出 JSON，一天一行"`
 }
 
@@ -116,7 +116,7 @@ func unknownYears(calendar *workday.Calendar, from, to int) string {
 }
 
 type calendarImport struct {
-	File   string `arg:"" help:"放假安排：holiday-cn 的 JSON，或 CSV（日期,休息/上班,名称）"`
+	File   string `arg:"" name:"文件" help:"放假安排：holiday-cn 的 JSON，或 CSV（日期,休息/上班,名称）"`
 	Local  bool   `help:"不是全年的放假安排，是本地的日子，加在它上面"`
 	DryRun bool   `help:"只检查：列出每处错误、改动哪些日子，不导入"`
 }
@@ -146,9 +146,9 @@ func (i *calendarImport) Run(c *console) error {
 }
 
 type calendarDay struct {
-	Date string `arg:"" help:"日期，如 2026-11-18"`
-	What string `arg:"" enum:"休息,上班,取消" help:"休息、上班，或取消写过的"`
-	Name string `arg:"" optional:"" help:"名称，如 建镇纪念日"`
+	Date string `arg:"" name:"日期" help:"日期，如 2026-11-18"`
+	What string `arg:"" name:"怎样" enum:"休息,上班,取消" help:"休息、上班，或取消写过的"`
+	Name string `arg:"" optional:"" name:"名称" help:"名称，如 建镇纪念日"`
 }
 
 // Run lays one local day on the calendar, or takes it away.

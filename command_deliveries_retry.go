@@ -32,7 +32,7 @@ type retriedRow struct {
 // Validate is asked by the parser.
 func (r *deliveryRetry) Validate() error {
 	if (len(r.IDs) > 0) == (r.State != "") {
-		return errors.New("--state 请写要重发的编号，或写 --state 状态 --since 时间，两样写一样")
+		return errors.New("请写要重发的编号，或写 --state 状态 --since 时间，两样写一样")
 	}
 	if r.State != "" && r.Since == "" {
 		return errors.New("--since 要写从什么时候起，如 --since 2026-11-09")

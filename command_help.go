@@ -106,7 +106,7 @@ func flagRows(flags []*kong.Flag) [][2]string {
 		}
 		if !flag.IsBool() {
 			name += "=" + strings.TrimSuffix(flag.FormatPlaceHolder(), ",...")
-			if flag.HasDefault {
+			if flag.Default != "" {
 				help += "；不写就是 " + flag.Default
 			}
 		}
@@ -166,7 +166,7 @@ type faultWords struct {
 func usageFaults() []faultWords {
 	words := func(english, chinese string) faultWords { return faultWords{regexp.MustCompile(english), chinese} }
 	return []faultWords{
-		words(`^[a-z ]+: (--\S+ \p{Han}.*)$`, `$1`), // of a command's own Validate
+		words(`^[a-z ]+: ((?:--\S+ )?\p{Han}.*)$`, `$1`), // of a command's own Validate
 		words(`^unexpected argument (\S+), did you mean (?:one of )?(.*)\?$`, `没有 $1 这个命令，是不是 $2`),
 		words(`^unexpected argument (.*)$`, `不认识 $1`),
 		words(`^unknown flag (\S+), did you mean (?:one of )?(.*)\?$`, `没有 $1 这个选项，是不是 $2`),
@@ -175,6 +175,8 @@ func usageFaults() []faultWords {
 		words(`^expected (.*)$`, `还缺 $1`),
 		words(`^missing flags: (.*)$`, `还缺选项 $1`),
 		words(`^(--\S+?)(?:=\S+)? must be one of (.*) but got (.*)$`, `$1 只能写 $2 ，不能写 $3`),
+		words(`^<(\S+?)> must be one of (.*) but got (.*)$`, `${1}只能写 $2 ，不能写 $3`),
+		words(`^<(\S+?)>: expected a valid \d+ bit u?int but got (.*)$`, `${1}要写数字，不能写 $2`),
 		words(`^(--\S+?): expected a valid \d+ bit u?int but got (.*)$`, `$1 要写数字，不能写 $2`),
 		words(`^(--\S+?): (?:missing value|expected \S+ value).*$`, `$1 后面要写一个值`),
 	}

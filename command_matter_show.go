@@ -12,7 +12,7 @@ import (
 
 type matterShow struct {
 	revealing
-	Number string `arg:"" help:"六位编号"`
+	Number string `arg:"" name:"编号" help:"六位编号"`
 	JSON   bool   `name:"json" help:"输出 JSON"`
 }
 

@@ -124,7 +124,7 @@ func meetingLine(m liaison.Meeting, count liaison.MeetingCount, location *time.L
 
 type meetingShow struct {
 	revealing
-	Number string `arg:"" help:"会议编号"`
+	Number string `arg:"" name:"编号" help:"会议编号"`
 	JSON   bool   `name:"json" help:"输出 JSON"`
 }
 

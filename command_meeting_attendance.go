@@ -12,7 +12,7 @@ import (
 )
 
 type meetingAttendance struct {
-	Number string `arg:"" name:"number" help:"会议的六位编号"`
+	Number string `arg:"" name:"编号" help:"会议的六位编号"`
 	File   string `required:"" placeholder:"签到.xlsx" help:"到会名单：CSV 或 xlsx，表头要有“姓名”或“编号”，和“到会”（写 到、缺 或 请假，空着的不动）"`
 	DryRun bool   `help:"只检查：列出每处错误和记了以后的人数，不记"`
 }

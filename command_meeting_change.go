@@ -9,7 +9,7 @@ import (
 )
 
 type meetingMove struct {
-	Number  string `arg:"" help:"会议编号"`
+	Number  string `arg:"" name:"编号" help:"会议编号"`
 	At      string `placeholder:"时间" help:"改到几时，如 2026-11-14T09:00；不写就不改"`
 	Until   string `placeholder:"时间" help:"开到几时；不写就照原来的长短"`
 	Place   string `placeholder:"地点" help:"改到哪里；不写就不改"`
@@ -65,7 +65,7 @@ func (m *meetingMove) Run(c *console) error {
 }
 
 type meetingCancel struct {
-	Number string `arg:"" help:"会议编号"`
+	Number string `arg:"" name:"编号" help:"会议编号"`
 	Reason string `placeholder:"原因" help:"为什么取消，只有办公室看得到"`
 }
 

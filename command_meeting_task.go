@@ -10,7 +10,7 @@ import (
 )
 
 type meetingTask struct {
-	Number string `arg:"" name:"number" help:"会议的六位编号"`
+	Number string `arg:"" name:"编号" help:"会议的六位编号"`
 	To     string `required:"" placeholder:"姓名" help:"交给谁：一位代表或委员的姓名或编号"`
 	Text   string `required:"" placeholder:"内容" help:"要办的事"`
 	Clerk  string `placeholder:"姓名" help:"由办公室哪一位交办（答复给他）；不写就是这个会的经办人，或办公室唯一绑定的一位"`

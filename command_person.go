@@ -13,7 +13,7 @@ type personCommands struct {
 }
 
 type personExport struct {
-	Who    string `arg:"" name:"who" help:"姓名或编号"`
+	Who    string `arg:"" name:"姓名" help:"姓名或编号"`
 	Dir    string `default:"." help:"写到哪个文件夹"`
 	Reason string `required:"" placeholder:"原因" help:"为什么导出，记入审计"`
 }

@@ -22,7 +22,7 @@ type rosterCommands struct {
 
 type rosterCodes struct {
 	JSON     bool     `name:"json" help:"输出 JSON"`
-	Names    []string `name:"name" help:"只发给这些人（姓名）；不写就发给所有还没用码绑定的人"`
+	Names    []string `name:"name" placeholder:"姓名" help:"只发给这些人（姓名）；不写就发给所有还没用码绑定的人"`
 	Township string   `placeholder:"乡镇" help:"只发给这个乡镇的人"`
 	liveCodes
 }

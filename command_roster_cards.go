@@ -15,7 +15,7 @@ import (
 
 type rosterCards struct {
 	Dir       string   `default:"." help:"写到哪个文件夹"`
-	Names     []string `name:"name" help:"只做这些人的（姓名）；不写就做所有还没用码绑定的人，或所有代表"`
+	Names     []string `name:"name" placeholder:"姓名" help:"只做这些人的（姓名）；不写就做所有还没用码绑定的人，或所有代表"`
 	Township  string   `placeholder:"乡镇" help:"只做这个乡镇的人的"`
 	Delegates bool     `help:"做代表的二维码卡（长期有效，贴在村里），不做绑定卡"`
 	liveCodes

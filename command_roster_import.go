@@ -17,7 +17,7 @@ import (
 )
 
 type rosterImport struct {
-	Files    []string       `arg:"" optional:"" name:"file" help:"名册.xlsx，或人员表、联系表、回避表"`
+	Files    []string       `arg:"" optional:"" name:"文件" help:"名册.xlsx，或人员表、联系表、回避表"`
 	DryRun   bool           `help:"只检查：列出每处错误、有哪些不同、要答的问题，不导入"`
 	Answer   map[int]string `placeholder:"1=same" help:"回答问题：1=same 是同一个人换了手机，1=new 是另一个人"`
 	HandOver bool           `help:"去掉党代表、党委委员身份的人还有在办的：移交给接手联系的人，没有接手的交联络办公室，并告诉各人"`

@@ -7,7 +7,7 @@ import (
 )
 
 type rosterUnbind struct {
-	Who      string `arg:"" name:"who" help:"姓名或编号"`
+	Who      string `arg:"" name:"姓名" help:"姓名或编号"`
 	Township string `placeholder:"乡镇" help:"几个乡镇有同名的人，是哪个乡镇的"`
 	Reason   string `required:"" placeholder:"原因" help:"为什么解除，记入审计"`
 }
