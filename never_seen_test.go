@@ -59,7 +59,7 @@ var (
 	echoed = regexp.MustCompile(`没有您名下的\d{6}|编号\d{6}：(?:您已不再联系这件事|联络办公室已请别人办|本人撤回了)`)
 	// officePart is what the office hears of a matter whoever holds it: what became of its
 	// question, and whom to phone
-	officePart = regexp.MustCompile(`本人说可以，已转给|申请延期|^要打电话：`)
+	officePart = regexp.MustCompile(`本人说可以，已转给|申请延期|申请退回|^要打电话：`)
 )
 
 // talk is a township talking at random.
@@ -221,7 +221,7 @@ func (k *talk) officeVerb(who string) string {
 	case 4:
 		return k.pick("我来 ", "不办了 ", "打电话 ", "电话已告 ") + number
 	case 5:
-		return number + k.pick(" 满意（电话）", " 可以（电话）", " 不满意（电话）")
+		return number + k.pick(" 满意（电话）", " 同意", " 不同意 "+k.token(), " 可以（电话）", " 不满意（电话）")
 	case 6:
 		return k.pick("代录 陈玉兰 ", "代录（保密） 陈玉兰 ", "代录 来电人 ") + k.token()
 	}

@@ -364,6 +364,9 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	if reason == "" {
 		return wording.PassOnWhy(matter.Number), nil
 	}
+	if reply, err := t.returnLate(matter, reason); err != nil || reply != "" {
+		return reply, err
+	}
 	err := t.desk.HandToOffice(t.viewer, matter, reason)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil

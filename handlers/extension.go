@@ -53,7 +53,7 @@ func (t *turn) extensionDecided(asked liaison.Asked, said answer) (string, error
 	granted := said.option.Digit == liaison.ExtensionYes
 	done, err := t.desk.DecideExtension(t.viewer, matter, granted, said.reason)
 	if errors.Is(err, liaison.ErrForbidden) {
-		return wording.ExtensionOver(asked.About), nil
+		return wording.DecidedAlready(asked.About), nil
 	}
 	return wording.ExtensionDecided(asked.About, granted, done.Until), err
 }
@@ -66,7 +66,7 @@ func (t *turn) extensionAsked(asked liaison.Asked) (string, error) {
 	}
 	text, err := t.desk.ExtensionAskedAbout(matter)
 	if errors.Is(err, liaison.ErrNotFound) {
-		return wording.ExtensionOver(asked.About), nil
+		return wording.DecidedAlready(asked.About), nil
 	}
 	return text, err
 }

@@ -32,6 +32,7 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: says(wording.NoLeaveAsked)},
 		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: says(wording.NothingAsked)},
 		liaison.AskExtension:    {take: (*turn).extensionDecided, ask: (*turn).extensionAsked, nothing: says(wording.NothingAsked)},
+		liaison.AskReturn:       {take: (*turn).returnDecided, ask: (*turn).returnAsked, nothing: says(wording.NothingAsked)},
 	}
 }
 

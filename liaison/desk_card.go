@@ -65,7 +65,7 @@ func forReader(readerID string, matter Matter, entries []Entry, held map[string]
 			if matter.outside() && matter.HolderID == readerID {
 				return true
 			}
-		case EntryAnswer, EntryAsk, EntryPassed, EntryHanded, EntrySubject, EntryExtend, EntryExtended, EntryNotExtended:
+		case EntryAnswer, EntryAsk, EntryPassed, EntryHanded, EntrySubject, EntryExtend, EntryExtended, EntryNotExtended, EntryReturn, EntryNotReturned:
 		}
 		if matter.inOtherWords(readerID) && !e.toHolder() && e.PersonID != readerID {
 			return true
@@ -76,7 +76,7 @@ func forReader(readerID string, matter Matter, entries []Entry, held map[string]
 
 // toHolder tells what the office says to who holds a matter.
 func (e Entry) toHolder() bool {
-	return e.Kind == EntryHanded || e.Kind == EntryExtended || e.Kind == EntryNotExtended
+	return e.Kind == EntryHanded || e.Kind == EntryExtended || e.Kind == EntryNotExtended || e.Kind == EntryNotReturned
 }
 
 // cardWords are what the author has said, and a line for each thing said to it.
@@ -117,6 +117,10 @@ func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raise
 			since = append(since, wording.ExtensionLine(at, "办公室同意延期", ""))
 		case EntryNotExtended:
 			since = append(since, wording.ExtensionLine(at, "办公室没有同意延期", line))
+		case EntryReturn:
+			since = append(since, wording.ExtensionLine(at, "申请退回", line))
+		case EntryNotReturned:
+			since = append(since, wording.ExtensionLine(at, "办公室没有同意退回", line))
 		case EntryKept: // between the clerks
 		}
 	}

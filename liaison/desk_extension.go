@@ -1,7 +1,6 @@
 package liaison
 
 import (
-	"slices"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -46,7 +45,7 @@ func (d *Desk) AskExtension(v Viewer, matter Matter, reason Said) (Extension, er
 	}
 	var clerks []Viewer
 	if asked.Why == "" {
-		if clerks, err = d.mayExtend(matter); err != nil {
+		if clerks, err = d.deciders(matter); err != nil {
 			return asked, err
 		}
 		if len(clerks) == 0 {
@@ -59,14 +58,8 @@ func (d *Desk) AskExtension(v Viewer, matter Matter, reason Said) (Extension, er
 	if _, err := d.keep(v, matter, EntryExtend, []Said{reason}); err != nil {
 		return asked, err
 	}
-	for _, clerk := range clerks {
-		question := Question{PersonID: clerk.ID, Kind: AskExtension, ObjectID: matter.ID, ExpiresAt: asked.Until}
-		text := wording.ExtensionAsked(matter.Number, holderName(matter, v.Person), wording.Framed(words([]Said{reason})), asked.Due, asked.Until)
-		if err := d.Push(question, &Delivery{Kind: DeliverQuestion, MatterID: matter.ID, Text: text}); err != nil {
-			return asked, err
-		}
-	}
-	return asked, nil
+	text := wording.ExtensionAsked(matter.Number, holderName(matter, v.Person), wording.Framed(words([]Said{reason})), asked.Due, asked.Until)
+	return asked, d.askDeciders(clerks, Question{Kind: AskExtension, ObjectID: matter.ID, ExpiresAt: asked.Until}, text)
 }
 
 // extendable tells whether who holds the matter may ask for more time now, and from
@@ -93,7 +86,7 @@ func (d *Desk) extendable(v Viewer, matter Matter) (Extension, error) {
 	}
 	asked := Extension{Due: due, Until: d.local(d.terms.Calendar.Deadline(due, limit))}
 	entries, err := d.tx.Entries(matter.ID)
-	switch state := extensionOf(entries); {
+	switch state := latestOf(entries, EntryExtend, EntryExtended, EntryNotExtended); {
 	case err != nil:
 	case state.Kind == EntryExtended:
 		asked.Why = ExtensionGranted
@@ -107,27 +100,6 @@ func (d *Desk) extendable(v Viewer, matter Matter) (Extension, error) {
 	return asked, err
 }
 
-// extensionOf is the latest that was said of more time on a matter, whose id rises with
-// time; the zero Entry when nobody has asked.
-func extensionOf(entries []Entry) (last Entry) {
-	for _, entry := range entries {
-		about := entry.Kind == EntryExtend || entry.Kind == EntryExtended || entry.Kind == EntryNotExtended
-		if about && entry.RecalledAt.IsZero() && entry.ID > last.ID {
-			last = entry
-		}
-	}
-	return last
-}
-
-// mayExtend lists who of the office can be asked for more time for a matter: its number
-// and the reason are all they learn of what they have not got themselves.
-func (d *Desk) mayExtend(matter Matter) ([]Viewer, error) {
-	staff, err := d.OfficeStaff()
-	return slices.DeleteFunc(staff, func(v Viewer) bool {
-		return v.ID == matter.HolderID || !mayHelp(v, matter) || !matter.inChargeOf(v.Township)
-	}), err
-}
-
 // wantsExtension is what a holder has asked and nobody has decided; the zero Entry when
 // there is none, since the matter was finished or has gone to somebody else.
 func (d *Desk) wantsExtension(matter Matter) (Entry, error) {
@@ -135,7 +107,7 @@ func (d *Desk) wantsExtension(matter Matter) (Entry, error) {
 		return Entry{}, nil
 	}
 	entries, err := d.tx.Entries(matter.ID)
-	if asked := extensionOf(entries); asked.Kind == EntryExtend && asked.PersonID == matter.HolderID {
+	if asked := latestOf(entries, EntryExtend, EntryExtended, EntryNotExtended); asked.Kind == EntryExtend && asked.PersonID == matter.HolderID {
 		return asked, err
 	}
 	return Entry{}, err
@@ -149,7 +121,7 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 	if err != nil {
 		return Extension{}, err
 	}
-	if asked.ID == "" || v.ID == matter.HolderID || !mayHelp(v, matter) {
+	if asked.ID == "" || !d.decides(v, matter) {
 		return Extension{}, d.forbid(v, matter, "decide_extension", "nobody asks him that")
 	}
 	done := Extension{}
@@ -168,43 +140,19 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: act, MatterID: matter.ID, PersonID: matter.HolderID}); err != nil {
 		return done, err
 	}
-	if err := d.extensionDecided(v, matter, grant); err != nil {
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return done, err
+	}
+	about := wording.ExtensionOf(matter.Number, holderName(matter, holder))
+	if err := d.decidedFor(v, AskExtension, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
 		return done, err
 	}
 	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: text}); err != nil || !grant {
 		return done, err
 	}
-	holder, err := d.tx.Person(matter.HolderID)
-	if err != nil {
-		return done, err
-	}
 	return done, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
 		Text: wording.Extended(matter.Number, matter.Gist, holderName(matter, holder), wording.Framed(asked.Said.Text), done.Until)})
-}
-
-// extensionDecided closes what others of the office are still asked about it, and tells
-// those who have read it.
-func (d *Desk) extensionDecided(v Viewer, matter Matter, grant bool) error {
-	open, err := d.tx.QuestionsAbout(AskExtension, matter.ID)
-	if err != nil {
-		return err
-	}
-	holder, err := d.tx.Person(matter.HolderID)
-	if err != nil {
-		return err
-	}
-	about := wording.ExtensionOf(matter.Number, holderName(matter, holder))
-	for _, question := range open {
-		if question.ShownAt.IsZero() || question.PersonID == v.ID {
-			continue
-		}
-		notice := &Delivery{Kind: DeliverNotice, PersonID: question.PersonID, MatterID: matter.ID,
-			Key: callPrefix + "done:" + d.tx.NewID(), Text: wording.ExtensionDecidedBy(about, v.Name, grant)}
-		if err := d.send(notice); err != nil {
-			return err
-		}
-	}
-	return d.closeQuestions(AskExtension, matter.ID)
 }
 
 // extended tells whether the time to finish was extended.

@@ -148,7 +148,7 @@ func additionWaits(matter Matter, entries []Entry) bool {
 			waits = false
 		case EntryAnswer: // the office has seen to it itself
 			waits = waits && entry.PersonID == matter.HolderID
-		case EntryRaised, EntryAsk, EntryPassed, EntryShared, EntrySubject, EntryExtend, EntryExtended, EntryNotExtended:
+		case EntryRaised, EntryAsk, EntryPassed, EntryShared, EntrySubject, EntryExtend, EntryExtended, EntryNotExtended, EntryReturn, EntryNotReturned:
 		}
 	}
 	return waits && matter.State != StateReplied

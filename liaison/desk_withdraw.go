@@ -203,8 +203,10 @@ func (d *Desk) askedNoMore(matterID string) error {
 	if err := d.closeRating(matterID); err != nil {
 		return err
 	}
-	if err := d.closeQuestions(AskExtension, matterID); err != nil {
-		return err
+	for _, kind := range []QuestionKind{AskExtension, AskReturn} {
+		if err := d.closeQuestions(kind, matterID); err != nil {
+			return err
+		}
 	}
 	return d.closeQuestions(AskReveal, matterID)
 }

@@ -47,7 +47,7 @@ func emergencySince(entries []Entry) (since time.Time) {
 			if entry.RecalledAt.IsZero() {
 				since = time.Time{}
 			}
-		case EntryAsk, EntryPassed, EntryHanded, EntryReworded, EntryShared, EntrySubject, EntryKept, EntryExtend, EntryExtended, EntryNotExtended:
+		case EntryAsk, EntryPassed, EntryHanded, EntryReworded, EntryShared, EntrySubject, EntryKept, EntryExtend, EntryExtended, EntryNotExtended, EntryReturn, EntryNotReturned:
 		}
 	}
 	return since

@@ -106,6 +106,8 @@ const (
 	EntryExtend      EntryKind = "extend"       // who has it asks the office for more time, and why
 	EntryExtended    EntryKind = "extended"     // the office agrees
 	EntryNotExtended EntryKind = "not_extended" // it does not, and why
+	EntryReturn      EntryKind = "return"       // a unit asks the office to take it back, and why
+	EntryNotReturned EntryKind = "not_returned" // the office does not, and why
 )
 
 // Entry is one thing said on a matter. Entries are shown by At, then MsgID.

@@ -35,6 +35,7 @@ func pushedKinds() map[QuestionKind]pushedKind {
 		AskLeave:        leaveKind(),
 		AskSwap:         swapKind(),
 		AskExtension:    extensionKind(),
+		AskReturn:       returnKind(),
 	}
 }
 

@@ -26,20 +26,7 @@ func extensionOptions() []Option {
 }
 
 func (d *Desk) extensionStands(v Viewer, question Question) (Standing, error) {
-	matter, err := d.tx.Matter(question.ObjectID)
-	if err != nil {
-		return Standing{}, err
-	}
-	asked, err := d.wantsExtension(matter)
-	if err == nil && (asked.ID == "" || v.ID == matter.HolderID || !mayHelp(v, matter)) {
-		err = fmt.Errorf("liaison: nobody asks that of him any more: %w", ErrNotFound)
-	}
-	if err != nil {
-		return Standing{}, err
-	}
-	holder, err := d.tx.Person(matter.HolderID)
-	to := holderName(matter, holder)
-	return Standing{Number: matter.Number, About: wording.ExtensionOf(matter.Number, to), Who: to, Version: question.ObjectVersion}, err
+	return d.decisionStands(v, question, d.wantsExtension, wording.ExtensionOf)
 }
 
 // ExtensionAskedAbout is the question in full, as things stand now. ErrNotFound when
@@ -64,25 +51,5 @@ func (d *Desk) ExtensionAskedAbout(matter Matter) (string, error) {
 // extensionUnheard tells who asks for more time that nobody of the office can be
 // reached any more.
 func (d *Desk) extensionUnheard(question Question) error {
-	question.AnsweredAt = d.now
-	if err := d.tx.SaveQuestion(question); err != nil {
-		return err
-	}
-	open, err := d.tx.QuestionsAbout(AskExtension, question.ObjectID)
-	if err != nil || len(open) > 0 {
-		return err
-	}
-	matter, err := d.tx.Matter(question.ObjectID)
-	if err != nil {
-		return err
-	}
-	asked, err := d.wantsExtension(matter)
-	if err != nil || asked.ID == "" {
-		return err
-	}
-	asked.RecalledAt = d.now // as if he had not asked: he may do so again
-	if err := d.tx.SaveEntry(asked); err != nil {
-		return err
-	}
-	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: wording.ExtensionUnheard(matter.Number)})
+	return d.unheard(question, d.wantsExtension, wording.ExtensionUnheard)
 }

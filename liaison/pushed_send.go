@@ -110,6 +110,8 @@ func (d *Desk) askAnother(delivery Delivery) error {
 		return d.leaveUnreachable(question)
 	case AskExtension:
 		return d.extensionUnheard(question)
+	case AskReturn:
+		return d.returnUnheard(question)
 	default:
 		return nil
 	}

@@ -65,6 +65,7 @@ func chapters() []chapter {
 		{"问了没选，到时候了", undecidedExamples()},
 		{"过了收回的时候：还要不要办", withdrawExamples()},
 		{"延期", extensionExamples()},
+		{"承办单位退回", returnExamples()},
 		{"走访、约谈联系", visitExamples()},
 		{"走访到期、记录", visitDueExamples()},
 		{"有东西待看", noticeExamples()},

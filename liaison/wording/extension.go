@@ -64,16 +64,16 @@ func ExtensionDecided(about string, granted bool, until time.Time) string {
 	return fmt.Sprintf("已记：不同意%s，已告诉他，期限不变。", about)
 }
 
-// ExtensionDecidedBy tells the others of the office who has decided.
-func ExtensionDecidedBy(about, name string, granted bool) string {
+// DecidedBy tells the others of the office who has decided.
+func DecidedBy(about, name string, granted bool) string {
 	if granted {
 		return about + "：" + name + "已同意，不用再定。"
 	}
 	return about + "：" + name + "没有同意，不用再定。"
 }
 
-// ExtensionOver tells somebody of the office that it was decided, or needs to be no more.
-func ExtensionOver(about string) string { return about + "：别人已经定了，或不用定了。" }
+// DecidedAlready tells somebody of the office that it was decided, or needs to be no more.
+func DecidedAlready(about string) string { return about + "：别人已经定了，或不用定了。" }
 
 // ExtensionGranted tells who has asked.
 func ExtensionGranted(number string, until time.Time) string {
