@@ -185,7 +185,7 @@ type Outbox interface {
 	NextDelivery(now time.Time) (Delivery, error)
 	// SendingBefore lists deliveries whose attempt's lease ended before real.
 	SendingBefore(real time.Time) ([]Delivery, error)
-	WaitingFor(personID string) ([]Delivery, error)                       // state waiting, by Sequence
+	WaitingFor(personID string) ([]Delivery, error) // state waiting, by Sequence
 	// UrgentReady tells whether something urgent for the recipient of a delivery, other than
 	// itself, is queued, was not tried and may go at now.
 	UrgentReady(delivery Delivery, now time.Time) (bool, error)
