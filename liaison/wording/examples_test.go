@@ -255,9 +255,10 @@ func listExamples() []example {
 }
 
 func reminderExamples() []example {
-	several := wording.UnansweredSeveral(3, wednesday())
+	several := wording.UnansweredSeveral(3, wednesday(), false)
 	return []example{
 		{"UnansweredSeveral", "提醒几件", several},
+		{"UnansweredSeveral", "提醒几件，已到期", wording.UnansweredSeveral(3, wednesday(), true)},
 		{"Reminders", "一天一条，合在一起", wording.Reminders("", []string{several}, 3, 600)},
 		{"Reminders", "合在一起太长", wording.Reminders("", []string{several}, 30, 10)},
 		{"Reminders", "和周报合在一起太长", wording.Reminders("周报（11月2日到11月9日）", []string{several}, 3, 30)},

@@ -49,6 +49,14 @@ func (r Row) until() string {
 	return "前"
 }
 
+// latest is the day of a deadline in a reminder: by when, or that it is over.
+func (r Row) latest(due time.Time, before string) string {
+	if r.Late {
+		return Day(due) + "已到期"
+	}
+	return "最迟" + Day(due) + before
+}
+
 // Progress lists what the reader has raised (进度).
 func Progress(rows []Row, most int) string {
 	if len(rows) == 0 {
@@ -134,7 +142,7 @@ func Pointer(n int) string { return fmt.Sprintf("另有%d件待看，回“待�
 func Unanswered(rows []Row) string {
 	lines := []string{fmt.Sprintf("还有%d件未答复：", len(rows))}
 	for _, row := range rows {
-		lines = append(lines, fmt.Sprintf("%s %s·%s，最迟%s下班前", row.Number, row.Who, row.Gist, Day(row.Due)))
+		lines = append(lines, fmt.Sprintf("%s %s·%s，%s", row.Number, row.Who, row.Gist, row.latest(row.Due, "下班前")))
 	}
 	return strings.Join(append(lines, "回“编号 您的答复”；办不了也请先说一声。"), "\n")
 }

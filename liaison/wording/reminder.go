@@ -31,15 +31,20 @@ func UnclaimedSeveral(n int) string {
 }
 
 // UnansweredSeveral is the holder's merged reminder of several matters: how
-// many, by when the first of them, and nothing of what they are about.
-func UnansweredSeveral(n int, first time.Time) string {
-	return fmt.Sprintf("还有%d件未答复，最早的一件要在%s下班前先答复。\n回“待办”看；办不了也请先说一声。", n, Day(first))
+// many, by when the first of them, or that its day is over, and nothing of what they
+// are about.
+func UnansweredSeveral(n int, first time.Time, late bool) string {
+	by := "要在" + Day(first) + "下班前先答复"
+	if late {
+		by = Day(first) + "已到期"
+	}
+	return fmt.Sprintf("还有%d件未答复，最早的一件%s。\n回“待办”看；办不了也请先说一声。", n, by)
 }
 
 // Unfinished reminds who has a matter that it waits for its last answer.
 func Unfinished(row Row) string {
 	return Lines("还有1件先答复过、没办完：",
-		fmt.Sprintf("%s %s·%s，最迟%s前", row.Number, row.Who, row.Gist, Day(row.Finish)),
+		fmt.Sprintf("%s %s·%s，%s", row.Number, row.Who, row.Gist, row.latest(row.Finish, "前")),
 		fmt.Sprintf("有进展回“%s 您的答复”，办完了回“%s 答完”。", row.Number, row.Number))
 }
 
