@@ -14,6 +14,8 @@ import (
 var (
 	goesAway = regexp.MustCompile(`^我?要?(?:外出|出差|出门)[,:]?(?:(?:从|自)?(` + dayForm + `)(?:起|开始)?(?:到|至|~))?(?:到|至)?(` + dayForm + `)` +
 		`(?:为止|止|回来|回)?[,.。;:]?(?:代班(?:的?人)?(?:是|请|由|找)?[:,]?(\p{Han}{2,20})|(?:由|请|找)?(\p{Han}{2,20}?)(?:来|帮忙)?代班)?$`)
+	// 外出三天, 出差几天: no day by which he is back
+	awayFor     = regexp.MustCompile(`^我?(?:要|去|得)?(?:外出|出差|出门)(?:去)?(?:[几一二两三四五六七八九十\d]{1,3}(?:天|周|个?月|个?星期|个?礼拜)|一阵子?|一段时间)(?:了)?$`)
 	perhapsAway = regexp.MustCompile(`^我?要?(?:外出|出差|出门)(?:$|[,:]|从|自|到|至|代班|\d)`)
 )
 
@@ -24,7 +26,7 @@ func (t *turn) awayVerb() (string, bool, error) {
 	}
 	said := bare(t.plain)
 	switch said {
-	case "回来了", "我回来了", "已回来", "外出回来了", "外出结束", "销假":
+	case "回来了", "我回来了", "已回来", "外出回来了", "外出结束", "销假", "回来", "我回来", "已经回来了", "我已经回来了", "出差回来了":
 		reply, err := t.back()
 		return reply, true, err
 	}
@@ -33,7 +35,7 @@ func (t *turn) awayVerb() (string, bool, error) {
 		reply, err := t.away(said, "")
 		return reply, true, err
 	}
-	if said == "外出" || perhapsAway.MatchString(said) && strings.ContainsAny(said, "0123456789") || strings.HasPrefix(said, "外出代班") {
+	if said == "外出" || awayFor.MatchString(said) || perhapsAway.MatchString(said) && strings.ContainsAny(said, "0123456789") || strings.HasPrefix(said, "外出代班") {
 		return wording.AwayHow(), true, nil
 	}
 	return "", false, nil

@@ -75,6 +75,9 @@ func (t *turn) command() (string, bool, error) {
 	return t.officeVerb()
 }
 
+// toSomebody is a reason that only says to whom: 给周秀英. Holders pass on to the office.
+var toSomebody = regexp.MustCompile(`^(?:转?交?给)(\p{Han}{2,6})$`)
+
 // onlyAsks is a message of nothing but question marks.
 var onlyAsks = regexp.MustCompile(`^\?+$`)
 
@@ -363,6 +366,9 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	}
 	if reason == "" {
 		return wording.PassOnWhy(matter.Number), nil
+	}
+	if found := toSomebody.FindStringSubmatch(bare(plain(reason))); found != nil && !strings.HasSuffix(found[1], "办公室") {
+		return wording.PassOnOnlyToOffice(matter.Number, found[1]), nil
 	}
 	if reply, err := t.returnLate(matter, reason); err != nil || reply != "" {
 		return reply, err

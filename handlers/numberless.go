@@ -13,7 +13,7 @@ var (
 	// 转给供电所了，周五来 are words.
 	clerkNumberless = regexp.MustCompile(`^(我来|不办了|改写|改类|对象)(?:$|[\s:,]+[^\d\s:,])|^(转)给(?:.*[2-9]\d{5}|\p{Han}{2,4}$)`)
 	// 转给办公室, 交办公室办
-	toTheOffice = regexp.MustCompile(`^(?:我要|请)?(?:转|转交|移交|交)给?(?:联络)?办公室(?:来?办|处理)?吧?$`)
+	toTheOffice = regexp.MustCompile(`^(?:我要|请|帮我|帮忙|麻烦)*(?:转|转交|移交|交)给?(?:联络)?办公室(?:来?办|处理)?吧?$`)
 )
 
 // verbWithoutNumber asks for the number of what somebody wants to do with a matter in

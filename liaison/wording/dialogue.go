@@ -282,5 +282,10 @@ func AskWhat(number string) string {
 	return fmt.Sprintf("要问什么？请一起发：问%s 您要问的话", number)
 }
 
+// PassOnOnlyToOffice answers a holder who names somebody else instead of a reason.
+func PassOnOnlyToOffice(number, name string) string {
+	return Lines("还没有转：您这里只能转给联络办公室，由办公室再转。", fmt.Sprintf("要转，回“转%s 请办公室转给%s”。", number, name))
+}
+
 // PassOnWhy asks for the reason of 转.
 func PassOnWhy(number string) string { return fmt.Sprintf("请写上原因：转%s 原因", number) }

@@ -312,6 +312,7 @@ func dialogueExamples() []example {
 		{"NumberWanted", "办公室转，忘了编号", wording.NumberWanted("转", true, rows())},
 		{"NumberWanted", "问，忘了编号", wording.NumberWanted("问", false, rows()[:1])},
 		{"AskWhat", "问什么", wording.AskWhat("482913")},
+		{"PassOnOnlyToOffice", "代表、单位写“转 编号 给某人”", wording.PassOnOnlyToOffice("482913", "周秀英")},
 		{"PassOnWhy", "转要写原因", wording.PassOnWhy("482913")},
 	}
 }
