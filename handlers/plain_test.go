@@ -151,7 +151,7 @@ func TestARatingBehindWhy(t *testing.T) {
 	rating := liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}
 	for text, want := range map[string][2]string{
 		"修好了，满意": {"1", "修好了"}, "灯还是不亮，我不满意。": {"3", "灯还是不亮"}, "修好了 基本满意": {"2", "修好了"},
-		"谁说满意": {"", ""}, "路灯坏了": {"", ""}, "修好了，满意度怎么填": {"", ""}, "满意": {"", ""},
+		"谁说满意": {"", ""}, "1 不满意": {"", ""}, "①，满意": {"", ""}, "一 不满意": {"", ""}, "路灯坏了": {"", ""}, "修好了，满意度怎么填": {"", ""}, "满意": {"", ""},
 	} {
 		got, ok := ratedBehind(text, rating)
 		if ok != (want[0] != "") || ok && (got.option.Digit != want[0] || got.reason != want[1]) {

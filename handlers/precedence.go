@@ -28,6 +28,7 @@ func precedence() []rule {
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
 		{name: "bare digit", apply: (*turn).bareDigit},
 		{name: "courtesy", apply: (*turn).courtesy, beside: true},
+		{name: "contact asked about", apply: (*turn).visitAskedAgain},
 		{name: "waiting words", apply: (*turn).joinWaiting},
 		{name: "open draft", apply: (*turn).joinDraft},
 		{name: "which matter", apply: (*turn).whichMatter},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"shuanglian/liaison"
 )
@@ -45,6 +46,10 @@ func ratedBehind(text string, question liaison.Question) (answer, bool) {
 		at = strings.LastIndexAny(text, clauseEnds)
 	}
 	if at < 0 {
+		return answer{}, false
+	}
+	_, choice := digits(plain(text[:at])) // 1 不满意 contradicts itself
+	if choice || !strings.ContainsFunc(text[:at], func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		return answer{}, false
 	}
 	said := strings.TrimPrefix(bare(plain(strings.TrimLeft(text[at:], clauseEnds))), "我")

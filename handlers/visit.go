@@ -22,6 +22,10 @@ func (t *turn) visitVerb() (string, bool, error) {
 		return "", false, nil
 	}
 	text := unquotedWords(t.said.Text)
+	text, err := t.withDayBehind(text)
+	if err != nil {
+		return "", true, err
+	}
 	found := visitWord.FindStringSubmatch(text)
 	if found == nil {
 		return t.visitAgain()
@@ -79,6 +83,9 @@ func (t *turn) visitLineOf(p pendingVisit, rest string, must bool) (string, bool
 	line := readVisit(rest, peopleOf(contacts), t.today())
 	if len(line.who) == 0 && !line.apart && !must {
 		return "", false, nil
+	}
+	if other := alsoNamed(rest, line, contacts); other != "" {
+		return wording.VisitOneByOne(line.typed, other), true, nil
 	}
 	p.day, p.channel, p.gist, p.opinion = line.day, line.channel, line.gist, line.opinion
 	reply, err := t.visitLineRead(p, line, contacts)

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"shuanglian/liaison"
@@ -36,6 +37,9 @@ func (t *turn) heardPrompt(question liaison.Question) (string, error) {
 	return wording.HeardLevel(placed(to), wording.Framed(question.Words[0].Text)), err
 }
 
+// thereIs is the answer before what he raised: 有，路灯坏了.
+var thereIs = regexp.MustCompile(`^\s*(?:有的?|反映了?)[\s,，、。:：]+`)
+
 // heardWords takes what he raised, said in answer to the closing question.
 func (t *turn) heardWords(question liaison.Question, words string) (string, error) {
 	visit, err := t.desk.Tx().Visit(question.ObjectID)
@@ -45,7 +49,7 @@ func (t *turn) heardWords(question liaison.Question, words string) (string, erro
 	if _, opinion := withOpinion(strings.TrimSpace(words)); opinion != "" {
 		words = opinion
 	}
-	return t.heardAsk(visit, strings.TrimSpace(words))
+	return t.heardAsk(visit, strings.TrimSpace(thereIs.ReplaceAllString(words, "")))
 }
 
 // heardChosen hands it in.

@@ -32,7 +32,8 @@ func (t *turn) recordVisit(p pendingVisit) (string, error) {
 		return echo, nil
 	}
 	asked, err := t.ask(liaison.Question{Kind: liaison.AskVisitHeard, ObjectID: taken.Visit.ID,
-		Options: []liaison.Option{{Digit: "0", Words: []string{"没有", "没", "无", "没有了", "没反映"}}}}, t.dialogueLasts())
+		Options: []liaison.Option{{Digit: "0", Words: []string{"没有", "没", "无", "没有了", "没反映", "没有反映", "没有反映什么", "没什么", "没有什么", "没啥", "没说什么",
+			"没事", "都好", "都挺好"}}}}, t.dialogueLasts())
 	return wording.Lines(echo, asked), err
 }
 

@@ -82,7 +82,8 @@ func (t *turn) whichMatter() (string, bool, error) {
 	if len(own) > 0 && t.isText() && regrets(t.plain) {
 		return wording.Lines(wording.NotSent(), wording.ToRecall(t.hold(liaison.Matter{}))), true, nil
 	}
-	if len(fresh) == 1 && len(own) == 0 && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
+	asking := t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished // they may be meant for that
+	if len(fresh) == 1 && len(own) == 0 && !asking && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {
 			return "", true, err

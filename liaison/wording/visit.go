@@ -182,6 +182,11 @@ func VisitAhead(day time.Time) string {
 	return fmt.Sprintf("%s还没到，没有记。见过了再记。", Day(day))
 }
 
+// VisitOneByOne answers a line that names two.
+func VisitOneByOne(first, second string) string {
+	return Lines("没有记：一次只记一位，请分开回：", fmt.Sprintf("走访 %s 当面", first), fmt.Sprintf("走访 %s 当面", second))
+}
+
 // VisitToCome answers a time to come without a day: 下周, 过两天.
 func VisitToCome() string { return "还没到的日子不记，没有记。见过了再记。" }
 
