@@ -11,7 +11,7 @@ import (
 )
 
 // chunkSize is how many rows are written in one transaction at most.
-const chunkSize = 100
+const chunkSize = 200
 
 // InChunks does something large in short transactions, each followed by a pause
 // as long as itself, so that what people say is taken in between. It stops at the
