@@ -179,6 +179,12 @@ func (b *book) RecoverSendings(_ context.Context, real time.Time) (int, error) {
 	return n, nil
 }
 
+// Waiting finds everything: each part then asks the book.
+func (b *book) Waiting(context.Context, time.Time) (scheduler.Waiting, error) {
+	return scheduler.Waiting{Deadlines: true, Dues: true, Reminders: true, Missed: true, Sendings: true, Replies: true, Files: true,
+		Fetches: true, Deliveries: true, Unsealed: true}, nil
+}
+
 func (b *book) SealAudit(context.Context) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -30,21 +30,18 @@ var _ Work = DeskWork{}
 
 // idle tells, without writing, that there is nothing to do: most looks find
 // nothing, and a writing transaction for each would stand in the callbacks' way.
-func (w DeskWork) idle(ctx context.Context, count func(*liaison.Desk) (int, error)) (bool, error) {
-	n := 0
+func (w DeskWork) idle(ctx context.Context, look func(*liaison.Desk) (bool, error)) (bool, error) {
+	waits := false
 	err := w.office.Look(ctx, func(d *liaison.Desk) (err error) {
-		n, err = count(d)
+		waits, err = look(d)
 		return err
 	})
-	return n == 0, err
+	return !waits, err
 }
 
 // RunDues implements Work.
 func (w DeskWork) RunDues(ctx context.Context) (ran int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		dues, err := d.Tx().DueBefore(d.Now(), 1)
-		return len(dues), err
-	})
+	idle, err := w.idle(ctx, duesWait)
 	if idle || err != nil {
 		return 0, err
 	}
@@ -99,10 +96,7 @@ func (w DeskWork) ReportSending(ctx context.Context, report liaison.SendReport) 
 
 // RecoverSendings implements Work.
 func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovered int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		stuck, err := d.Tx().SendingBefore(real)
-		return len(stuck), err
-	})
+	idle, err := w.idle(ctx, sendingsWait(real))
 	if idle || err != nil {
 		return 0, err
 	}
@@ -118,10 +112,7 @@ func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovere
 
 // RescueReplies implements Work.
 func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		offered, err := d.ToRescue()
-		return len(offered), err
-	})
+	idle, err := w.idle(ctx, repliesWait)
 	if idle || err != nil {
 		return 0, err
 	}
@@ -138,7 +129,7 @@ func (w DeskWork) RescueReplies(ctx context.Context) (rescued int, err error) {
 // SealAudit implements Work.
 func (w DeskWork) SealAudit(ctx context.Context) (sealed int, err error) {
 	for {
-		idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) { return d.Tx().Unsealed(1) })
+		idle, err := w.idle(ctx, unsealedWait)
 		if idle || err != nil {
 			return sealed, err
 		}

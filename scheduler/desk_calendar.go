@@ -9,13 +9,7 @@ import (
 // Reckon implements Work. Whoever changes the calendar has the deadlines reckoned
 // himself; this is for when he was cut off.
 func (w DeskWork) Reckon(ctx context.Context) (int, error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		due, err := d.ToReckon()
-		if !due {
-			return 0, err
-		}
-		return 1, err
-	})
+	idle, err := w.idle(ctx, (*liaison.Desk).ToReckon)
 	if idle || err != nil {
 		return 0, err
 	}

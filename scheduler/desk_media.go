@@ -2,7 +2,6 @@ package scheduler
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"shuanglian/liaison"
@@ -12,13 +11,7 @@ var _ MediaWork = DeskWork{}
 
 // NextFetch implements MediaWork.
 func (w DeskWork) NextFetch(ctx context.Context, leaseUntil time.Time) (file liaison.MediaFile, found bool, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		_, err := d.Tx().NextMediaFile(d.Now())
-		if errors.Is(err, liaison.ErrNotFound) {
-			return 0, nil
-		}
-		return 1, err
-	})
+	idle, err := w.idle(ctx, fileWaits)
 	if idle || err != nil {
 		return file, false, err
 	}
@@ -36,10 +29,7 @@ func (w DeskWork) ReportFetch(ctx context.Context, report liaison.MediaReport) e
 
 // RecoverFetches implements MediaWork.
 func (w DeskWork) RecoverFetches(ctx context.Context, real time.Time) (recovered int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		stuck, err := d.Tx().FetchingBefore(real)
-		return len(stuck), err
-	})
+	idle, err := w.idle(ctx, fetchesStuck(real))
 	if idle || err != nil {
 		return 0, err
 	}

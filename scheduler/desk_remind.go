@@ -9,10 +9,7 @@ import (
 
 // TellReminders implements Work.
 func (w DeskWork) TellReminders(ctx context.Context) (told int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		due, err := d.Tx().RemindersDue(d.Now(), 1)
-		return len(due), err
-	})
+	idle, err := w.idle(ctx, remindersWait)
 	if idle || err != nil {
 		return 0, err
 	}
@@ -28,13 +25,7 @@ func (w DeskWork) TellReminders(ctx context.Context) (told int, err error) {
 
 // TellMissed implements Work.
 func (w DeskWork) TellMissed(ctx context.Context) (told int, err error) {
-	idle, err := w.idle(ctx, func(d *liaison.Desk) (int, error) {
-		missed, err := d.ToTellMissed()
-		if !missed {
-			return 0, err
-		}
-		return 1, err
-	})
+	idle, err := w.idle(ctx, (*liaison.Desk).ToTellMissed)
 	if idle || err != nil {
 		return 0, err
 	}

@@ -114,28 +114,48 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		send = s.outbox.settle
 	}
 	var faults []error
+	var looked *Waiting // until something is done
 	for _, part := range []struct {
-		act string
-		do  func(context.Context) (int, error)
+		act   string
+		waits func(Waiting) bool // nil: goes by the clock
+		do    func(context.Context) (int, error)
 	}{
-		{"reckon deadlines", s.reckon},
-		{"run jobs", s.runJobs},
-		{"run due rows", s.runDues},
-		{"tell reminders", s.tellReminders},
-		{"tell what was missed", s.work.TellMissed},
-		{"recover sendings", func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
-		{"rescue replies", s.work.RescueReplies},
-		{"fetch media", s.fetcher.pass},
-		{"send", send},
-		{"seal audit", s.sealAudit},
+		{"reckon deadlines", func(w Waiting) bool { return w.Deadlines }, s.reckon},
+		{"run jobs", nil, s.runJobs},
+		{"run due rows", func(w Waiting) bool { return w.Dues }, s.runDues},
+		{"tell reminders", func(w Waiting) bool { return w.Reminders }, s.tellReminders},
+		{"tell what was missed", func(w Waiting) bool { return w.Missed }, s.work.TellMissed},
+		{"recover sendings", func(w Waiting) bool { return w.Sendings }, func(ctx context.Context) (int, error) { return s.work.RecoverSendings(ctx, s.clock.Real()) }},
+		{"rescue replies", func(w Waiting) bool { return w.Replies }, s.work.RescueReplies},
+		{"fetch media", func(w Waiting) bool { return w.Files || w.Fetches }, s.fetcher.pass},
+		{"send", func(w Waiting) bool { return w.Deliveries }, send},
+		{"seal audit", func(w Waiting) bool { return w.Unsealed }, s.sealAudit},
 	} {
+		if part.waits != nil && looked == nil {
+			looked = s.look(ctx)
+		}
+		if part.waits != nil && !part.waits(*looked) {
+			continue
+		}
 		n, err := part.do(ctx)
 		done += n
+		if n > 0 || err != nil {
+			looked = nil
+		}
 		if err != nil {
 			faults = append(faults, fmt.Errorf("scheduler: %s: %w", part.act, err))
 		}
 	}
 	return done, errors.Join(faults...)
+}
+
+// look is what waits. Where a row can't be read each part finds out by itself.
+func (s *Scheduler) look(ctx context.Context) *Waiting {
+	waiting, err := s.work.Waiting(ctx, s.clock.Real())
+	if err != nil {
+		waiting = everything()
+	}
+	return &waiting
 }
 
 func (s *Scheduler) runDues(ctx context.Context) (int, error) { return batches(ctx, s.work.RunDues) }

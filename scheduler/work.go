@@ -11,6 +11,9 @@ import (
 // transaction (a batch of RunDues included) at the program's clock; only leases
 // are given in real time.
 type Work interface {
+	// Waiting looks, without writing, what there is to do now; real is the time leases
+	// are given in.
+	Waiting(ctx context.Context, real time.Time) (Waiting, error)
 	// RunDues does a batch of the due rows whose time has come; 0 when none is left.
 	RunDues(ctx context.Context) (int, error)
 	// Reckon reckons some deadlines anew when the calendar has changed; 0 when all
@@ -43,6 +46,26 @@ type Work interface {
 	// EarliestDue is when the next due row or queued delivery wants attention;
 	// zero when nothing waits for the clock.
 	EarliestDue(ctx context.Context) (time.Time, error)
+}
+
+// Waiting is what a look at the desk has found to do. Most looks find nothing, and one
+// costs less than asking for each.
+type Waiting struct {
+	Deadlines  bool // the calendar has changed
+	Dues       bool
+	Reminders  bool
+	Missed     bool // something the office has not been told of
+	Sendings   bool // whose lease is over
+	Replies    bool // that never reached the connection
+	Files      bool // to be fetched
+	Fetches    bool // whose lease is over
+	Deliveries bool
+	Unsealed   bool // of the audit trail
+}
+
+func everything() Waiting {
+	return Waiting{Deadlines: true, Dues: true, Reminders: true, Missed: true, Sendings: true, Replies: true, Files: true, Fetches: true,
+		Deliveries: true, Unsealed: true}
 }
 
 // Sender puts one message before the platform. Its errors are those of
