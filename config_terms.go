@@ -40,7 +40,7 @@ func (c Config) Calendar(years []workday.Year) *workday.Calendar {
 // Terms is the part of the policy that the field decides with.
 func (p PolicyConfig) Terms() liaison.Policy {
 	return liaison.Policy{
-		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow, Handle: p.Handle, HandleUrgent: p.HandleUrgent, HandleExtension: p.HandleExtension, ReturnByUnit: p.ReturnByUnit, Redo: p.Redo, Opinion: p.Opinion,
+		FirstAnswer: p.FirstAnswer, FirstAnswerStandIn: p.FirstAnswerStandIn, FirstAnswerOffice: p.FirstAnswerOffice, AskedBackPause: p.AskedBackPause, AwayLongest: p.AwayLongest, RatingWindow: p.RatingWindow, Handle: p.Handle, HandleUrgent: p.HandleUrgent, HandleExtension: p.HandleExtension, ReturnByUnit: p.ReturnByUnit, PassOn: p.PassOn, Redo: p.Redo, Opinion: p.Opinion,
 		InterviewsPerQuarter: p.InterviewsPerQuarter, OneToOne: p.OneToOnePerYear, ContactsPerQuarter: p.ContactsPerQuarter,
 		VisitsInPerson: p.VisitsPerYear, VisitRemindDays: p.VisitRemindDays, VisitOverdueDelegate: p.VisitOverdueDelegate,
 		VisitOverdueOffice: p.VisitOverdueOffice, VisitOverdueDigest: p.VisitOverdueDigest,

@@ -66,7 +66,7 @@ func (d *Desk) TellMissed() (int, error) {
 // reminded of again; a digest, or that the calendar lacks a year, is nothing that
 // would have to be phoned.
 func (k ReminderKind) concernsOffice() bool {
-	return k != RemindFirstAnswer && k != RemindUnfinished && k != RemindDigest && k != RemindCalendar
+	return k != RemindFirstAnswer && k != RemindUnfinished && k != RemindPassOn && k != RemindDigest && k != RemindCalendar
 }
 
 func (k ReminderKind) ofMeeting() bool {

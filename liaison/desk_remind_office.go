@@ -43,8 +43,7 @@ func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID strin
 			kind = RemindFirstAnswer
 			step, err = d.stepOf(matter)
 		default:
-			kind = RemindUnfinished
-			step, err = d.finishStep(matter)
+			kind, step, err = d.restingStep(matter)
 		}
 		if err != nil {
 			return err
@@ -57,6 +56,17 @@ func (d *Desk) remindOffice(plan map[string][]stepped, asked func(personID strin
 		}
 	}
 	return nil
+}
+
+// restingStep is what somebody of the office is reminded of who has a matter that is
+// answered and not finished: that its time is going, or that it may belong to a unit.
+func (d *Desk) restingStep(matter Matter) (ReminderKind, string, error) {
+	step, err := d.finishStep(matter)
+	if err != nil || step != "" {
+		return RemindUnfinished, step, err
+	}
+	step, err = d.passOnStep(matter)
+	return RemindPassOn, step, err
 }
 
 // unclaimedStep counts how often a matter has waited the time after which the

@@ -74,6 +74,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOu
 		return d.sayUnclaimed(v, reminders)
 	case RemindUnfinished:
 		return d.sayUnfinished(v, reminders)
+	case RemindPassOn:
+		return d.sayPassOn(v, reminders)
 	case RemindVisits:
 		return d.sayVisits(v, reminders)
 	case RemindVisitsLate:

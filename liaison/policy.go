@@ -17,6 +17,7 @@ type Policy struct {
 	RatingWindow       workday.Limit // silence after a final answer
 	Handle             workday.Limit // from the first answer to the last
 	HandleUrgent       workday.Limit // the same of what is urgent
+	PassOn             workday.Limit // the office passes on to a handling unit what belongs to one
 	ReturnByUnit       workday.Limit // a handling unit gives back what was handed to it by itself; later it asks the office
 	HandleExtension    workday.Limit // so much longer, once, where the office agrees; zero: never
 	Redo               workday.Limit // the same after 不满意

@@ -15,6 +15,7 @@ const (
 	RemindMeeting     ReminderKind = "meeting"        // a meeting to come, to those who come or have not answered
 	RemindFirstAnswer ReminderKind = "first_answer"   // a matter without a first answer, to its holder
 	RemindUnfinished  ReminderKind = "unfinished"     // a matter with a first answer that is not finished, to who has it
+	RemindPassOn      ReminderKind = "pass_on"        // the same, that the office has passed on to nobody, to who has it there
 	RemindVisits      ReminderKind = "visits"         // contacts owed, to who owes them
 	RemindVisitsLate  ReminderKind = "visits_overdue" // the same after the quarter, to the office
 	RemindUnclaimed   ReminderKind = "unclaimed"      // a matter nobody in the office has taken on, to those who may
@@ -22,7 +23,7 @@ const (
 )
 
 func reminderKinds() []ReminderKind {
-	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindUnfinished, RemindVisits, RemindVisitsLate,
+	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindUnfinished, RemindPassOn, RemindVisits, RemindVisitsLate,
 		RemindCalendar}
 }
 

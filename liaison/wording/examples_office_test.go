@@ -22,6 +22,8 @@ func officeExamples() []example {
 		{"Unclaimed", "提醒办公室，一件没人认领", wording.Unclaimed(rows()[0])},
 		{"Unfinished", "提醒在办的人，一件没办完", wording.Unfinished(unfinished())},
 		{"UnfinishedSeveral", "提醒在办的人，几件没办完", wording.UnfinishedSeveral(2)},
+		{"ToPassOn", "提醒办公室，一件没转出、没办完", wording.ToPassOn(unfinished(), "5个工作日")},
+		{"ToPassOnSeveral", "提醒办公室，几件没转出、没办完", wording.ToPassOnSeveral(2, "5个工作日")},
 		{"UnclaimedSeveral", "提醒办公室，几件没人认领", wording.UnclaimedSeveral(3)},
 		{"Claimed", "我来", wording.Claimed("482913")},
 		{"ReasonToHimself", "转给自己，接在认领后面", wording.ReasonToHimself("我来跑一趟")},

@@ -48,6 +48,18 @@ func Unfinished(row Row) string {
 		fmt.Sprintf("有进展回“%s 您的答复”，办完了回“%s 答完”。", row.Number, row.Number))
 }
 
+// ToPassOn reminds the office once of what it has answered and neither passed on nor
+// finished. days: 5个工作日.
+func ToPassOn(row Row, days string) string {
+	return Lines(fmt.Sprintf("到办公室%s了，还没转出、也没办完：", days), fmt.Sprintf("%s %s·%s", row.Number, row.Who, row.Gist),
+		fmt.Sprintf("该单位办的，今天请转：转 %s 给 单位 原因。自己办的不用回，接着办。", row.Number))
+}
+
+// ToPassOnSeveral is the same of several.
+func ToPassOnSeveral(n int, days string) string {
+	return fmt.Sprintf("有%d件到办公室%s了，还没转出、也没办完，回“待办”看。该单位办的，今天请转。", n, days)
+}
+
 // UnfinishedSeveral is the same of several: how many, and nothing of what they are
 // about.
 func UnfinishedSeveral(n int) string {
