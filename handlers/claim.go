@@ -61,14 +61,14 @@ func (t *turn) taskDone(digits string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	number, err := t.desk.TaskDone(t.viewer, wanted)
+	number, what, err := t.desk.TaskDone(t.viewer, wanted)
 	switch {
 	case errors.Is(err, liaison.ErrNotFound):
 		return wording.NoSuchTask(), nil
 	case errors.Is(err, liaison.ErrConflict):
 		return wording.WhichTask(), nil
 	}
-	return wording.TaskEnded(number), err
+	return wording.TaskEnded(number, what), err
 }
 
 func (t *turn) claim(matter liaison.Matter, _ string) (string, error) {

@@ -90,9 +90,19 @@ func (d *Desk) noNotice(s step) error {
 }
 
 func (d *Desk) claimNotice(s step, rung Rung) (Sending, bool, error) {
-	waiting, err := d.inLane(s.delivery)
+	lane, err := d.inLane(s.delivery)
 	if err != nil {
 		return Sending{}, false, err
+	}
+	var waiting []Delivery
+	for _, one := range lane {
+		void, err := d.voided(one) // he will not see it any more
+		if err != nil {
+			return Sending{}, false, err
+		}
+		if !void {
+			waiting = append(waiting, one)
+		}
 	}
 	failures, err := d.failures(s.delivery)
 	if err != nil {

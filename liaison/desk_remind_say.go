@@ -155,7 +155,9 @@ func (d *Desk) sayUnanswered(v Viewer, reminders []Reminder) (saidReminders, err
 		return saidReminders{}, err
 	}
 	return d.sayMatters(v, matters, of, func(row wording.Row) string { return wording.Unanswered([]wording.Row{row}) },
-		func(several int) string { return wording.UnansweredSeveral(several, d.local(matters[0].FirstDueAt), matters[0].FirstDueAt.Before(d.now)) })
+		func(several int) string {
+			return wording.UnansweredSeveral(several, d.local(matters[0].FirstDueAt), matters[0].FirstDueAt.Before(d.now))
+		})
 }
 
 // stillHis keeps what still waits for somebody who may answer it still; a try to tell

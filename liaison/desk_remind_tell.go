@@ -179,7 +179,32 @@ func (d *Desk) pushReminders(personID string, reminders []Reminder, urgent bool)
 			return false, err
 		}
 	}
+	if urgent {
+		urgent, err = d.presses(said.of)
+	}
+	if err != nil {
+		return false, err
+	}
 	return true, d.send(&Delivery{Kind: DeliverReminder, PersonID: personID, MatterID: said.matterID, Key: key, Text: said.text, Urgent: urgent})
+}
+
+// presses tells whether what is told at its own time also goes besides the ration of
+// notices: all but that a meeting is off that is neither today nor soon.
+func (d *Desk) presses(of []Reminder) (bool, error) {
+	calendar := d.terms.Calendar
+	for _, r := range of {
+		if r.Kind != RemindMeetingOff {
+			return true, nil
+		}
+		meeting, err := d.tx.Meeting(r.ObjectID)
+		if err != nil {
+			return false, err
+		}
+		if d.soon(meeting, d.now) || calendar.DateOf(meeting.StartsAt) == calendar.DateOf(d.now) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // unread lists the merged messages that still wait for a person's next word, and

@@ -16,7 +16,14 @@ func (d *Desk) voided(delivery Delivery) (bool, error) {
 	if errors.Is(err, ErrNotFound) {
 		return true, nil
 	}
-	return !question.OpenAt(d.now), err
+	if err != nil || !question.OpenAt(d.now) || question.Kind != AskInvitation {
+		return err == nil && !question.OpenAt(d.now), err
+	}
+	meeting, err := d.tx.Meeting(question.ObjectID)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	return meeting.State == MeetingCancelled, err // who had not read it is told that it is off
 }
 
 // askAnew words a question by the facts of now, where they can have changed.

@@ -103,7 +103,7 @@ func officeExamples() []example {
 		{"RatedOnThePhone", "状态", wording.RatedOnThePhone("已结（满意）")},
 		{"OnlyHimself", "不是本人却回评价", wording.OnlyHimself("482913")},
 		{"EndByNumber", "电话以外的事怎么算办好", wording.EndByNumber(wording.TaskOf("guessing", "", "李大山"), 3)},
-		{"TaskEnded", "已处理", wording.TaskEnded(3)},
+		{"TaskEnded", "已处理", wording.TaskEnded(3, wording.TaskOf("guessing", "", "李大山"))},
 		{"NoSuchTask", "已处理，没有这一项", wording.NoSuchTask()},
 		{"WhichTask", "已处理，没写哪一项", wording.WhichTask()},
 		{"InsteadOf", "别人在办的，答复前问一句", wording.InsteadOf("482913", "周岚")},

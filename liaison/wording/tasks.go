@@ -1,6 +1,9 @@
 package wording
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // CallFacts are what a clerk needs to phone somebody.
 type CallFacts struct {
@@ -68,8 +71,12 @@ func EndByNumber(task string, number int64) string {
 	return fmt.Sprintf("%s办好了回“已处理 %d”", task, number)
 }
 
-// TaskEnded confirms 已处理.
-func TaskEnded(number int64) string { return fmt.Sprintf("已记：%d已处理。", number) }
+// TaskEnded confirms 已处理; text is what was to be done, as the list has it.
+func TaskEnded(number int64, text string) string {
+	what, _, _ := strings.Cut(text, "。")
+	what, _, _ = strings.Cut(what, "\n")
+	return fmt.Sprintf("已记：%d已处理（%s）。", number, what)
+}
 
 // NoSuchTask answers 已处理 with a number that no open task has.
 func NoSuchTask() string {
