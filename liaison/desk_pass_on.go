@@ -16,7 +16,7 @@ func (d *Desk) restsInOffice(matter Matter) bool {
 // gone by since a matter came to it, to pass on to a handling unit what belongs to one;
 // empty before. What comes back counts anew.
 func (d *Desk) passOnStep(matter Matter) (string, error) {
-	if !d.restsInOffice(matter) {
+	if d.terms.Policy.PassOn.N == 0 || !d.restsInOffice(matter) {
 		return "", nil
 	}
 	routings, err := d.tx.Routings(matter.ID)

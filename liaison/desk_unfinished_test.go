@@ -36,7 +36,11 @@ func TestWhatIsNotFinishedIsRemindedOf(t *testing.T) {
 			for day := range 20 {
 				p.now = time.Date(2026, time.November, 9+day, 9, 0, 0, 0, beijing())
 				for _, text := range p.reminders() {
-					if !strings.Contains(text, "还有1件先答复过、没办完：\n"+matter.Number+" 李大山·村口路灯坏了，最迟11月19日") {
+					when := "最迟11月19日"
+					if p.now.Day() > 19 {
+						when = "11月19日（周四）已到期"
+					}
+					if !strings.Contains(text, "还有1件先答复过、没办完：\n"+matter.Number+" 李大山·村口路灯坏了，"+when) {
 						t.Errorf("said %q", text)
 					}
 					days = append(days, p.now.Format("01-02"))
