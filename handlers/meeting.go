@@ -3,6 +3,7 @@ package handlers
 import (
 	"errors"
 	"regexp"
+	"strings"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -11,6 +12,9 @@ import (
 // 会议 482913, 看会议482913.
 var meetingOf = regexp.MustCompile(`^(?:看|查)?会议[\s:：#]*(?:编号)?[\s:：]*([2-9]\d{5})$`)
 
+// 会议几点, 什么时候开会, 在哪开会: of who has one to come.
+var whenMeeting = regexp.MustCompile(`^(?:会议|开会)?(?:是|在)?(?:几点|什么时候|几号|哪天|哪里|哪儿|在哪里?|时间|地点)(?:的?会议|开会|开)?$`)
+
 // meetingVerb shows meetings: one's own with the answers given, the office's with
 // what others have answered.
 func (t *turn) meetingVerb() (string, bool, error) {
@@ -18,6 +22,13 @@ func (t *turn) meetingVerb() (string, bool, error) {
 	case "会议", "我的会议", "看会议", "查会议", "会议通知", "有什么会", "有会吗", "会议安排":
 		reply, err := t.meetings()
 		return reply, true, err
+	}
+	if asked := bare(strings.TrimRight(t.plain, "?")); whenMeeting.MatchString(asked) && strings.Contains(asked, "会") {
+		mine, err := t.desk.MyMeetings(t.viewer)
+		if err != nil || len(mine) > 0 {
+			reply, err := t.meetings()
+			return reply, true, err
+		}
 	}
 	if found := meetingOf.FindStringSubmatch(t.plain); found != nil {
 		reply, shown, err := t.meeting(found[1])

@@ -42,7 +42,7 @@ func (t *turn) answerMeeting(asked liaison.Asked, said answer) (string, error) {
 // standIns are the ways in which a reason ends with who is to come instead: 出差 代
 // 周秀英, 出差，请周秀英代我, 出差 由周秀英代替.
 var standIns = regexp.MustCompile(`^(.*?)(?:[\s,，。;；、]+(?:请|由|让)?代(?:替|班|我)?(?:的?人)?(?:是|由|请)?[\s:：]*(\p{Han}{2,6})|` +
-	`[\s,，。;；、]*(?:请|由|让)(\p{Han}{2,6}?)(?:来|去)?代(?:替|班|我)?(?:参加|去|来|一下)?)$`)
+	`[\s,，。;；、]*(?:请|由|让)(\p{Han}{2,6}?)(?:来|去)?代(?:替|班|我)?(?:参加|去|来|一下)?|[\s,，。;；、]+(\p{Han}{2,6}?)代(?:替|班)?我(?:参加|去|来|开会)?)$`)
 
 // standInIn splits a reason for leave from who is to come instead.
 func standInIn(reason string) (why, standIn string) {
@@ -50,7 +50,7 @@ func standInIn(reason string) (why, standIn string) {
 	if found == nil || found[1] == "" {
 		return reason, ""
 	}
-	return found[1], delegateName(found[2] + found[3])
+	return found[1], delegateName(found[2] + found[3] + found[4])
 }
 
 func (t *turn) askLeave(asked liaison.Asked, reason string) (string, error) {

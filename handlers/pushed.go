@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -53,7 +52,11 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 		return "", true, err
 	}
 	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Answered} {
-		switch fits := t.fitting(list); len(fits) {
+		fits := t.fitting(list)
+		if reply, unclear, err := t.cardOrMeeting(fits); unclear || err != nil {
+			return reply, true, err
+		}
+		switch len(fits) {
 		case 0:
 		case 1:
 			reply, err := t.answered(fits[0].asked, fits[0].answer)
@@ -163,7 +166,7 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	kinds := pushedKinds()
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		if said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)}); ok && said.reason == "" {
-			if answers, err := t.saysNoToSomebody(kind); answers || err != nil {
+			if answers, err := t.saysToSomebody(kind); answers || err != nil {
 				return "", err != nil, err
 			}
 			reply, err := kinds[kind].nothing(t)
@@ -171,19 +174,6 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 		}
 	}
 	return "", false, nil
-}
-
-// namesMeeting are the answers to an invitation that are an answer to nothing else.
-var namesMeeting = regexp.MustCompile(`假|参加|定|准`)
-
-// saysNoToSomebody tells that 去不了, said while no meeting waits for an answer, may be
-// meant for who has raised one of the matters in hand.
-func (t *turn) saysNoToSomebody(kind liaison.QuestionKind) (bool, error) {
-	if kind != liaison.AskInvitation || namesMeeting.MatchString(t.plain) {
-		return false, nil
-	}
-	held, err := t.desk.InHand(t.viewer)
-	return len(held) > 0, err
 }
 
 // waitingForYou lists what is open with the codes of its answers.

@@ -121,3 +121,23 @@ func (d *Desk) Fresh(v Viewer, shown []Shown) ([]Matter, error) {
 	}
 	return fresh, nil
 }
+
+// ShownLast is the matter in hand whose card somebody has seen last of late, and when;
+// the zero time when there is none.
+func (d *Desk) ShownLast(v Viewer, shown []Shown) (last Matter, at time.Time, err error) {
+	cards, err := d.tx.CardsShown(v.ID, d.now.Add(-d.terms.Policy.CardFresh))
+	if err != nil {
+		return Matter{}, time.Time{}, err
+	}
+	fresh, err := d.Fresh(v, shown)
+	if err != nil {
+		return Matter{}, time.Time{}, err
+	}
+	for _, one := range append(slices.Clone(shown), cards...) {
+		i := slices.IndexFunc(fresh, func(m Matter) bool { return m.ID == one.MatterID })
+		if i >= 0 && one.At.After(at) {
+			last, at = fresh[i], one.At
+		}
+	}
+	return last, at, nil
+}

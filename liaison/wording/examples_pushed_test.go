@@ -12,6 +12,7 @@ func pushedExamples() []example {
 	river := wording.Waiting{About: "573820（河边垃圾）",
 		Codes: []wording.Choice{{Digit: "21", Text: "满意"}, {Digit: "22", Text: "基本满意"}, {Digit: "23", Text: "不满意"}}}
 	return []example{
+		{"CardOrMeeting", "刚看过来件，又有会议等着，只说“去不了”", wording.CardOrMeeting("482913", "去不了", "11月10日14:30培训")},
 		{"OrByCode", "还有别的在问", wording.OrByCode(river.Codes)},
 		{"WaitingForYou", "回了一个数字，有两件在问", wording.WaitingForYou([]wording.Waiting{lamp, river})},
 		{"WaitingForYou", "刚问，还没看到就回了数字", wording.WaitingForYou([]wording.Waiting{lamp})},

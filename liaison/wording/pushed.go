@@ -15,6 +15,12 @@ type Waiting struct {
 // OrByCode ends a message that asks something while other questions are open.
 func OrByCode(codes []Choice) string { return "也可以回两位数字：" + inOneLine(codes) }
 
+// CardOrMeeting answers words that may be for a matter just seen or for a meeting.
+func CardOrMeeting(number, said, about string) string {
+	return Lines("没有收，也没有发出：不知道您说的是哪一件。", fmt.Sprintf("答复%s，回“%s %s”。", number, number, said),
+		fmt.Sprintf("说的是%s，回“参加”或“请假 原因”。", about))
+}
+
 // WaitingForYou lists what waits for an answer, with what to type for each.
 func WaitingForYou(list []Waiting) string {
 	return strings.Join(append([]string{waitingHead(len(list))}, waitingRows(list)...), "\n")
