@@ -119,7 +119,7 @@ func TestWhatMovesTheEnd(t *testing.T) {
 		"handed out and taken back":     {append(slices.Clone(out), back), nil, time.Time{}, false, at(time.December, 21, 17, 30)},
 		"to be done again, in 30 days":  {nil, nil, at(time.November, 20, 9, 0), false, at(time.December, 20, 24, 0)},
 		"done again, then handed to it": {out, nil, at(time.November, 11, 9, 0), false, at(time.December, 24, 17, 30)},
-		"extended by the office":        {nil, later, time.Time{}, false, at(time.January, 12, 17, 30).AddDate(1, 0, 0)},
+		"extended by the office":        {nil, later, time.Time{}, false, at(time.January, 11, 17, 30).AddDate(1, 0, 0)},
 		"no extension":                  {nil, refused, time.Time{}, false, at(time.December, 21, 17, 30)},
 		"extended, then handed out":     {[]liaison.Routing{{Reason: liaison.RouteByOffice, At: at(time.November, 17, 9, 0)}}, later, time.Time{}, false, at(time.December, 29, 17, 30)},
 		"extended, then to be redone":   {nil, later, at(time.November, 20, 9, 0), false, at(time.December, 20, 24, 0)},
