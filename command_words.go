@@ -44,10 +44,11 @@ func inChinese(identifier string) string {
 		author=本人 holder=在办的人 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了
 		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
-		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到
+		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到 urgent_withdrawn=急件撤回了，请核实
 		confirm=核实登记 correct=更正 export=导出
 		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
 		raised=反映 added=补充 passed=转来的原因 handed=转出的原因 shared=同事间 reworded=改写 subject=反映的是
+		extend=申请延期 extended=同意延期 not_extended=没有同意延期 return=申请退回 not_returned=没有同意退回
 		copy_restored=用备份还原过 series=定期的会排不出 duty=值班的人来不了 calendar=请导入放假安排 missed=错过了定时的事 ask_author=打电话问本人 bind_discipline=请纪检专员绑定 tell_discipline=请提醒纪检专员`) {
 		if english, chinese, _ := strings.Cut(pair, "="); english == identifier {
 			return chinese
@@ -104,7 +105,7 @@ func resultWord(result string) string {
 func outcomes() [][2]string {
 	return [][2]string{
 		{"recipient may not see it now", "对方现在不该看到"}, {"its sayer may not see the matter now", "说话的人现在不该看到"},
-		{"recipient is not bound", "对方没绑定"}, {"recalled by its sender", "本人撤回"}, {"replaced by the final answer", "换成最后的答复"},
+		{"recipient is not bound", "对方没绑定"}, {"recalled by its sender", "本人撤回"}, {"withdrawn by its author", "这件本人撤回了"}, {"replaced by the final answer", "换成最后的答复"},
 		{"the person has left", "人已离开"}, {"shown in a reply", "回话里已给他看"}, {"merged into a newer one", "并进后一条"},
 		{"its recipient is on the roster now", "对方已在名册里"}, {"no longer asked", "不用再问"}, {"no longer due", "不用再提醒"},
 		{"no longer so", "情况变了"}, {"no longer to be phoned", "不用再打电话"}, {"no longer to be done", "不用再办"},

@@ -159,7 +159,7 @@ func (d *Desk) stopRelays(matter Matter, entries []Entry) ([]string, error) {
 }
 
 // sayerOf is whose words a relay carries: of a card, who has given them along with it
-// last.
+// last, or has written it down for its author.
 func sayerOf(relay Delivery, entries []Entry) string {
 	for _, entry := range slices.Backward(entries) {
 		switch relay.Kind {
@@ -173,6 +173,9 @@ func sayerOf(relay Delivery, entries []Entry) string {
 			}
 		case DeliverNotice, DeliverReminder, DeliverQuestion, DeliverMedia, DeliverReplyCopy:
 		}
+	}
+	if relay.Kind == DeliverCard {
+		return relay.FromID
 	}
 	return ""
 }
@@ -222,7 +225,10 @@ func (d *Desk) tellWithdrawn(matter Matter, reader string, unheard, danger bool)
 		return err
 	}
 	facts := wording.WithdrawnFacts{Number: matter.Number, Unheard: unheard, Danger: danger, Sealed: matter.Level == Sealed}
-	if !CanSee(viewer, matter) { // he had it, and has said something on it
+	switch sees := CanSee(viewer, matter); {
+	case !sees && !unheard:
+		return nil
+	case !sees: // he had it, and has said something on it
 		return d.send(&Delivery{Kind: DeliverNotice, PersonID: reader, Key: handedPrefix + matter.ID + ":withdrawn:" + reader,
 			Text: wording.WithdrawnByAuthor(facts)})
 	}
