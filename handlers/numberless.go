@@ -7,8 +7,9 @@ import (
 )
 
 var (
-	// 转, 转 不归我管, 问：是第几盏: a holder's verb whose number was forgotten. 问过了 and 转了 are words.
-	numberless = regexp.MustCompile(`^([问转])(?:$|[\s:,]+[^\d\s:,])`)
+	// 转, 转 不归我管, 问：是第几盏, 申请延期 等材料到: a holder's verb whose number was forgotten.
+	// 问过了, 转了 and 延期到周五 are words.
+	numberless = regexp.MustCompile(`^(?:([问转])(?:$|[\s:,]+[^\d\s:,])|(?:我?(?:想|要)?申请)?(延期)[\s:,]+[^\d\s:,])`)
 	// 我来, 不办了, 改写：有一户, 改类 检举 482913, 转给王建国 482913: a clerk's.
 	// 转给供电所了，周五来 are words.
 	clerkNumberless = regexp.MustCompile(`^(我来|不办了|改写|改类|对象)(?:$|[\s:,]+[^\d\s:,])|^(转)给(?:.*[2-9]\d{5}|\p{Han}{2,4}$)`)
@@ -37,7 +38,7 @@ func (t *turn) verbWithoutNumber() (string, bool, error) {
 // verbAlone is the verb of a message that lacks its number, empty if it has none.
 func (t *turn) verbAlone() string {
 	if found := numberless.FindStringSubmatch(t.plain); found != nil {
-		return found[1]
+		return found[1] + found[2]
 	}
 	if said := bare(t.plain); said == "看" || said == "听" {
 		return "看"

@@ -264,6 +264,8 @@ func NumberWanted(verb string, office bool, rows []Row) string {
 		form += " 检举"
 	case "对象":
 		form += " 姓名或单位"
+	case "延期":
+		form += " 原因"
 	case "转":
 		if office {
 			form += " 给 姓名"
