@@ -12,7 +12,7 @@ import (
 )
 
 // verbs that take a number: 进度 482913, 问482913 几点来的, 转482913 不归我管.
-var verb = regexp.MustCompile(`^(进度|看|问|转)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*([2-9]\d{5})(?:\D|$)`)
+var verb = regexp.MustCompile(`^(进度|看|听|问|转)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*([2-9]\d{5})(?:\D|$)`)
 
 // command is a message that is nothing but a command word, or a verb with its
 // arguments. An open draft stays and is mentioned.
@@ -297,7 +297,7 @@ func (t *turn) verb() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	looks := act == "进度" || act == "看"
+	looks := act == "进度" || act == "看" || act == "听"
 	switch {
 	case former:
 		return wording.NoLongerYours(), true, nil
@@ -308,7 +308,7 @@ func (t *turn) verb() (string, bool, error) {
 	}
 	rest := afterNumber(t.said.Text, number)
 	switch {
-	case act == "看":
+	case act == "看" || act == "听":
 		reply, err := t.pull(matter, "")
 		return reply, true, err
 	case looks:

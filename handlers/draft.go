@@ -63,6 +63,9 @@ func (t *turn) joinDraft() (string, bool, error) {
 	if err != nil || !open {
 		return "", false, err
 	}
+	if reply, taken, err := t.wayInWords(matter); taken || err != nil {
+		return reply, taken, err
+	}
 	reply, err := t.join(matter, t.pieces())
 	return reply, true, err
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // onlyLooks are the verbs that show a matter and relay nothing: 进度 742470.
-var onlyLooks = regexp.MustCompile(`^(?:进度|看)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*[2-9]\d{5}\D{0,2}$`)
+var onlyLooks = regexp.MustCompile(`^(?:进度|看|听)[\s:：“”"「〔]*(?:编号|来件)?[\s:：]*[2-9]\d{5}\D{0,2}$`)
 
 // keptApart stops words that hold the number of the person's own sealed or unsigned
 // matter and would go elsewhere: whoever read them would learn whose it is.

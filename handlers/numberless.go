@@ -28,11 +28,28 @@ func (t *turn) verbWithoutNumber() (string, bool, error) {
 		return "", false, nil
 	}
 	held, err := t.desk.InHand(t.viewer)
+	if err == nil && len(held) == 0 && verb == "看" {
+		return t.lookAtOwn()
+	}
 	if err != nil || len(held) == 0 {
 		return "", err != nil, err
 	}
 	rows, err := t.desk.Rows(t.viewer, held[:min(len(held), mostChoices)])
 	return wording.NumberWanted(verb, t.viewer.IsOffice(), rows), true, err
+}
+
+// lookAtOwn is 看 or 听 of an author: his one open matter, or which of several.
+func (t *turn) lookAtOwn() (string, bool, error) {
+	own, err := t.ownOpen()
+	switch {
+	case err != nil || len(own) == 0:
+		return "", err != nil, err
+	case len(own) == 1:
+		reply, err := t.pull(own[0], "")
+		return reply, true, err
+	}
+	rows, err := t.desk.Rows(t.viewer, own[:min(len(own), mostChoices)])
+	return wording.NumberWanted("看", false, rows), true, err
 }
 
 // verbAlone is the verb of a message that lacks its number, empty if it has none.

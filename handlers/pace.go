@@ -53,7 +53,7 @@ func (t *turn) lookOnly() (string, bool, error) {
 		return t.ownNumber()
 	}
 	found := verb.FindStringSubmatch(t.plain)
-	if found == nil || found[1] != "进度" && found[1] != "看" {
+	if found == nil || found[1] != "进度" && found[1] != "看" && found[1] != "听" {
 		return "", false, nil
 	}
 	return t.verb()

@@ -150,6 +150,9 @@ func (t *turn) askWhich(w which) (string, error) {
 			offer(matter.ID, wording.ReadBy(w.label(matter), reader))
 		}
 	}
+	if len(w.own) == 1 && len(w.held) == 0 { // several: which one can't be told
+		question.Options[0].Words = []string{"补充", "是补充", "就是补充", "补充的", "同一件", "同一件事", "是同一件", "这件", "是这件", "就是这件", "就这件", "回答", "是回答"}
+	}
 	lasts := t.desk.Terms().Policy.WordsKept
 	switch {
 	case w.wrong != "" && len(w.held) == 0:

@@ -274,7 +274,11 @@ func NumberWanted(verb string, office bool, rows []Row) string {
 	}
 	lines := []string{fmt.Sprintf("没有发出。请带上编号，比如“%s”：", form)}
 	for _, row := range rows {
-		lines = append(lines, row.Number+" "+row.Who+"·"+row.Gist)
+		who := ""
+		if row.Who != "" { // one's own has none
+			who = row.Who + "·"
+		}
+		lines = append(lines, row.Number+" "+who+row.Gist)
 	}
 	return strings.Join(lines, "\n")
 }

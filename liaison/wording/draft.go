@@ -131,6 +131,11 @@ func Receipt(to, number string, due time.Time, hold time.Duration, later string)
 		later, recall)
 }
 
+// OneForHim answers a name said for the first way: label is its line.
+func OneForHim(label string) string {
+	return Lines("还没交，刚才那句没有加上。", "1 "+label, "要这样，请回1；不交回0。")
+}
+
 // MayBeRecognised warns the author of a matter without his name.
 func MayBeRecognised() string {
 	return "语音、照片可能让人认出您，不放心就撤回，改用打字。"

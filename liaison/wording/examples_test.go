@@ -146,6 +146,7 @@ func draftExamples() []example {
 		{"Receipt", "晚上交出", wording.Receipt("王建国代表", "482913", wednesday(), time.Minute, wording.GetsItLater(wednesday()))},
 		{"Receipt", "急事交出了", wording.Receipt("王建国代表", "482913", wednesday(), 0, "")},
 		{"GetsItLater", "对方什么时候收到", wording.GetsItLater(wednesday())},
+		{"OneForHim", "草稿问交给谁，他打了名字", wording.OneForHim("交给王建国代表，他看得到您的名字")},
 		{"MayBeRecognised", "不署名却有语音照片", wording.MayBeRecognised()},
 		{"SilenceToOffice", "没选，按2办了", wording.SilenceToOffice("482913", wednesday(), office())},
 		{"SilenceNotSent", "代表没选", wording.SilenceNotSent("我去问一下", time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},

@@ -1,0 +1,65 @@
+package handlers
+
+import (
+	"regexp"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+var (
+	// 交给王书记, 发给王建国代表, 王建国: only a digit brings words to a delegate.
+	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|告诉|给|交|找)?(\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
+	toOfficeNow = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|给|交)?(?:联络)?办公室(?:吧)?$`)
+	dropsDraft  = regexp.MustCompile(`^(?:那)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?)$`)
+)
+
+// wayInWords takes the way of a draft that was said in words where they can be nothing
+// else; to the delegate only the digit leads, which is said.
+func (t *turn) wayInWords(matter liaison.Matter) (string, bool, error) {
+	if t.dialogue == nil || t.dialogue.Kind != liaison.AskWay || !t.isText() {
+		return "", false, nil
+	}
+	said := bare(t.plain)
+	digit := ""
+	switch {
+	case dropsDraft.MatchString(said):
+		digit = "0"
+	case toOfficeNow.MatchString(said):
+		digit = string(liaison.ChooseOffice)
+	case said == "不署名" || said == "匿名":
+		digit = string(liaison.ChooseAnonymous)
+	default:
+		return t.digitForHim(matter, said)
+	}
+	option, offered := t.dialogue.Option(digit)
+	if !offered || t.viewer.ActsAs(liaison.RoleDelegate) && digit == string(liaison.ChooseAnonymous) {
+		return "", false, nil
+	}
+	reply, err := t.take(option)
+	return reply, true, err
+}
+
+// digitForHim answers the name of the delegate, said for a way, with the digit for it.
+func (t *turn) digitForHim(matter liaison.Matter, said string) (string, bool, error) {
+	option, offered := t.dialogue.Option(string(liaison.ChoosePartner))
+	found := toHim.FindStringSubmatch(said)
+	if !offered || found == nil || matter.DelegateID == "" {
+		return "", false, nil
+	}
+	partner, err := t.desk.Tx().Person(matter.DelegateID)
+	if err != nil {
+		return "", true, err
+	}
+	surname := string([]rune(partner.Name)[:1])
+	alone := found[1] == partner.Name || found[1] == surname && said != surname || found[1] == "" && said != "" && toHimOnly(said)
+	if !alone {
+		return "", false, nil
+	}
+	return wording.OneForHim(option.Label), true, nil
+}
+
+// toHimOnly tells 交给代表 from 代表 alone.
+func toHimOnly(said string) bool {
+	return said == "交给代表" || said == "给代表" || said == "交代表"
+}
