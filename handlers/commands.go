@@ -153,7 +153,9 @@ func (t *turn) help() (string, error) {
 	if t.viewer.ActsAs(liaison.RoleHandler) {
 		unit = wording.HelpUnit()
 	}
-	holder := len(held) > 0 || unit != "" || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
+	discipline := t.viewer.ActsAs(liaison.RoleDisciplineLiaison)
+	hands := !discipline || t.viewer.ActsAs(liaison.RoleDelegate) || t.viewer.ActsAs(liaison.RoleCommitteeMember) // what is sealed stays
+	holder := len(held) > 0 || discipline || unit != "" || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
 	visits := ""
 	if t.viewer.Visits() {
 		visits = wording.HelpVisits()
@@ -166,7 +168,7 @@ func (t *turn) help() (string, error) {
 	if t.viewer.ActsAs(liaison.RoleDelegate) {
 		delegate = wording.HelpDelegate()
 	}
-	return wording.Lines(wording.Help(t.office(), holder), delegate, visits, digests, unit, office), err
+	return wording.Lines(wording.Help(t.office(), holder, hands), delegate, visits, digests, unit, office), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait

@@ -178,8 +178,9 @@ func UrgentNotTaken() string {
 	return "您发得太密，这句话没有收，也没有交给任何人。请直接打电话，不要等。"
 }
 
-// Help says what can be said. office and holder add their own lines.
-func Help(o Office, holder bool) string {
+// Help says what can be said. holder adds the lines of who answers matters, hands the
+// one of who may hand them to the office.
+func Help(o Office, holder, hands bool) string {
 	rows := []string{
 		"有事直接说：打字、发语音、照片都行。",
 		"进度　看我反映的事办到哪了",
@@ -192,8 +193,10 @@ func Help(o Office, holder bool) string {
 		"解绑　不再用这个号",
 	}
 	if holder {
-		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句",
-			"转编号 原因　转联络办公室", "延期 编号 原因　到期前办不完，请办公室定")
+		rows = append(rows, "待办　看要我办的", "编号 答复　回一件，比如：482913 周五来修", "编号 答完　这件答完了", "问编号 话　向本人问一句")
+	}
+	if holder && hands {
+		rows = append(rows, "转编号 原因　转联络办公室", "延期 编号 原因　到期前办不完，请办公室定")
 	}
 	return Lines(append(rows, "电话　打给"+o.Call())...)
 }

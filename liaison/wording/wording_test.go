@@ -60,7 +60,7 @@ func TestErrorsNameThePhone(t *testing.T) {
 		"welcome": wording.Welcome(office), "how to bind": wording.HowToBind(office), "not handed in": wording.NotHandedIn(office),
 		"failed": wording.BindFailed(office), "another": wording.BoundToAnother(office), "refused": wording.ConsentRefused(office),
 		"tried": wording.SomebodyTried(office), "moved": wording.MovedAway(office), "unbound": wording.Unbound(office),
-		"needs code": wording.NeedsCode("导出", office), "cancelled": wording.Cancelled(office), "help": wording.Help(office, true), "over": wording.RatedAndOver("482913", office),
+		"needs code": wording.NeedsCode("导出", office), "cancelled": wording.Cancelled(office), "help": wording.Help(office, true, true), "over": wording.RatedAndOver("482913", office),
 		"not understood": wording.DidNotTake("1 交  0 不要", office), "no digit": wording.NoSuchDigit("1 交  0 不要", office), "too late": wording.NothingToRecall(time.Minute, office),
 	} {
 		if !strings.Contains(text, office.Phone) {
