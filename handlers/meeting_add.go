@@ -23,7 +23,7 @@ const (
 // callVerbOfMeeting begins to make a meeting: for the office only.
 func (t *turn) callVerbOfMeeting() (string, bool, error) {
 	found := callsMeeting.FindStringSubmatch(t.plain)
-	if found == nil || t.dialogue != nil && t.dialogue.Kind == liaison.AskMeeting {
+	if found == nil || t.asksMeeting() {
 		return "", false, nil
 	}
 	wanted, err := t.readMeeting(found[2])

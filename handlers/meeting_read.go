@@ -71,6 +71,16 @@ func (t *turn) readMeeting(text string) (meetingWanted, error) {
 			places = append(places, word)
 		}
 	}
+	if last := len(places) - 1; len(people) == 0 && last > 0 { // 村部 东岸村: where, and whose delegates
+		var asked liaison.MeetingAsked
+		asked.Township = t.desk.OwnTownship(t.viewer)
+		if err := t.desk.WhoIsMeant(places[last], &asked); err != nil {
+			return w, err
+		}
+		if len(asked.Groups)+len(asked.Delegations) > 0 {
+			places, people = places[:last], places[last:]
+		}
+	}
 	w.place, w.who = strings.Join(places, " "), strings.Join(people, "、")
 	return w, nil
 }
