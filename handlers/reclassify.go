@@ -3,6 +3,7 @@ package handlers
 import (
 	"errors"
 	"regexp"
+	"slices"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -37,7 +38,21 @@ func (t *turn) officeVerb() (string, bool, error) {
 	if byPhoneWith.MatchString(t.plain) {
 		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
 	}
-	return "", false, nil
+	return t.officeWordAlone()
+}
+
+// officeWordAlone says how to write a word of the office that came without anything:
+// it begins no matter of the clerk's own.
+func (t *turn) officeWordAlone() (string, bool, error) {
+	said := bare(t.plain)
+	if !slices.Contains(wording.OfficeVerbs(), said) || t.freeWords() {
+		return "", false, nil
+	}
+	if _, option := t.optionSaid(); option {
+		return "", false, nil
+	}
+	how := wording.OfficeVerbHow(said)
+	return how, how != "", nil
 }
 
 // onSeen finds the matter of a number for somebody who may act on it.

@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"strings"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -103,6 +104,8 @@ func officeExamples() []example {
 		{"RatedOnThePhone", "状态", wording.RatedOnThePhone("已结（满意）")},
 		{"OnlyHimself", "不是本人却回评价", wording.OnlyHimself("482913")},
 		{"EndByNumber", "电话以外的事怎么算办好", wording.EndByNumber(wording.TaskOf("guessing", "", "李大山"), 3)},
+		{"OfficeVerbs", "办公室单写一个词时认的", strings.Join(wording.OfficeVerbs(), "、")},
+		{"OfficeVerbHow", "只写了一个词", wording.OfficeVerbHow("改写")},
 		{"TaskEnded", "已处理", wording.TaskEnded(3, wording.TaskOf("guessing", "", "李大山"))},
 		{"NoSuchTask", "已处理，没有这一项", wording.NoSuchTask()},
 		{"WhichTask", "已处理，没写哪一项", wording.WhichTask()},

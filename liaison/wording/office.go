@@ -37,6 +37,23 @@ func HelpOffice() string {
 		"更正已办 姓名、导出已办 姓名　办好了告诉他")
 }
 
+// OfficeVerbs are the words of the office that say nothing without a number or a name.
+func OfficeVerbs() []string {
+	return []string{"代录", "我来", "不办了", "转", "改写", "不用转", "改类", "对象", "改会", "取消会议", "代回", "换班", "到会", "会议任务", "核对", "更正已办", "导出已办"}
+}
+
+// OfficeVerbHow says how to write one of them, by its line of the help.
+func OfficeVerbHow(verb string) string {
+	for _, line := range strings.Split(HelpOffice(), "\n") {
+		for _, before := range []string{"", "；", "、", "　"} {
+			if said := before + verb + " "; before == "" && strings.HasPrefix(line, said) || before != "" && strings.Contains(line, said) {
+				return Lines("没有发出。请写全：", line)
+			}
+		}
+	}
+	return ""
+}
+
 // section is one part of a list: a head, its items and how to go on.
 type section struct {
 	head, foot string
