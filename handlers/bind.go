@@ -11,11 +11,13 @@ import (
 )
 
 var (
-	bindWord   = regexp.MustCompile(`^(?:我要|我想|请)?(?:绑\s?[定订]|[邦梆榜]\s?[定订]|帮\s?定)[\s:,、+(]*`)
-	nameDigits = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)(?:手机)?(?:尾号|后四位|后4位|号码|验证码)?[\s:,、/+()._-]*(\d{11}|\d{8}|\d{4})?\)?$`)
-	digitsName = regexp.MustCompile(`^(\d{11}|\d{8}|\d{4})[\s:,、/+-]*([\p{Han}·•]{2,15})$`)
-	onlyDigits = regexp.MustCompile(`^(\d{8}|\d{4})$`)
-	writtenOut = regexp.MustCompile(`^(.*?)([\s:,、/+()._-]*)((?:[零〇一二两三四五六七八九壹贰叁參参肆伍陆柒捌玖幺\d]\s*){4,}\)?)$`)
+	bindWord     = regexp.MustCompile(`^(?:我要|我想|请)?(?:绑\s?[定订]|[邦梆榜]\s?[定订]|帮\s?定)[\s:,、+(]*`)
+	nameDigits   = regexp.MustCompile(`^([\p{Han}·•]{2,15}?)[,、\s]*(?:我?的?(?:手机|电话)号?的?(?:尾号|后四位|后4位|号码)?是?|(?:尾号|后四位|后4位|号码|验证码)是?)?[\s:,、/+()._-]*(\d{11}|\d{8}|\d{4})?\)?$`)
+	calledBefore = regexp.MustCompile(`^(?:我(?:叫|是|姓名是?)|姓名是?|名字[叫是]?)`)
+	noName       = regexp.MustCompile(`^(?:我|的|手机|电话|号|码|尾|后四位|后面?|四位|数字?|是|为|就)+$`)
+	digitsName   = regexp.MustCompile(`^(\d{11}|\d{8}|\d{4})[\s:,、/+-]*([\p{Han}·•]{2,15})$`)
+	onlyDigits   = regexp.MustCompile(`^(\d{8}|\d{4})$`)
+	writtenOut   = regexp.MustCompile(`^(.*?)([\s:,、/+()._-]*)((?:[零〇一二两三四五六七八九壹贰叁參参肆伍陆柒捌玖幺\d]\s*){4,}\)?)$`)
 )
 
 // wholePhone is how many digits a mobile phone has.
@@ -46,6 +48,10 @@ func claimed(plain string) (c claim, said bool) {
 		return claim{}, word
 	}
 	said = word || found[2] != ""
+	found[1] = calledBefore.ReplaceAllString(found[1], "")
+	if noName.MatchString(found[1]) { // 手机后四位是1234: digits alone
+		found[1] = ""
+	}
 	if len(found[2]) == wholePhone { // more than was asked for
 		found[2] = found[2][wholePhone-4:]
 	}

@@ -127,7 +127,7 @@ func (t *turn) commandWord() (string, bool, error) {
 	case "答完", "答完了":
 		return t.finishTheOne()
 	}
-	if c, said := claimed(t.plain); said && (c.name == "" || bindWord.MatchString(t.plain)) {
+	if c, said := claimed(t.plain); said && (onlyDigits.MatchString(bare(t.plain)) || bindWord.MatchString(t.plain)) {
 		return t.bindAgain(c)
 	}
 	return "", false, nil

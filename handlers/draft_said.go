@@ -21,7 +21,7 @@ func (t *turn) wayInWords(matter liaison.Matter) (string, bool, error) {
 		return "", false, nil
 	}
 	said := bare(t.plain)
-	digit := ""
+	var digit string
 	switch {
 	case dropsDraft.MatchString(said):
 		digit = "0"
