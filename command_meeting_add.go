@@ -138,7 +138,7 @@ func (c *console) makeMeeting(office liaison.Office, plan liaison.MeetingPlan) (
 	if err = office.Do(c.context, func(d *liaison.Desk) error { return d.StageMeeting(&plan) }); err != nil {
 		return meeting, err
 	}
-	err = scheduler.InChunks(c.context, office, plan.Invitations, func(d *liaison.Desk, some []liaison.Invitation) error {
+	err = scheduler.InChunks(c.context, office, scheduler.RowsAtOnce, plan.Invitations, func(d *liaison.Desk, some []liaison.Invitation) error {
 		return d.Invite(plan.Meeting, some)
 	})
 	if err != nil {

@@ -10,14 +10,18 @@ import (
 	"shuanglian/liaison"
 )
 
-// chunkSize is how many rows are written in one transaction at most.
-const chunkSize = 200
+// How many of a kind go into one transaction: of what is only written more than of
+// what has to be counted for each.
+const (
+	RowsAtOnce    = 200
+	digestsAtOnce = 20
+)
 
-// InChunks does something large in short transactions, each followed by a pause
-// as long as itself, so that what people say is taken in between. It stops at the
-// first error; what is done stays done, so that each chunk must make sense alone
+// InChunks does something large in short transactions of a few items, each followed by
+// a pause as long as itself, so that what people say is taken in between. It stops at
+// the first error; what is done stays done, so that each chunk must make sense alone
 // and doing it twice must change nothing.
-func InChunks[Item any](ctx context.Context, office liaison.Office, items []Item, do func(*liaison.Desk, []Item) error) error {
+func InChunks[Item any](ctx context.Context, office liaison.Office, chunkSize int, items []Item, do func(*liaison.Desk, []Item) error) error {
 	for from := 0; from < len(items); from += chunkSize {
 		var took time.Duration // of the writing itself, without the wait for it
 		chunk := items[from:min(from+chunkSize, len(items))]
@@ -48,7 +52,7 @@ func InChunks[Item any](ctx context.Context, office liaison.Office, items []Item
 func PlanReminders(ctx context.Context, office liaison.Office, plan []liaison.Reminder) error {
 	plan = slices.Clone(plan)
 	slices.SortStableFunc(plan, func(a, b liaison.Reminder) int { return cmp.Compare(a.PersonID, b.PersonID) })
-	return InChunks(ctx, office, plan, func(d *liaison.Desk, chunk []liaison.Reminder) error {
+	return InChunks(ctx, office, RowsAtOnce, plan, func(d *liaison.Desk, chunk []liaison.Reminder) error {
 		_, err := d.PlanReminders(chunk)
 		return err
 	})

@@ -16,11 +16,11 @@ func tellDigests(ctx context.Context, office liaison.Office, kind liaison.Digest
 		people, err = d.DigestConcerned(kind)
 		return err
 	})
+	if err == nil && len(people) > 0 {
+		err = office.Do(ctx, func(d *liaison.Desk) error { return d.PlanWithDigests(people) })
+	}
 	if err == nil {
-		err = InChunks(ctx, office, people, func(d *liaison.Desk, some []string) error {
-			if err := d.PlanWithDigests(some); err != nil {
-				return err
-			}
+		err = InChunks(ctx, office, digestsAtOnce, people, func(d *liaison.Desk, some []string) error {
 			return d.PlanDigests(kind, planned, month, some)
 		})
 	}

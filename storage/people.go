@@ -2,6 +2,7 @@ package storage
 
 import (
 	"cmp"
+	"database/sql"
 	"slices"
 
 	"shuanglian/liaison"
@@ -11,15 +12,20 @@ import (
 // Person reads one row of the roster.
 func (t *tx) Person(id string) (liaison.Person, error) {
 	return t.people.person(id, func() (liaison.Person, error) {
-		row, err := t.q.GetPerson(t.ctx, id)
-		return one(t, "read person", row, err, t.readPerson)
+		rows, err := t.q.ListPerson(t.ctx, id)
+		if err == nil && len(rows) == 0 {
+			err = sql.ErrNoRows
+		}
+		return one(t, "read person", rows, err, readPerson)
 	})
 }
+
+func (t *tx) personOn(row db.Person) (liaison.Person, error) { return t.Person(row.ID) }
 
 // PeopleNamed lists those of exactly this name.
 func (t *tx) PeopleNamed(name string) ([]liaison.Person, error) {
 	rows, err := t.q.ListPeopleNamed(t.ctx, name)
-	return each(t, "list people by name", rows, err, t.readPerson)
+	return each(t, "list people by name", rows, err, t.personOn)
 }
 
 // PeopleWithRole lists those who hold the role, active or not.
@@ -31,7 +37,7 @@ func (t *tx) readPeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
 	const act = "list people by role"
 	rows, err := t.q.ListPeopleWithRole(t.ctx, string(role))
 	if err != nil || len(rows) <= fewPeople {
-		return each(t, act, rows, err, t.readPerson)
+		return each(t, act, rows, err, t.personOn)
 	}
 	roles, err := t.q.ListRolesBeside(t.ctx, string(role))
 	if err != nil {
@@ -74,14 +80,14 @@ func (t *tx) allKin() (map[string][]string, error) {
 // Unverified lists those who gave their names themselves, oldest first.
 func (t *tx) Unverified() ([]liaison.Person, error) {
 	rows, err := t.q.ListUnverified(t.ctx)
-	return each(t, "list unverified people", rows, err, t.readPerson)
+	return each(t, "list unverified people", rows, err, t.personOn)
 }
 
 // DelegatesTitled lists the delegates of a township, active or not, whose title
 // has the part in it.
 func (t *tx) DelegatesTitled(township, part string) ([]liaison.Person, error) {
 	rows, err := t.q.ListDelegatesTitled(t.ctx, township, part)
-	return each(t, "list delegates by title", rows, err, t.readPerson)
+	return each(t, "list delegates by title", rows, err, t.personOn)
 }
 
 // Roster lists everybody by township, name, id; all roles and all kin come in
@@ -138,24 +144,20 @@ func (t *tx) SavePerson(person liaison.Person) error {
 	return t.failed(act, err)
 }
 
-func (t *tx) readPerson(row db.Person) (liaison.Person, error) {
-	roles, err := t.q.ListRoles(t.ctx, row.ID)
-	if err != nil {
-		return liaison.Person{}, err
-	}
-	person := personOf(row)
-	for _, role := range roles {
-		person.Roles = append(person.Roles, roleHeld(role))
-	}
-	kin, err := t.q.ListKinOf(t.ctx, row.ID)
-	for _, pair := range kin {
-		if pair.PersonID == row.ID {
-			person.Kin = append(person.Kin, pair.KinID)
-		} else {
-			person.Kin = append(person.Kin, pair.PersonID)
+// readPerson puts together the rows of one person: there is one at least.
+func readPerson(rows []db.ListPersonRow) (liaison.Person, error) {
+	r := rows[0]
+	person := personOf(db.Person{ID: r.ID, Code: r.Code, Township: r.Township, Name: r.Name, Phone: r.Phone, Organization: r.Organization,
+		Delegation: r.Delegation, Title: r.Title, Seat: r.Seat, ImportID: r.ImportID, Standing: r.Standing, Caller: r.Caller})
+	for _, row := range rows {
+		switch row.Held {
+		case "role":
+			person.Roles = append(person.Roles, liaison.RoleHeld{Role: liaison.Role(row.HeldName), Active: row.HeldActive})
+		case "kin":
+			person.Kin = append(person.Kin, row.HeldName)
 		}
 	}
-	return person, err
+	return person, nil
 }
 
 func personOf(row db.Person) liaison.Person {

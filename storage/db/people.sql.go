@@ -39,34 +39,6 @@ func (q *Queries) DropRoles(ctx context.Context, personID string) error {
 	return err
 }
 
-const getPerson = `-- name: GetPerson :one
-
-SELECT id, code, township, name, phone, organization, delegation, title, seat, import_id, standing, caller FROM people
-WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
-`
-
-// Whoever an import is about to add, or has added in vain, is hidden. The lists are
-// the roster's: somebody it does not hold is found by his id, or as unverified.
-func (q *Queries) GetPerson(ctx context.Context, id string) (Person, error) {
-	row := q.db.QueryRowContext(ctx, getPerson, id)
-	var i Person
-	err := row.Scan(
-		&i.ID,
-		&i.Code,
-		&i.Township,
-		&i.Name,
-		&i.Phone,
-		&i.Organization,
-		&i.Delegation,
-		&i.Title,
-		&i.Seat,
-		&i.ImportID,
-		&i.Standing,
-		&i.Caller,
-	)
-	return i, err
-}
-
 const listAllKin = `-- name: ListAllKin :many
 SELECT id, person_id, kin_id, relation, import_id, ended_by FROM kin_in_force ORDER BY id
 `
@@ -164,38 +136,6 @@ func (q *Queries) ListDelegatesTitled(ctx context.Context, township string, part
 			&i.Standing,
 			&i.Caller,
 		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const listKinOf = `-- name: ListKinOf :many
-SELECT person_id, kin_id FROM kin_in_force WHERE person_id = $1 OR kin_id = $1
-`
-
-type ListKinOfRow struct {
-	PersonID string
-	KinID    string
-}
-
-func (q *Queries) ListKinOf(ctx context.Context, id string) ([]ListKinOfRow, error) {
-	rows, err := q.db.QueryContext(ctx, listKinOf, id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []ListKinOfRow
-	for rows.Next() {
-		var i ListKinOfRow
-		if err := rows.Scan(&i.PersonID, &i.KinID); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -335,24 +275,64 @@ func (q *Queries) ListPeopleWithRole(ctx context.Context, role string) ([]Person
 	return items, nil
 }
 
-const listRoles = `-- name: ListRoles :many
-SELECT person_id, role, active, place FROM person_roles WHERE person_id = $1 ORDER BY place
+const listPerson = `-- name: ListPerson :many
+
+SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, p.title, p.seat, p.import_id, p.standing, p.caller, CAST(COALESCE(h.held, '') AS TEXT) AS held, CAST(COALESCE(h.name, '') AS TEXT) AS held_name, CAST(COALESCE(h.active, FALSE) AS BOOLEAN) AS held_active
+FROM people p LEFT JOIN (
+    SELECT 'role' AS held, r.role AS name, r.active, r.place FROM person_roles r WHERE r.person_id = $1
+    UNION ALL SELECT 'kin', k.kin_id, FALSE, 0 FROM kin_in_force k WHERE k.person_id = $1
+    UNION ALL SELECT 'kin', k.person_id, FALSE, 0 FROM kin_in_force k WHERE k.kin_id = $1) h ON TRUE
+WHERE p.id = $1 AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY h.held, h.place
 `
 
-func (q *Queries) ListRoles(ctx context.Context, personID string) ([]PersonRole, error) {
-	rows, err := q.db.QueryContext(ctx, listRoles, personID)
+type ListPersonRow struct {
+	ID           string
+	Code         string
+	Township     string
+	Name         string
+	Phone        string
+	Organization string
+	Delegation   string
+	Title        string
+	Seat         string
+	ImportID     string
+	Standing     string
+	Caller       bool
+	Held         string
+	HeldName     string
+	HeldActive   bool
+}
+
+// Whoever an import is about to add, or has added in vain, is hidden. The lists are
+// the roster's: somebody it does not hold is found by his id, or as unverified.
+// One person, once for each role he holds, in their order, and each of his kin: who is who is asked
+// more often than anything else, and each question is a way to the database and back.
+func (q *Queries) ListPerson(ctx context.Context, id string) ([]ListPersonRow, error) {
+	rows, err := q.db.QueryContext(ctx, listPerson, id)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []PersonRole
+	var items []ListPersonRow
 	for rows.Next() {
-		var i PersonRole
+		var i ListPersonRow
 		if err := rows.Scan(
-			&i.PersonID,
-			&i.Role,
-			&i.Active,
-			&i.Place,
+			&i.ID,
+			&i.Code,
+			&i.Township,
+			&i.Name,
+			&i.Phone,
+			&i.Organization,
+			&i.Delegation,
+			&i.Title,
+			&i.Seat,
+			&i.ImportID,
+			&i.Standing,
+			&i.Caller,
+			&i.Held,
+			&i.HeldName,
+			&i.HeldActive,
 		); err != nil {
 			return nil, err
 		}

@@ -1,9 +1,16 @@
 -- Whoever an import is about to add, or has added in vain, is hidden. The lists are
 -- the roster's: somebody it does not hold is found by his id, or as unverified.
 
--- name: GetPerson :one
-SELECT * FROM people
-WHERE people.id = $1 AND import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken');
+-- name: ListPerson :many
+-- One person, once for each role he holds, in their order, and each of his kin: who is who is asked
+-- more often than anything else, and each question is a way to the database and back.
+SELECT p.*, CAST(COALESCE(h.held, '') AS TEXT) AS held, CAST(COALESCE(h.name, '') AS TEXT) AS held_name, CAST(COALESCE(h.active, FALSE) AS BOOLEAN) AS held_active
+FROM people p LEFT JOIN (
+    SELECT 'role' AS held, r.role AS name, r.active, r.place FROM person_roles r WHERE r.person_id = sqlc.arg(id)
+    UNION ALL SELECT 'kin', k.kin_id, FALSE, 0 FROM kin_in_force k WHERE k.person_id = sqlc.arg(id)
+    UNION ALL SELECT 'kin', k.person_id, FALSE, 0 FROM kin_in_force k WHERE k.kin_id = sqlc.arg(id)) h ON TRUE
+WHERE p.id = sqlc.arg(id) AND p.import_id NOT IN (SELECT i.id FROM imports i WHERE i.state <> 'taken')
+ORDER BY h.held, h.place;
 
 -- name: ListPeopleNamed :many
 SELECT * FROM people
@@ -38,9 +45,6 @@ ON CONFLICT (id) DO UPDATE SET code = excluded.code, township = excluded.townshi
     phone = excluded.phone, organization = excluded.organization, delegation = excluded.delegation,
     title = excluded.title, seat = excluded.seat, standing = excluded.standing, caller = excluded.caller;
 
--- name: ListRoles :many
-SELECT person_id, role, active, place FROM person_roles WHERE person_id = $1 ORDER BY place;
-
 -- name: ListAllRoles :many
 SELECT person_id, role, active, place FROM person_roles ORDER BY place;
 
@@ -54,9 +58,6 @@ DELETE FROM person_roles WHERE person_id = $1;
 
 -- name: AddRole :exec
 INSERT INTO person_roles (person_id, role, active, place) VALUES ($1, $2, $3, $4);
-
--- name: ListKinOf :many
-SELECT person_id, kin_id FROM kin_in_force WHERE person_id = sqlc.arg(id) OR kin_id = sqlc.arg(id);
 
 -- name: ListAllKin :many
 SELECT id, person_id, kin_id, relation, import_id, ended_by FROM kin_in_force ORDER BY id;
