@@ -13,7 +13,7 @@ import (
 // How many of a kind go into one transaction: of what is only written more than of
 // what has to be counted for each.
 const (
-	RowsAtOnce    = 200
+	RowsAtOnce    = 300
 	digestsAtOnce = 20
 )
 
