@@ -18,6 +18,9 @@ func (t *turn) ownNumber() (string, bool, error) {
 		if reply, taken, err := t.pushedOn(said); taken || err != nil {
 			return reply, taken, err
 		}
+		if reply, taken, err := t.decides(said); taken || err != nil {
+			return reply, taken, err
+		}
 	}
 	matter, found, _, err := t.desk.Numbered(t.viewer, said.digits)
 	if err != nil {

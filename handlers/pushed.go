@@ -19,6 +19,8 @@ type pushedKind struct {
 	ask func(*turn, liaison.Asked) (string, error)
 	// nothing answers a word of this kind on its own while nothing waits for it.
 	nothing func(*turn) (string, error)
+	// inWords: it decides for others, whom its digit, shown nowhere, must not touch by chance.
+	inWords bool
 }
 
 // pushedKinds are all kinds of pushed questions.
@@ -30,8 +32,8 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: says(wording.NothingAsked)},
 		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: says(wording.NoLeaveAsked)},
 		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: says(wording.NothingAsked)},
-		liaison.AskExtension:    {take: (*turn).extensionDecided, ask: (*turn).extensionAsked, nothing: says(wording.NothingAsked)},
-		liaison.AskReturn:       {take: (*turn).returnDecided, ask: (*turn).returnAsked, nothing: says(wording.NothingAsked)},
+		liaison.AskExtension:    {take: (*turn).extensionDecided, ask: (*turn).extensionAsked, nothing: says(wording.NothingAsked), inWords: true},
+		liaison.AskReturn:       {take: (*turn).returnDecided, ask: (*turn).returnAsked, nothing: says(wording.NothingAsked), inWords: true},
 	}
 }
 
@@ -250,7 +252,7 @@ func (t *turn) digitForPushed(digit string) (string, error) {
 	if len(asked.Open) == 0 {
 		return wording.NothingAsked(), nil
 	}
-	if only := asked.Open[0]; len(asked.Open) == 1 && !t.unseen(only) {
+	if only := asked.Open[0]; len(asked.Open) == 1 && !t.unseen(only) && !pushedKinds()[only.Kind].inWords {
 		for _, option := range only.Options {
 			if option.Digit == digit {
 				return t.answered(only, answer{option: option, byDigit: true})

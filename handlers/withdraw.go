@@ -12,8 +12,8 @@ import (
 // of an author: 742470 不想办了, 742470那件不用办了.
 var wantsNoMore = regexp.MustCompile(`^(?:编号|来件)?([2-9]\d{5})(?:号|那件|这件|的|事|我|就)*(?:不想办|不用办|不要办|不办|不想反映|不反映|不想管|不用管)(?:他|了|吧)*$`)
 
-// confirmsWithdrawal takes 撤回, said once more to the question whether something is
-// still wanted, for a no.
+// confirmsWithdrawal takes 不告了, said to the question whether something is still wanted,
+// for a no; 撤回, which may only have been sent twice, has it asked once more.
 func (t *turn) confirmsWithdrawal() (string, bool, error) {
 	if t.dialogue == nil || t.dialogue.Kind != liaison.AskWithdraw {
 		return "", false, nil
@@ -25,6 +25,10 @@ func (t *turn) confirmsWithdrawal() (string, bool, error) {
 	matter, err := t.desk.Tx().Matter(t.dialogue.ObjectID)
 	if err != nil || named && matter.Number != number {
 		return "", false, err
+	}
+	if !dropsCharge(t.plain) {
+		reply, err := t.askWithdraw(matter)
+		return reply, true, err
 	}
 	option, _ := t.dialogue.Option("1")
 	reply, err := t.take(option)
@@ -75,7 +79,7 @@ func (t *turn) tooLate(drops bool) (string, error) {
 
 // askWithdraw asks whether a matter that is out is still wanted.
 func (t *turn) askWithdraw(matter liaison.Matter) (string, error) {
-	yes := []string{"不办了，撤回", "不办了", "不办", "不用办了", "撤回", "是他说的", "是他说的，撤回"}
+	yes := []string{"不办了，撤回", "不办了", "不办", "不用办了", "是他说的", "是他说的，撤回"}
 	no := []string{"还要办", "要办", "接着办", "不撤", "不撤回", "不撤了"}
 	return t.ask(liaison.Question{Kind: liaison.AskWithdraw, ObjectID: matter.ID, Options: []liaison.Option{
 		{Digit: "1", Words: yes, Object: matter.ID}, {Digit: "2", Words: no}, {Digit: "0"}}}, t.dialogueLasts())

@@ -132,13 +132,38 @@ func (d *Desk) whoHasRead(matter Matter) ([]string, error) {
 			return one.PersonID == id && one.Kind == DeliverCard && reached
 		})
 	})
-	return slices.DeleteFunc(append(have, matter.ClerkID, signer, matter.EnteredBy), func(id string) bool { return id == "" }), nil
+	have = append(have, matter.ClerkID, signer)
+	clerk, err := d.enteredInOffice(matter)
+	if err != nil {
+		return nil, err
+	}
+	if clerk { // who has only heard it on a visit has no part in it
+		have = append(have, matter.EnteredBy)
+	}
+	return slices.DeleteFunc(have, func(id string) bool { return id == "" }), nil
+}
+
+// enteredInOffice tells whether somebody of the office has written a matter down: on a
+// visit it is a delegate, whose words it is not.
+func (d *Desk) enteredInOffice(matter Matter) (bool, error) {
+	if matter.EnteredBy == "" {
+		return false, nil
+	}
+	by, err := d.tx.Person(matter.EnteredBy)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return by.Holds(RoleLiaisonOfficer) || by.Holds(RoleAdministrator), err
 }
 
 // stopRelays takes what has not gone out yet off the outbox, and lists whose words
 // were among it: none of them is lost without its sayer being told.
 func (d *Desk) stopRelays(matter Matter, entries []Entry) ([]string, error) {
 	deliveries, err := d.tx.DeliveriesOf(matter.ID)
+	if err != nil {
+		return nil, err
+	}
+	clerk, err := d.enteredInOffice(matter)
 	if err != nil {
 		return nil, err
 	}
@@ -149,13 +174,23 @@ func (d *Desk) stopRelays(matter Matter, entries []Entry) ([]string, error) {
 		if !waits || notice {
 			continue
 		}
-		sayers = append(sayers, sayerOf(one, entries))
+		if said := sayerOf(one, entries); !reachedElse(deliveries, one) && (clerk || said != matter.EnteredBy) {
+			sayers = append(sayers, said)
+		}
 		one.State, one.Outcome = DeliveryDropped, "withdrawn by its author"
 		if err := d.tx.SaveDelivery(one); err != nil {
 			return nil, err
 		}
 	}
 	return slices.DeleteFunc(sayers, func(id string) bool { return id == "" || id == matter.AuthorID }), nil
+}
+
+// reachedElse tells whether the same words have gone out in another message: an answer is
+// repeated with the request to rate it.
+func reachedElse(deliveries []Delivery, relay Delivery) bool {
+	return relay.EntryID != "" && slices.ContainsFunc(deliveries, func(one Delivery) bool {
+		return one.EntryID == relay.EntryID && one.PersonID == relay.PersonID && one.State == DeliverySent
+	})
 }
 
 // sayerOf is whose words a relay carries: of a card, who has given them along with it
@@ -224,7 +259,7 @@ func (d *Desk) tellWithdrawn(matter Matter, reader string, unheard, danger bool)
 	if err != nil || danger && !unheard && mayHelp(viewer, matter) {
 		return err
 	}
-	facts := wording.WithdrawnFacts{Number: matter.Number, Unheard: unheard, Danger: danger, Sealed: matter.Level == Sealed}
+	facts := wording.WithdrawnFacts{Number: matter.Number, Unheard: unheard, Danger: danger && CanSee(viewer, matter), Sealed: matter.Level == Sealed}
 	switch sees := CanSee(viewer, matter); {
 	case !sees && !unheard:
 		return nil

@@ -150,7 +150,7 @@ func GetsItLater(at time.Time) string {
 // The office has it at once: who thinks better of it rings there.
 func SilenceToOffice(number string, due time.Time, o Office) string {
 	return Lines(fmt.Sprintf("您没有选，已交联络办公室（代表看不到），编号%s，最迟%s下班前先答复您。", number, Day(due)),
-		"已收不回；不想办了，或要请代表办，打"+o.Call())
+		fmt.Sprintf("不想办了，回“撤回 %s”；要请代表办，打%s", number, o.Call()))
 }
 
 // SilenceNotSent tells a delegate that his loose words were not sent.

@@ -15,6 +15,8 @@ func extensionExamples() []example {
 		{"ExtensionSent", "“延期 编号 原因”", wording.ExtensionSent("482913", due, until)},
 		{"ExtensionAsked", "问办公室", wording.ExtensionAsked("482913", "镇水务站", reason, due, until)},
 		{"ExtensionOf", "这一问的短名", wording.ExtensionOf("482913", "镇水务站")},
+		{"DecideWhy", "办公室不同意，没写原因", wording.DecideWhy("482913")},
+		{"NothingToDecide", "回了同意，没有人申请", wording.NothingToDecide("482913")},
 		{"ExtensionDecided", "办公室同意", wording.ExtensionDecided(wording.ExtensionOf("482913", "镇水务站"), true, until)},
 		{"ExtensionDecided", "办公室不同意", wording.ExtensionDecided(wording.ExtensionOf("482913", "镇水务站"), false, due)},
 		{"DecidedBy", "告诉办公室别的人", wording.DecidedBy(wording.ExtensionOf("482913", "镇水务站"), "张宁", true)},

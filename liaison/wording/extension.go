@@ -64,6 +64,17 @@ func ExtensionDecided(about string, granted bool, until time.Time) string {
 	return fmt.Sprintf("已记：不同意%s，已告诉他，期限不变。", about)
 }
 
+// DecideWhy asks a clerk for the reason of a no.
+func DecideWhy(number string) string {
+	return fmt.Sprintf("还没记。不同意请写上原因：%s 不同意 原因", number)
+}
+
+// NothingToDecide answers 同意 or 不同意 where nobody applies for anything, or somebody else
+// has decided; its author gets nothing of it.
+func NothingToDecide(number string) string {
+	return fmt.Sprintf("%s现在没有等您定的（没有人申请，或别人已定了），这句没有发给任何人。", number)
+}
+
 // DecidedBy tells the others of the office who has decided.
 func DecidedBy(about, name string, granted bool) string {
 	if granted {
