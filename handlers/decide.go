@@ -59,3 +59,18 @@ func (t *turn) wasAsked(matter liaison.Matter) (string, bool, error) {
 	}
 	return "", false, nil
 }
+
+// decisionAsked is the question of somebody who applies for something once more.
+func decisionAsked(full func(*liaison.Desk, liaison.Matter) (string, error)) func(*turn, liaison.Asked) (string, error) {
+	return func(t *turn, asked liaison.Asked) (string, error) {
+		matter, err := t.desk.Tx().Matter(asked.ObjectID)
+		if err != nil {
+			return "", err
+		}
+		text, err := full(t.desk, matter)
+		if errors.Is(err, liaison.ErrNotFound) {
+			return wording.DecidedAlready(asked.About), nil
+		}
+		return text, err
+	}
+}

@@ -57,16 +57,3 @@ func (t *turn) extensionDecided(asked liaison.Asked, said answer) (string, error
 	}
 	return wording.ExtensionDecided(asked.About, granted, done.Until), err
 }
-
-// extensionAsked is the question once more.
-func (t *turn) extensionAsked(asked liaison.Asked) (string, error) {
-	matter, err := t.desk.Tx().Matter(asked.ObjectID)
-	if err != nil {
-		return "", err
-	}
-	text, err := t.desk.ExtensionAskedAbout(matter)
-	if errors.Is(err, liaison.ErrNotFound) {
-		return wording.DecidedAlready(asked.About), nil
-	}
-	return text, err
-}

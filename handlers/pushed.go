@@ -32,8 +32,8 @@ func pushedKinds() map[liaison.QuestionKind]pushedKind {
 		liaison.AskConsentAgain: {take: (*turn).consentAgain, ask: (*turn).newTerms, nothing: says(wording.NothingAsked)},
 		liaison.AskLeave:        {take: (*turn).leaveDecided, ask: (*turn).leaveAsked, nothing: says(wording.NoLeaveAsked)},
 		liaison.AskSwap:         {take: (*turn).swapAnswered, ask: (*turn).swapAsked, nothing: says(wording.NothingAsked)},
-		liaison.AskExtension:    {take: (*turn).extensionDecided, ask: (*turn).extensionAsked, nothing: says(wording.NothingAsked), inWords: true},
-		liaison.AskReturn:       {take: (*turn).returnDecided, ask: (*turn).returnAsked, nothing: says(wording.NothingAsked), inWords: true},
+		liaison.AskExtension:    {take: (*turn).extensionDecided, ask: decisionAsked((*liaison.Desk).ExtensionAskedAbout), nothing: says(wording.NothingAsked), inWords: true},
+		liaison.AskReturn:       {take: (*turn).returnDecided, ask: decisionAsked((*liaison.Desk).ReturnAskedAbout), nothing: says(wording.NothingAsked), inWords: true},
 	}
 }
 

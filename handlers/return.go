@@ -39,16 +39,3 @@ func (t *turn) returnDecided(asked liaison.Asked, said answer) (string, error) {
 	}
 	return wording.ReturnDecided(asked.About, granted), err
 }
-
-// returnAsked is the question once more.
-func (t *turn) returnAsked(asked liaison.Asked) (string, error) {
-	matter, err := t.desk.Tx().Matter(asked.ObjectID)
-	if err != nil {
-		return "", err
-	}
-	text, err := t.desk.ReturnAskedAbout(matter)
-	if errors.Is(err, liaison.ErrNotFound) {
-		return wording.DecidedAlready(asked.About), nil
-	}
-	return text, err
-}

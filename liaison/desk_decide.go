@@ -1,8 +1,11 @@
 package liaison
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+
+	"shuanglian/liaison/wording"
 )
 
 // What who has a matter may not do by himself he asks the office for. Its number and
@@ -40,14 +43,15 @@ func (d *Desk) askDeciders(clerks []Viewer, question Question, text string) erro
 	return nil
 }
 
-// decidedFor closes what the others are still asked, and tells those who have read it.
-func (d *Desk) decidedFor(v Viewer, kind QuestionKind, matterID, text string) error {
+// decidedFor closes what the others are still asked, and tells those who have read it;
+// by is whose word has ended it.
+func (d *Desk) decidedFor(by string, kind QuestionKind, matterID, text string) error {
 	open, err := d.tx.QuestionsAbout(kind, matterID)
 	if err != nil {
 		return err
 	}
 	for _, question := range open {
-		if question.ShownAt.IsZero() || question.PersonID == v.ID {
+		if question.ShownAt.IsZero() || question.PersonID == by {
 			continue
 		}
 		notice := &Delivery{Kind: DeliverNotice, PersonID: question.PersonID, MatterID: matterID, Key: callPrefix + "done:" + d.tx.NewID(), Text: text}
@@ -56,6 +60,40 @@ func (d *Desk) decidedFor(v Viewer, kind QuestionKind, matterID, text string) er
 		}
 	}
 	return d.closeQuestions(kind, matterID)
+}
+
+// decideNoMore ends what the office is asked about a matter that its author has withdrawn.
+func (d *Desk) decideNoMore(by string, matter Matter) error {
+	for _, one := range []struct {
+		kind  QuestionKind
+		wants func(Matter) (Entry, error)
+		about func(number, who string) string
+	}{{AskExtension, d.wantsExtension, wording.ExtensionOf}, {AskReturn, d.wantsReturn, wording.ReturnOf}} {
+		_, who, err := d.appliedFor(matter, one.wants)
+		if errors.Is(err, ErrNotFound) { // what stands open is over already
+			err = d.closeQuestions(one.kind, matter.ID)
+		} else if err == nil {
+			err = d.decidedFor(by, one.kind, matter.ID, wording.WithdrawnUndecided(one.about(matter.Number, who)))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// appliedFor finds what who has a matter has asked, and who he is in words. ErrNotFound when
+// it was decided, or nobody asks it any more.
+func (d *Desk) appliedFor(matter Matter, wants func(Matter) (Entry, error)) (asked Entry, who string, err error) {
+	asked, err = wants(matter)
+	if err == nil && asked.ID == "" {
+		err = fmt.Errorf("liaison: decided: %w", ErrNotFound)
+	}
+	if err != nil {
+		return Entry{}, "", err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	return asked, holderName(matter, holder), err
 }
 
 // unheard settles such a question that can't be brought to somebody of the office. If
@@ -90,14 +128,9 @@ func (d *Desk) decisionStands(v Viewer, question Question, wants func(Matter) (E
 	if err != nil {
 		return Standing{}, err
 	}
-	asked, err := wants(matter)
-	if err == nil && (asked.ID == "" || !d.decides(v, matter)) {
+	_, who, err := d.appliedFor(matter, wants)
+	if err == nil && !d.decides(v, matter) {
 		err = fmt.Errorf("liaison: nobody asks that of him any more: %w", ErrNotFound)
 	}
-	if err != nil {
-		return Standing{}, err
-	}
-	holder, err := d.tx.Person(matter.HolderID)
-	to := holderName(matter, holder)
-	return Standing{Number: matter.Number, About: about(matter.Number, to), Who: to, Version: question.ObjectVersion}, err
+	return Standing{Number: matter.Number, About: about(matter.Number, who), Who: who, Version: question.ObjectVersion}, err
 }

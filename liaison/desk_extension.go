@@ -145,7 +145,7 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 		return done, err
 	}
 	about := wording.ExtensionOf(matter.Number, holderName(matter, holder))
-	if err := d.decidedFor(v, AskExtension, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
+	if err := d.decidedFor(v.ID, AskExtension, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
 		return done, err
 	}
 	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: text}); err != nil || !grant {

@@ -110,7 +110,7 @@ func (d *Desk) DecideReturn(v Viewer, matter Matter, grant bool, reason string) 
 		return err
 	}
 	about := wording.ReturnOf(matter.Number, holderName(matter, holder))
-	if err := d.decidedFor(v, AskReturn, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
+	if err := d.decidedFor(v.ID, AskReturn, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
 		return err
 	}
 	if grant {

@@ -89,7 +89,7 @@ func (d *Desk) stopAndTell(by string, matter Matter, entries []Entry, danger boo
 	if err != nil {
 		return err
 	}
-	if err := d.askedNoMore(matter.ID); err != nil {
+	if err := d.askedNoMore(by, matter); err != nil {
 		return err
 	}
 	matter.ProposedID, matter.ClosedAt = "", d.now
@@ -234,19 +234,17 @@ func (d *Desk) callsOver(matter Matter) ([]string, error) {
 }
 
 // askedNoMore ends what the clock, and what anybody is asked, about a matter.
-func (d *Desk) askedNoMore(matterID string) error {
-	if err := d.answerNoMore(matterID); err != nil {
+func (d *Desk) askedNoMore(by string, matter Matter) error {
+	if err := d.answerNoMore(matter.ID); err != nil {
 		return err
 	}
-	if err := d.closeRating(matterID); err != nil {
+	if err := d.closeRating(matter.ID); err != nil {
 		return err
 	}
-	for _, kind := range []QuestionKind{AskExtension, AskReturn} {
-		if err := d.closeQuestions(kind, matterID); err != nil {
-			return err
-		}
+	if err := d.decideNoMore(by, matter); err != nil {
+		return err
 	}
-	return d.closeQuestions(AskReveal, matterID)
+	return d.closeQuestions(AskReveal, matter.ID)
 }
 
 // tellWithdrawn tells somebody who has the matter that its author has withdrawn it.

@@ -1,10 +1,6 @@
 package liaison
 
-import (
-	"fmt"
-
-	"shuanglian/liaison/wording"
-)
+import "shuanglian/liaison/wording"
 
 // AskExtension is pushed: may who has a matter finish it later?
 const AskExtension QuestionKind = "extension"
@@ -32,20 +28,13 @@ func (d *Desk) extensionStands(v Viewer, question Question) (Standing, error) {
 // ExtensionAskedAbout is the question in full, as things stand now. ErrNotFound when
 // nobody asks it any more.
 func (d *Desk) ExtensionAskedAbout(matter Matter) (string, error) {
-	asked, err := d.wantsExtension(matter)
-	if err == nil && asked.ID == "" {
-		err = fmt.Errorf("liaison: decided: %w", ErrNotFound)
-	}
-	if err != nil {
-		return "", err
-	}
-	holder, err := d.tx.Person(matter.HolderID)
+	asked, who, err := d.appliedFor(matter, d.wantsExtension)
 	if err != nil {
 		return "", err
 	}
 	due, err := d.finishDue(matter)
 	until := d.local(d.terms.Calendar.Deadline(due, d.terms.Policy.HandleExtension))
-	return wording.ExtensionAsked(matter.Number, holderName(matter, holder), wording.Framed(words([]Said{asked.Said})), due, until), err
+	return wording.ExtensionAsked(matter.Number, who, wording.Framed(words([]Said{asked.Said})), due, until), err
 }
 
 // extensionUnheard tells who asks for more time that nobody of the office can be

@@ -1,10 +1,6 @@
 package liaison
 
-import (
-	"fmt"
-
-	"shuanglian/liaison/wording"
-)
+import "shuanglian/liaison/wording"
 
 // AskReturn is pushed: may a handling unit give a matter back so late?
 const AskReturn QuestionKind = "return"
@@ -32,19 +28,12 @@ func (d *Desk) returnStands(v Viewer, question Question) (Standing, error) {
 // ReturnAskedAbout is the question in full, as things stand now. ErrNotFound when
 // nobody asks it any more.
 func (d *Desk) ReturnAskedAbout(matter Matter) (string, error) {
-	asked, err := d.wantsReturn(matter)
-	if err == nil && asked.ID == "" {
-		err = fmt.Errorf("liaison: decided: %w", ErrNotFound)
-	}
-	if err != nil {
-		return "", err
-	}
-	holder, err := d.tx.Person(matter.HolderID)
+	asked, who, err := d.appliedFor(matter, d.wantsReturn)
 	if err != nil {
 		return "", err
 	}
 	until, err := d.returnUntil(matter)
-	return wording.ReturnAsked(matter.Number, holderName(matter, holder), wording.Framed(words([]Said{asked.Said})), until), err
+	return wording.ReturnAsked(matter.Number, who, wording.Framed(words([]Said{asked.Said})), until), err
 }
 
 // returnUnheard tells the unit that nobody of the office can be reached any more.

@@ -16,8 +16,11 @@ func (d *Desk) voided(delivery Delivery) (bool, error) {
 	if errors.Is(err, ErrNotFound) {
 		return true, nil
 	}
-	if err != nil || !question.OpenAt(d.now) || question.Kind != AskInvitation {
-		return err == nil && !question.OpenAt(d.now), err
+	if err != nil {
+		return false, err
+	}
+	if open := question.OpenAt(d.now); !open || question.Kind != AskInvitation {
+		return !open, nil
 	}
 	meeting, err := d.tx.Meeting(question.ObjectID)
 	if errors.Is(err, ErrNotFound) {

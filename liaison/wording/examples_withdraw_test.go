@@ -21,6 +21,7 @@ func withdrawExamples() []example {
 		{"WithdrawnByAuthor", "他的话还没送到", wording.WithdrawnByAuthor(unheard)},
 		{"WithdrawnByAuthor", "原来说是急事", wording.WithdrawnByAuthor(danger)},
 		{"WithdrawnByAuthor", "告诉纪检专员", wording.WithdrawnByAuthor(wording.WithdrawnFacts{Number: "742470", Gist: "村里的账", Sealed: true})},
+		{"WithdrawnUndecided", "有人申请延期或退回，办公室还没定", wording.WithdrawnUndecided(wording.ExtensionOf("482913", "王建国代表"))},
 		{"UrgentWithdrawn", "急件撤回了，请办公室核实", wording.UrgentWithdrawn("482913", wording.NameAndPhone("李大山", "0577-86290011"))},
 		{"UrgentWithdrawn", "急件撤回了，不署名", wording.UrgentWithdrawn("482913", "")},
 	}

@@ -69,6 +69,10 @@ func WithdrawnByAuthor(f WithdrawnFacts) string {
 	return Lines("编号"+f.Number+inBrackets(f.Gist)+"："+end, unheard, danger)
 }
 
+// WithdrawnUndecided tells somebody of the office, who was to decide about it, that its
+// author has withdrawn the matter.
+func WithdrawnUndecided(about string) string { return about + "：本人撤回了，不用再定。" }
+
 // UrgentWithdrawn asks the office to make sure of a danger whose author wants nothing
 // done any more. who is empty where he gave no name.
 func UrgentWithdrawn(number, who string) string {
