@@ -22,33 +22,34 @@ type meetingCommands struct {
 
 // meetingRow is one row of meeting list --json.
 type meetingRow struct {
-	Number    string `json:"number"`
-	Kind      string `json:"kind"`
-	State     string `json:"state"`
-	Starts    string `json:"starts"`
-	Ends      string `json:"ends"`
-	Place     string `json:"place"`
-	Title     string `json:"title"`
-	Township  string `json:"township"`
-	Group     string `json:"group"`
-	Version   int64  `json:"version"`
-	ReplyBy   string `json:"reply_by"`
-	Quorum    int    `json:"quorum"`
-	Seats     int    `json:"seats"`
-	Reserve   int    `json:"reserve"`
-	Coming    int    `json:"coming"`
-	Leave     int    `json:"leave"`
-	Undecided int    `json:"undecided"`
-	NoAnswer  int    `json:"no_answer"`
-	ToPhone   int    `json:"to_phone"`
-	Attended  int    `json:"attended"` // by the office's list; so the next
-	Absent    int    `json:"absent"`
+	Number     string `json:"number"`
+	Kind       string `json:"kind"`
+	State      string `json:"state"`
+	Starts     string `json:"starts"`
+	Ends       string `json:"ends"`
+	Place      string `json:"place"`
+	Title      string `json:"title"`
+	Township   string `json:"township"`
+	Group      string `json:"group"`
+	Version    int64  `json:"version"`
+	ReplyBy    string `json:"reply_by"`
+	Quorum     int    `json:"quorum"`
+	Seats      int    `json:"seats"`
+	Reserve    int    `json:"reserve"`
+	Coming     int    `json:"coming"`
+	Leave      int    `json:"leave"`
+	LeaveAsked int    `json:"leave_undecided"` // of these: nobody has decided
+	Undecided  int    `json:"undecided"`
+	NoAnswer   int    `json:"no_answer"`
+	ToPhone    int    `json:"to_phone"`
+	Attended   int    `json:"attended"` // by the office's list; so the next
+	Absent     int    `json:"absent"`
 }
 
 func meetingRowOf(m liaison.Meeting, count liaison.MeetingCount, location *time.Location) meetingRow {
 	return meetingRow{Number: m.Number, Kind: string(m.Kind), State: string(m.State), Starts: stamp(m.StartsAt, location), Ends: stamp(m.EndsAt, location),
 		Place: m.Place, Title: m.Title, Township: m.Township, Group: m.Group, Version: m.Version, ReplyBy: stamp(m.ReplyBy, location), Quorum: m.Quorum,
-		Seats: count.Seats, Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, Undecided: count.Undecided, NoAnswer: count.NoAnswer,
+		Seats: count.Seats, Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, LeaveAsked: count.LeaveAsked, Undecided: count.Undecided, NoAnswer: count.NoAnswer,
 		ToPhone: len(count.ToPhone), Attended: count.Attended, Absent: count.Absent}
 }
 
@@ -118,8 +119,16 @@ func meetingLine(m liaison.Meeting, count liaison.MeetingCount, location *time.L
 	if m.State == liaison.MeetingCancelled {
 		state = "（已取消）"
 	}
-	return fmt.Sprintf("%s  %s  %s%s  %s  请%d人 参加%d 请假%d 待定%d 没回%d", m.Number, m.StartsAt.In(location).Format("2006-01-02 15:04"), m.Kind.Chinese(), state,
-		m.Place, count.Seats, count.Coming, count.Leave, count.Undecided, count.NoAnswer)
+	return fmt.Sprintf("%s  %s  %s%s  %s  请%d人 参加%d 请假%d%s 待定%d 没回%d", m.Number, m.StartsAt.In(location).Format("2006-01-02 15:04"), m.Kind.Chinese(), state,
+		m.Place, count.Seats, count.Coming, count.Leave, undecidedLeave(count), count.Undecided, count.NoAnswer)
+}
+
+// undecidedLeave tells of how many of those on leave nobody has decided.
+func undecidedLeave(count liaison.MeetingCount) string {
+	if count.LeaveAsked == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（%d人未批）", count.LeaveAsked)
 }
 
 type meetingShow struct {
@@ -146,6 +155,9 @@ func (m *meetingShow) Run(c *console) error {
 		}
 		location := config.Organization.Location()
 		row = meetingRowOf(meeting, count, location)
+		if !d.Now().Before(meeting.StartsAt) {
+			count.ToPhone = nil // too late to phone anybody
+		}
 		lines = meetingLines(meeting, count, location)
 		came, err := meetingCame(d, meeting)
 		if err != nil {

@@ -94,5 +94,5 @@ func (t *turn) cameTo(meeting liaison.Meeting) (string, error) {
 	if t.desk.Now().Before(meeting.StartsAt) {
 		return wording.EnoughComing(counts), nil
 	}
-	return wording.Lines(wording.Attendance(counts), wording.AttendanceHow(meeting.Number)), nil
+	return wording.Lines(wording.Attendance(counts), wording.AttendanceHow(meeting.Number), wording.MeetingTaskAfter(meeting.Number)), nil
 }

@@ -60,6 +60,7 @@ type attendee struct {
 	Invitation
 	Person
 	granted bool
+	asked   bool // leave on which nobody has decided
 }
 
 // invitedTo is everybody who counts for a meeting.
@@ -87,8 +88,11 @@ func (d *Desk) places(meeting Meeting) (invitedTo, error) {
 		if err != nil {
 			return nil, err
 		}
-		granted := slices.ContainsFunc(leaves, func(l Leave) bool { return l.PersonID == person.ID && l.State == LeaveGranted })
-		list = append(list, attendee{invitation, person, granted})
+		has := func(state LeaveState) bool {
+			return slices.ContainsFunc(leaves, func(l Leave) bool { return l.PersonID == person.ID && l.State == state })
+		}
+		granted := has(LeaveGranted)
+		list = append(list, attendee{invitation, person, granted, !granted && has(LeaveAsked)})
 	}
 	return list, nil
 }
@@ -108,7 +112,7 @@ func (list invitedTo) mark(marks Marks) (changed []Invitation, faults MarkFaults
 				faults.Twice = append(faults.Twice, name)
 			case as == Absent && found[0].granted:
 				faults.WithLeave = append(faults.WithLeave, name)
-			case as == OnLeave && !found[0].granted:
+			case as == OnLeave && !found[0].granted && !found[0].asked:
 				faults.NoLeave = append(faults.NoLeave, name)
 			default:
 				said[found[0].PersonID] = as
@@ -121,7 +125,7 @@ func (list invitedTo) mark(marks Marks) (changed []Invitation, faults MarkFaults
 		case named:
 		case marks.Others == "" || one.Place != PlacedSeat:
 			continue
-		case one.granted:
+		case one.granted || one.asked:
 			as = OnLeave
 		default:
 			as = marks.Others
@@ -157,22 +161,14 @@ func (d *Desk) HeadCountWith(meeting Meeting, marks Marks) (wording.Heads, error
 		i := slices.IndexFunc(list, func(p attendee) bool { return p.PersonID == one.PersonID })
 		list[i].Invitation = one
 	}
-	leaves, err := d.tx.LeavesFrom(meeting.ID)
-	if err != nil {
-		return wording.Heads{}, err
-	}
-	asked := map[string]bool{}
-	for _, leave := range leaves {
-		asked[leave.PersonID] = leave.State == LeaveAsked
-	}
-	heads := list.heads(meeting, asked)
+	heads := list.heads(meeting)
 	heads.Quorum, heads.Floor = meeting.Quorum, d.terms.Policy.AttendanceFloor
 	return heads, nil
 }
 
-// heads counts. Leave never counts as absence, whatever a list says; who came all
-// the same has come.
-func (list invitedTo) heads(meeting Meeting, asked map[string]bool) (h wording.Heads) {
+// heads counts. Leave never counts as absence, whatever a list says, and neither does
+// leave on which nobody has decided; who came all the same has come.
+func (list invitedTo) heads(meeting Meeting) (h wording.Heads) {
 	for _, one := range list {
 		if one.Part == PartObserve {
 			switch {
@@ -196,14 +192,13 @@ func (list invitedTo) heads(meeting Meeting, asked map[string]bool) (h wording.H
 		default:
 			h.Silent++
 		}
-		if asked[one.PersonID] && !one.granted {
-			h.Asked++
-		}
 		switch {
 		case one.Attended == Attended:
 			h.Attended++
 		case one.granted:
 			h.Leave++
+		case one.asked:
+			h.Asked++
 		case one.Attended == Absent:
 			h.Absent++
 		default:

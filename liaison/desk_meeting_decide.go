@@ -62,9 +62,12 @@ func (d *Desk) DecideLeave(v Viewer, leaveID string, grant bool, reason string) 
 	return leave, d.leaveDecided(leave)
 }
 
-// leaveSettled ends what still asks for a word on a leave: questions, and the task of
-// an office where nobody was bound.
+// leaveSettled ends what still asks for a word on a leave: questions, reminders, and
+// the task of an office where nobody was bound.
 func (d *Desk) leaveSettled(leave Leave) error {
+	if _, err := d.tx.CancelReminders(leave.ID); err != nil {
+		return err
+	}
 	if err := d.closeQuestions(AskLeave, leave.ID); err != nil {
 		return err
 	}
@@ -119,16 +122,18 @@ func (d *Desk) leaveDecided(leave Leave) error {
 }
 
 // leaveUndecided brings a leave to the office that its approver has left alone for
-// too long.
+// too long; when the meeting begins and the office has left it too, who asked is told.
 func (d *Desk) leaveUndecided(leaveID string) error {
 	leave, err := d.tx.Leave(leaveID)
-	if errors.Is(err, ErrNotFound) || err == nil && (leave.State != LeaveAsked || leave.ApproverID == "") {
+	switch {
+	case errors.Is(err, ErrNotFound) || err == nil && leave.State != LeaveAsked:
 		return nil
-	}
-	if err != nil {
+	case err != nil:
 		return err
+	case leave.ApproverID != "":
+		return d.leaveLeft(leave, wording.LeftToOffice)
 	}
-	return d.leaveLeft(leave, wording.LeftToOffice)
+	return d.tellUndecided(leave)
 }
 
 // leaveLeft takes a leave from its approver to the office; he hears of it with his
@@ -139,6 +144,9 @@ func (d *Desk) leaveLeft(leave Leave, tell func(leave string) string) error {
 		return err
 	}
 	if err := d.closeQuestions(AskLeave, leave.ID); err != nil {
+		return err
+	}
+	if _, err := d.tx.CancelReminders(leave.ID); err != nil {
 		return err
 	}
 	if tell != nil {

@@ -153,7 +153,7 @@ func (d *Desk) leaveToOffice(meeting Meeting, leave Leave) error {
 	if err := d.tx.SaveLeave(leave); err != nil {
 		return err
 	}
-	if err := d.tx.DropDue(DueLeave, leave.ID); err != nil {
+	if err := d.tx.SaveDue(Due{Kind: DueLeave, ObjectID: leave.ID, At: meeting.StartsAt}); err != nil {
 		return err
 	}
 	asker, err := d.tx.Person(leave.PersonID)
@@ -175,10 +175,14 @@ func (d *Desk) leaveToOffice(meeting Meeting, leave Leave) error {
 	return d.raiseTask(OfficeTask{Kind: TaskLeave, PersonID: asker.ID, Key: leaveTaskKey(leave)})
 }
 
-// askApprover puts the question to one who may decide. What begins soon wakes him.
+// askApprover puts the question to one who may decide, who is reminded of it once. What
+// begins soon wakes him.
 func (d *Desk) askApprover(meeting Meeting, leave Leave, asker Person, approverID string) error {
 	text, err := d.leaveText(meeting, leave, asker)
 	if err != nil {
+		return err
+	}
+	if err := d.remindOfLeave(meeting, leave, approverID); err != nil {
 		return err
 	}
 	return d.Push(Question{PersonID: approverID, Kind: AskLeave, ObjectID: leave.ID, ObjectVersion: 1, ExpiresAt: d.decidedUntil(meeting, leave)},

@@ -12,6 +12,7 @@ import (
 type MeetingCount struct {
 	Seats, Reserve                      int
 	Coming, Leave, Undecided, NoAnswer  int
+	LeaveAsked                          int      // of those on leave: nobody has decided
 	ToPhone                             []Person // who can't be told through the account and has not answered
 	Attended, Absent, OnLeave, StandIns int
 }
@@ -24,6 +25,16 @@ func (d *Desk) CountMeeting(meeting Meeting, phones bool) (MeetingCount, error) 
 	if err != nil {
 		return count, err
 	}
+	leaves, err := d.tx.LeavesFrom(meeting.ID)
+	if err != nil {
+		return count, err
+	}
+	stands := map[string]LeaveState{}
+	for _, leave := range leaves {
+		if leave.State == LeaveAsked || leave.State == LeaveGranted {
+			stands[leave.PersonID] = leave.State
+		}
+	}
 	for _, invitation := range invitations {
 		if invitation.State != InvitationInvited {
 			continue
@@ -32,7 +43,7 @@ func (d *Desk) CountMeeting(meeting Meeting, phones bool) (MeetingCount, error) 
 			count.Reserve++
 			continue
 		}
-		count.take(invitation, meeting)
+		count.take(invitation, meeting, stands[invitation.PersonID])
 		if !phones || invitation.AnswerTo(meeting) != "" {
 			continue
 		}
@@ -47,13 +58,18 @@ func (d *Desk) CountMeeting(meeting Meeting, phones bool) (MeetingCount, error) 
 	return count, nil
 }
 
-func (c *MeetingCount) take(invitation Invitation, meeting Meeting) {
+// take counts one invitation with the leave that stands, if there is one: who has
+// asked for it is never absent.
+func (c *MeetingCount) take(invitation Invitation, meeting Meeting, leave LeaveState) {
 	c.Seats++
 	switch invitation.AnswerTo(meeting) {
 	case AnswerComing:
 		c.Coming++
 	case AnswerLeave:
 		c.Leave++
+		if leave == LeaveAsked {
+			c.LeaveAsked++
+		}
 	case AnswerUndecided:
 		c.Undecided++
 	default:
@@ -66,7 +82,9 @@ func (c *MeetingCount) take(invitation Invitation, meeting Meeting) {
 	case Attended:
 		c.Attended++
 	case Absent:
-		c.Absent++
+		if leave == "" {
+			c.Absent++
+		}
 	case OnLeave:
 		c.OnLeave++
 	}
@@ -181,8 +199,8 @@ func (d *Desk) OfficeMeeting(v Viewer, meeting Meeting) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	facts := wording.MeetingSheet{MeetingFacts: d.MeetingFacts(meeting), Title: meeting.Title, Off: meeting.State == MeetingCancelled, Seats: count.Seats,
-		Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, Undecided: count.Undecided, NoAnswer: count.NoAnswer}
+	facts := wording.MeetingSheet{MeetingFacts: d.MeetingFacts(meeting), Title: meeting.Title, Off: meeting.State == MeetingCancelled,
+		Begun: !d.now.Before(meeting.StartsAt), Seats: count.Seats, Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, Undecided: count.Undecided, NoAnswer: count.NoAnswer}
 	for _, person := range count.ToPhone {
 		facts.ToPhone = append(facts.ToPhone, wording.Callee{Name: person.Name, Phone: person.Phone})
 	}

@@ -62,11 +62,11 @@ func (d *Desk) TellMissed() (int, error) {
 }
 
 // concernsOffice tells whether the office is told who could not be reminded.
-// Matters without a first answer come to it by themselves, those not finished are
-// reminded of again; a digest, or that the calendar lacks a year, is nothing that
+// Matters without a first answer and leaves come to it by themselves, those not
+// finished are reminded of again; a digest, or that the calendar lacks a year, is nothing that
 // would have to be phoned.
 func (k ReminderKind) concernsOffice() bool {
-	return k != RemindFirstAnswer && k != RemindUnfinished && k != RemindPassOn && k != RemindDigest && k != RemindCalendar
+	return k != RemindFirstAnswer && k != RemindUnfinished && k != RemindPassOn && k != RemindDigest && k != RemindLeave && k != RemindCalendar
 }
 
 func (k ReminderKind) ofMeeting() bool {

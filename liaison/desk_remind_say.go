@@ -80,6 +80,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOu
 		return d.sayVisits(v, reminders)
 	case RemindVisitsLate:
 		return d.sayVisitsLate(v, reminders)
+	case RemindLeave:
+		return d.sayLeaves(v, reminders)
 	case RemindCalendar:
 		return d.sayYearMissing(v, reminders)
 	}

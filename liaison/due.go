@@ -18,7 +18,7 @@ const (
 	DueReview        DueKind = "review"         // the platform has looked at a notice long enough
 	DueRoster        DueKind = "roster"         // the roster has changed: who may have the matter now?
 	DueContact       DueKind = "contact"        // a link has begun or ended: both ends are told
-	DueLeave         DueKind = "leave"          // leave that its approver has not decided: the office
+	DueLeave         DueKind = "leave"          // leave not decided in time: the office; when the meeting begins, who asked is told
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

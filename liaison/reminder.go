@@ -19,12 +19,13 @@ const (
 	RemindVisits      ReminderKind = "visits"         // contacts owed, to who owes them
 	RemindVisitsLate  ReminderKind = "visits_overdue" // the same after the quarter, to the office
 	RemindUnclaimed   ReminderKind = "unclaimed"      // a matter nobody in the office has taken on, to those who may
+	RemindLeave       ReminderKind = "leave"          // a leave nobody has decided on, to who may
 	RemindCalendar    ReminderKind = "calendar"       // a year's arrangement of holidays is missing, to the office
 )
 
 func reminderKinds() []ReminderKind {
-	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindFirstAnswer, RemindUnclaimed, RemindUnfinished, RemindPassOn, RemindVisits, RemindVisitsLate,
-		RemindCalendar}
+	return []ReminderKind{RemindMeetingOff, RemindMeeting, RemindDigest, RemindLeave, RemindFirstAnswer, RemindUnclaimed, RemindUnfinished, RemindPassOn, RemindVisits,
+		RemindVisitsLate, RemindCalendar}
 }
 
 // hasItsHour tells what is told at its own time of the day and not with the rest.

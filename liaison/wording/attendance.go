@@ -12,7 +12,7 @@ type Heads struct {
 	Invited   int // who attend or sit in
 	Coming    int
 	Leave     int // granted
-	Asked     int // leave that is not decided yet
+	Asked     int // leave that is not decided yet; who came all the same is not counted
 	Undecided int
 	Silent    int
 	Attended  int
@@ -42,7 +42,11 @@ func EnoughComing(h Heads) string {
 // Attendance says who came, whether they were enough, and who is not noted yet.
 // Every percentage has its n beside it.
 func Attendance(h Heads) string {
-	came := fmt.Sprintf("应到%d人，实到%d人%s，请假%d人，缺席%d人。", h.Invited, h.Attended, share(h.Attended, h.Invited), h.Leave, h.Absent)
+	undecided := ""
+	if h.Asked > 0 {
+		undecided = fmt.Sprintf("，请假未批%d人", h.Asked)
+	}
+	came := fmt.Sprintf("应到%d人，实到%d人%s，请假%d人%s，缺席%d人。", h.Invited, h.Attended, share(h.Attended, h.Invited), h.Leave, undecided, h.Absent)
 	var lines []string
 	if h.Quorum > 0 {
 		lines = append(lines, fmt.Sprintf("法定人数%d人：%s。", h.Quorum, enough(h.Attended >= h.Quorum, "够", h.Quorum-h.Attended)))
@@ -111,6 +115,11 @@ func NotBegun(meeting string) string { return meeting + "还没有开始，没�
 // MeetingTaskHow says how to write 会议任务.
 func MeetingTaskHow(number string) string {
 	return "请写：会议任务 " + number + " 给 姓名 内容"
+}
+
+// MeetingTaskAfter says the same under a meeting that has begun.
+func MeetingTaskAfter(number string) string {
+	return "会上定的事交给人办：会议任务 " + number + " 给 姓名 内容"
 }
 
 // MeetingTaskFor refuses somebody who can't be given a task.

@@ -57,6 +57,7 @@ func meetingOfficeExamples() []example {
 		{"MeetingsOfOffice", "办公室回会议", wording.MeetingsOfOffice([]string{line}, 600)},
 		{"MeetingsOfOffice", "没有会", wording.MeetingsOfOffice(nil, 600)},
 		{"MeetingOfOffice", "办公室看一个", wording.MeetingOfOffice(sheet, 600)},
+		{"MeetingOfOffice", "开始了、开过了的，下面接着说到会", wording.MeetingOfOffice(wording.MeetingSheet{MeetingFacts: m, Begun: true, Seats: 47, Reserve: 2}, 600)},
 		{"MeetingOfOffice", "取消了的", wording.MeetingOfOffice(off, 600)},
 		{"InviteeLine", "命令里一个人一行：参加", wording.InviteeLine(wording.InviteeFacts{Name: "王建国", Organization: "东岸村", Answer: "参加"})},
 		{"InviteeLine", "要打电话", wording.InviteeLine(wording.InviteeFacts{Name: "周秀英", Organization: "西河村", Phone: "139…0003", ToPhone: true})},

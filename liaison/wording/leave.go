@@ -1,6 +1,9 @@
 package wording
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // SaidUndecided echoes 待定, and until when it can stay so; by is empty when
 // nothing ends it.
@@ -110,6 +113,25 @@ func LeaveRefused(meeting, reason string, toCome bool, o Office) string {
 		return Lines(text, "有话请打"+o.Call())
 	}
 	return Lines(text, "能来就回“参加”，还要请就再回“请假 原因”。也可以打"+o.Call())
+}
+
+// LeavesWait reminds an approver of leaves that still wait for his word.
+func LeavesWait(leaves []string) string {
+	how := "同意就回“同意”，不同意回“不同意 原因”。原因回“待办”看。"
+	if len(leaves) == 1 {
+		return Lines("〔请假等批〕"+leaves[0]+"，还等您批。", how)
+	}
+	return Lines(fmt.Sprintf("〔请假等批〕还有%d个等您批：", len(leaves)), strings.Join(leaves, "\n"), "回“待办”一个个批。")
+}
+
+// LeaveUndecided tells who asked that his meeting begins and nobody has decided on
+// his leave, as what it counts and until when the office may still decide; until is
+// empty when it may not.
+func LeaveUndecided(meeting, until string, o Office) string {
+	if until != "" {
+		until = "联络办公室" + until + "前还可以补批，批了告诉您。"
+	}
+	return Lines(meeting+"开始了，您的请假还没有人批。", "先记“请假未批”，不算缺席。", until, "有话请打"+o.Call())
 }
 
 // ComesAfterAll tells an approver that a leave needs no word of his any more.

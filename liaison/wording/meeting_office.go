@@ -27,12 +27,12 @@ func MeetingsOfOffice(lines []string, most int) string {
 type MeetingSheet struct {
 	MeetingFacts
 	Title                                              string
-	Off                                                bool
+	Off, Begun                                         bool
 	Seats, Reserve, Coming, Leave, Undecided, NoAnswer int
 	ToPhone                                            []Callee
 }
 
-// MeetingOfOffice shows the office one meeting, with whom to phone.
+// MeetingOfOffice shows the office one meeting, with whom to phone as long as it is to come.
 func MeetingOfOffice(s MeetingSheet, most int) string {
 	head := "〔会议" + s.Number + "〕" + s.when() + " " + s.Kind
 	if s.Off {
@@ -47,8 +47,11 @@ func MeetingOfOffice(s MeetingSheet, most int) string {
 	}
 	counts := fmt.Sprintf("请%d人%s：参加%d，请假%d，待定%d，没回%d。", s.Seats, reserve, s.Coming, s.Leave, s.Undecided, s.NoAnswer)
 	how := fmt.Sprintf("改时间回“改会 %s 11-14 9:00”，取消回“取消会议 %s”。", s.Number, s.Number)
-	if s.Off {
+	switch {
+	case s.Off:
 		how = ""
+	case s.Begun: // who came is said below, by the office's list
+		counts, how, s.ToPhone = fmt.Sprintf("请%d人%s。", s.Seats, reserve), "", nil
 	}
 	lines := []string{head, s.where(), title, counts}
 	if len(s.ToPhone) > 0 {
