@@ -26,15 +26,25 @@ func (t *turn) enterVerb() (string, bool, error) {
 		return "", false, nil
 	}
 	words := enterWord.ReplaceAllString(unquotedWords(t.said.Text), "")
-	past := secretly.MatchString(words)
-	words = strings.TrimLeft(secretly.ReplaceAllString(words, ""), behindNumber)
-	refused, err := t.desk.MayNotBeEntered(t.viewer, words)
+	charge, err := t.desk.ChargeIn(t.viewer, words)
 	if err != nil {
 		return "", true, err
 	}
-	if refused {
+	switch charge {
+	case liaison.SureCharge:
 		return wording.NotEntered(), true, t.desk.RefuseToEnter(t.viewer)
+	case liaison.MaybeCharge:
+		reply, err := t.askCharge("", words)
+		return reply, true, err
+	case liaison.NoCharge:
 	}
+	return t.enterWords(words)
+}
+
+// enterWords writes down what stands behind the word, which is no accusation.
+func (t *turn) enterWords(words string) (string, bool, error) {
+	past := secretly.MatchString(words)
+	words = strings.TrimLeft(secretly.ReplaceAllString(words, ""), behindNumber)
 	if said, ok := number(words); ok && said.rest != "" && said.separated {
 		return t.onSeen(said.digits, t.addByPhone)
 	}

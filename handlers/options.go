@@ -113,6 +113,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.confirmAnswered(question, option)
 	case liaison.AskHandTo:
 		return t.handToAnswered(question, option)
+	case liaison.AskCharge:
+		return t.chargeAnswered(question, option)
 	case liaison.AskCaller:
 		return t.callerAnswered(question, option)
 	case liaison.AskReword:

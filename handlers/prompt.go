@@ -55,6 +55,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.insteadPrompt(question)
 	case liaison.AskHandTo:
 		return t.handPrompt(question)
+	case liaison.AskCharge:
+		return chargePrompt(question), nil
 	case liaison.AskCaller:
 		return callerPrompt(question), nil
 	case liaison.AskReword:

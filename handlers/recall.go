@@ -118,7 +118,7 @@ func (t *turn) waitsForChoice() bool {
 		return false
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskSubject, liaison.AskGravity:
+	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false

@@ -9,14 +9,15 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// visitAskedAgain keeps words that are no answer to a question about a contact from
-// going to anybody else: whom they were meant for can't be told.
+// visitAskedAgain keeps words that are no answer to a question about a contact, or
+// about whether words accuse, from going to anybody else: whom they were meant for can't be told.
 func (t *turn) visitAskedAgain() (string, bool, error) {
 	if t.dialogue == nil || !t.isText() || liaison.IsEmergency(t.plain) {
 		return "", false, nil
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskVisitWho, liaison.AskVisitFor, liaison.AskVisitHow, liaison.AskVisitLevel, liaison.AskVisitWhich:
+	case liaison.AskVisitWho, liaison.AskVisitFor, liaison.AskVisitHow, liaison.AskVisitLevel, liaison.AskVisitWhich,
+		liaison.AskCharge:
 	default:
 		return "", false, nil
 	}

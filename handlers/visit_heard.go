@@ -23,6 +23,20 @@ func (t *turn) heardAsk(visit liaison.Visit, words string) (string, error) {
 		return wording.HeardAboutYou(t.office()), nil
 	case "":
 	}
+	charge, err := t.desk.ChargeIn(t.viewer, words)
+	switch {
+	case err != nil:
+		return "", err
+	case charge == liaison.SureCharge:
+		return wording.HeardAccusation(t.office()), t.desk.RefuseToEnter(t.viewer)
+	case charge == liaison.MaybeCharge:
+		return t.askCharge(visit.ID, words)
+	}
+	return t.heardLevel(visit, words)
+}
+
+// heardLevel asks whether he wants his name on it.
+func (t *turn) heardLevel(visit liaison.Visit, words string) (string, error) {
 	return t.ask(liaison.Question{Kind: liaison.AskVisitLevel, ObjectID: visit.ID, Words: t.words(words), Options: []liaison.Option{
 		{Digit: string(liaison.ChoosePartner), Words: []string{"署名"}}, {Digit: string(liaison.ChooseOffice), Words: []string{"办公室"}},
 		{Digit: string(liaison.ChooseAnonymous), Words: []string{"不署名"}}, {Digit: "0", Words: []string{"不交"}}}}, t.dialogueLasts())

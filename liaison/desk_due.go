@@ -252,6 +252,9 @@ func (d *Desk) wordsSilent(questionID string) error {
 		return err
 	}
 	question.AnsweredAt = d.now
+	if question.Kind == AskCharge {
+		question.Words = nil
+	}
 	if err := d.tx.SaveQuestion(question); err != nil {
 		return err
 	}
@@ -300,6 +303,8 @@ func (d *Desk) undecided(question Question) (string, error) {
 		return wording.HandToUndecided(matter.Number), nil
 	case AskCaller:
 		return wording.CallerUndecided(gist(question.Words)), nil
+	case AskCharge:
+		return wording.ChargeUndecided(), nil
 	case AskStandIn:
 		return wording.StandInUndecided(), nil
 	case AskConfirm, AskIdentity, AskWhose:

@@ -3,7 +3,6 @@ package liaison
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -44,7 +43,7 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	choice := ChooseOffice
 	switch {
 	case partner.ID == "" || past:
-	case mayMean(said, partner, caller):
+	case mayMean(said, partner, caller) || sayHeTook(said):
 		entered.Kept, matter.Subjects = partner.Name, []string{partner.ID}
 	default:
 		choice = ChoosePartner
@@ -103,22 +102,6 @@ func (d *Desk) namedIn(v Viewer, caller Person, said []Said) ([]Person, error) {
 		return !slices.ContainsFunc(heard, func(h names.Words) bool { return h.Has(p.Name) })
 	}), nil
 }
-
-// MayNotBeEntered tells words that must not be written down for a caller: an
-// accusation, or the name of somebody with a post beside money he has taken.
-func (d *Desk) MayNotBeEntered(v Viewer, words string) (bool, error) {
-	if SoundsLikeAccusation(words) {
-		return true, nil
-	}
-	if !takesMoney.MatchString(words) {
-		return false, nil
-	}
-	named, err := d.namedIn(v, Person{}, []Said{{Kind: SaidText, Text: words}})
-	return len(named) > 0, err
-}
-
-// takesMoney are words that accuse whoever is named beside them.
-var takesMoney = regexp.MustCompile(`[收拿要骗吃分贪].{0,6}(?:钱|费|礼|好处|红包|回扣)|乱收`)
 
 // RefuseToEnter notes that an accusation on the telephone was not written down.
 func (d *Desk) RefuseToEnter(v Viewer) error {

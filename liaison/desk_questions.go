@@ -25,7 +25,7 @@ func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
 // that belong somewhere, or an answer that lacks its reason.
 func (q Question) waits() bool {
 	switch q.Kind {
-	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskPushed:
+	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskCharge, AskPushed:
 		return len(q.Words) > 0
 	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true
@@ -53,6 +53,9 @@ func (d *Desk) Dialogue(id string, openID OpenID) (Question, error) {
 // Close ends a question: answered with a digit, or closed with none.
 func (d *Desk) Close(question Question, digit string) error {
 	question.AnsweredAt, question.Answer = d.now, digit
+	if question.Kind == AskCharge { // what accuses is kept nowhere
+		question.Words = nil
+	}
 	if err := d.tx.DropDue(DueWords, question.ID); err != nil {
 		return err
 	}

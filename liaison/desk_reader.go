@@ -40,7 +40,7 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 			return Person{}, false, err
 		}
 		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(s.Text).Has(reader.Name) })
-		if named || id == matter.HolderID && (mayMean(said, reader, author) || mayMeanKin(said)) {
+		if named || id == matter.HolderID && (mayMean(said, reader, author) || mayMeanKin(said) || sayHeTook(said)) {
 			return reader, true, nil
 		}
 	}
@@ -145,7 +145,7 @@ func (d *Desk) MayBeAbout(matter Matter, to Person) (bool, error) {
 		return false, err
 	}
 	his := slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryRaised && e.Kind != EntryAdded })
-	if !mayMean(saidIn(his), to, author) {
+	if !mayMean(saidIn(his), to, author) && !sayHeTook(saidIn(his)) {
 		return false, nil
 	}
 	deliveries, err := d.tx.DeliveriesOf(matter.ID)

@@ -35,6 +35,7 @@ const (
 	AskReword     QuestionKind = "reword"       // are these the words to stand for the author's?
 	AskReveal     QuestionKind = "reveal"       // pushed: may the one who is to have it learn your name?
 	AskCaller     QuestionKind = "caller"       // for whom of the roster does the office write it down?
+	AskCharge     QuestionKind = "charge"       // do the words accuse somebody, which is not written down?
 	AskReminding  QuestionKind = "reminding"    // how does he want to be reminded?
 	AskMeeting    QuestionKind = "meeting"      // of the office: what, when, where, whom; then: shall it go out?
 	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?

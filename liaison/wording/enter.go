@@ -37,6 +37,16 @@ func NotEntered() string {
 	return Lines("没有录：电话里的检举控告不记内容。请告诉对方自己打12388，或者用微信回4。", "告诉过了，回“来电检举”。不是检举，请换个说法。")
 }
 
+// MayBeCharge asks whether words accuse somebody of taking money or gifts, before they
+// are written down for a caller, or handed in for somebody who was seen.
+func MayBeCharge(heard bool) string {
+	act := "录"
+	if heard {
+		act = "交"
+	}
+	return Lines("这句话还没"+act+"，像是说有人收钱、收礼。是检举吗？", "1 是检举，不"+act+"，内容不留", "2 不是检举，照"+act, "0 不"+act)
+}
+
 // NotEnteredBefore answers 代录 with the number of a matter whose author speaks for
 // himself.
 func NotEnteredBefore(number string) string {

@@ -90,6 +90,8 @@ func officeExamples() []example {
 		{"EnterForWhom", "代录的姓名对不准", wording.EnterForWhom("陈婆", []wording.Choice{{Digit: "1", Text: "陈玉兰（东岸村）"}, {Digit: "2", Text: wording.NotOnRoster("陈婆")}})},
 		{"NotOnRoster", "选项", wording.NotOnRoster("陈婆")},
 		{"NothingEntered", "选了不录", wording.NothingEntered()},
+		{"MayBeCharge", "代录的话像是检举", wording.MayBeCharge(false)},
+		{"MayBeCharge", "走访时听到的话像是检举", wording.MayBeCharge(true)},
 		{"NotEntered", "代录里是检举", wording.NotEntered()},
 		{"EnterYourself", "给自己代录", wording.EnterYourself()},
 		{"RangFrom", "办公室来件里的一行", wording.RangFrom("139…1234")},

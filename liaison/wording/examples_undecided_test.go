@@ -11,6 +11,7 @@ func undecidedExamples() []example {
 		{"HandToUndecided", "同名的没选，到时候了", wording.HandToUndecided("482913")},
 		{"RewordingUndecided", "改写没定，到时候了", wording.RewordingUndecided("482913")},
 		{"CallerUndecided", "代录是哪一位没选，到时候了", wording.CallerUndecided("水管漏")},
+		{"ChargeUndecided", "是不是检举没选，到时候了", wording.ChargeUndecided()},
 		{"StandInUndecided", "代班的同名没选，到时候了", wording.StandInUndecided()},
 		{"PersonUndecided", "核实、核对、更正已办的同名没选，到时候了", wording.PersonUndecided(time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},
 		{"HowToRecall", "“怎么撤回”", wording.HowToRecall(time.Minute)},

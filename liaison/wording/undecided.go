@@ -20,6 +20,11 @@ func CallerUndecided(gist string) string {
 	return fmt.Sprintf("代录的话（%s）是哪一位说的，您没有选，没有录。要录请再说一遍。", gist)
 }
 
+// ChargeUndecided tells who has not said whether words accuse somebody: they are gone.
+func ChargeUndecided() string {
+	return "刚才那句话是不是检举，您没有选，没有录，内容没有留下。要录请再说一遍。"
+}
+
 // StandInUndecided tells a delegate who has not said which of one name stands in.
 func StandInUndecided() string {
 	return "请哪一位代班，您没有选，外出没有记。要记请再说一遍。"
