@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"shuanglian/liaison/wording"
 )
 
 // What somebody says on the telephone when the office has called him is taken in
@@ -22,12 +24,16 @@ func (d *Desk) RateByPhone(v Viewer, number string, rating Rating, reason string
 		return Rated{}, fmt.Errorf("liaison: nothing to rate: %w", ErrNotFound)
 	}
 	final, err := d.finalOf(matter)
+	if err != nil {
+		return Rated{}, err
+	}
+	told, err := d.toldBefore(final)
 	switch {
 	case err != nil:
 		return Rated{}, err
 	case final.State == DeliverySent:
 		return Rated{}, fmt.Errorf("liaison: he rates it himself: %w", ErrNotFound)
-	case final.Outcome != OutcomePhoned:
+	case final.Outcome != OutcomePhoned && !told:
 		return Rated{}, fmt.Errorf("liaison: not told yet: %w", ErrConflict)
 	}
 	author, err := d.speaker(matter)
@@ -89,6 +95,48 @@ func (d *Desk) toBePhoned(matter Matter) (bool, error) {
 		}
 	}
 	return false, err
+}
+
+// toldBefore tells whether somebody has heard on the telephone what a relay says: an
+// answer that was made the final one afterwards carries the same words.
+func (d *Desk) toldBefore(relay Delivery) (bool, error) {
+	if relay.Kind != DeliverAnswer || relay.EntryID == "" {
+		return false, nil
+	}
+	deliveries, err := d.tx.DeliveriesOf(relay.MatterID)
+	return slices.ContainsFunc(deliveries, func(one Delivery) bool {
+		return one.Kind == DeliverAnswer && one.ID != relay.ID && one.EntryID == relay.EntryID && one.Outcome == OutcomePhoned
+	}), err
+}
+
+// finishedOnThePhone settles a final answer whose words its author has been told on
+// the telephone: nobody rings him again, and who rang may take his rating.
+func (d *Desk) finishedOnThePhone(final Delivery, err error) error {
+	if err != nil {
+		return err
+	}
+	final.State, final.Outcome = DeliveryTask, OutcomePhoned
+	if err := d.tx.SaveDelivery(final); err != nil {
+		return err
+	}
+	if err := d.questionShown(final, d.now); err != nil || final.QuestionID == "" {
+		return err
+	}
+	if err := d.toldLate(final); err != nil {
+		return err
+	}
+	matter, err := d.tx.Matter(final.MatterID)
+	if err != nil {
+		return err
+	}
+	trail, err := d.tx.AuditOf(matter.ID)
+	for _, row := range slices.Backward(trail) {
+		if row.Act == "phoned" && !row.Refused {
+			return d.send(&Delivery{Kind: DeliverNotice, PersonID: row.ActorID, MatterID: matter.ID, State: DeliveryWaiting,
+				Key: "told:" + relayKey(final), Text: wording.FinishedAfterCall(matter.Number)})
+		}
+	}
+	return err
 }
 
 // toldLate has the time to rate begin when the final answer that was to be phoned

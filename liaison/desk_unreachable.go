@@ -111,6 +111,9 @@ func (d *Desk) lastOfOffice(delivery Delivery, matter Matter) error {
 // phoneInstead makes an undeliverable answer an office task and tells the one
 // who answered what became of it.
 func (d *Desk) phoneInstead(delivery Delivery) error {
+	if told, err := d.toldBefore(delivery); err != nil || told {
+		return d.finishedOnThePhone(delivery, err)
+	}
 	delivery.State = DeliveryTask
 	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return err
@@ -145,6 +148,9 @@ func (d *Desk) laneForPhone(delivery Delivery) error {
 func (d *Desk) askToPhone(delivery Delivery, tell func(number string) string) error {
 	task := OfficeTask{Kind: TaskUnreachable, PersonID: delivery.PersonID, MatterID: delivery.MatterID, DeliveryID: delivery.ID,
 		Key: TaskUnreachable + ":" + delivery.ID}
+	if told, err := d.toldBefore(delivery); err != nil || told { // he knows the words; the rating waits for his next message
+		return err
+	}
 	gone, err := d.isGone(delivery.PersonID)
 	if err != nil {
 		return err

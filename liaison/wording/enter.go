@@ -107,6 +107,11 @@ func AskHowHeFoundIt(number string) string {
 	return fmt.Sprintf("请问他满不满意，回“%s 满意（电话）”，也可以是“基本满意”“不满意 原因”。", number)
 }
 
+// FinishedAfterCall tells who has phoned somebody that what he told him was the last word.
+func FinishedAfterCall(number string) string {
+	return Lines(number+"答完了，答复他已经在电话里听过，不用再打。", fmt.Sprintf("他再打来，问他满不满意，回“%s 满意（电话）”。", number))
+}
+
 // PhoneFirst answers a rating by telephone of an answer nobody has told yet.
 func PhoneFirst(number string) string {
 	return fmt.Sprintf("%s的答复还没有电话告诉他。先打电话，打完回“电话已告 %s”，再记评价。", number, number)
