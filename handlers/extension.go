@@ -30,7 +30,7 @@ func (t *turn) extend(matter liaison.Matter, reason string) (string, error) {
 		return wording.AlreadyEnded(matter.Number, row.State), err
 	}
 	if reason == "" {
-		return wording.ExtendWhy(matter.Number), nil
+		return t.askExtend(matter, nil)
 	}
 	asked, err := t.desk.AskExtension(t.viewer, matter, t.words(reason)[0])
 	switch {
@@ -42,6 +42,85 @@ func (t *turn) extend(matter liaison.Matter, reason string) (string, error) {
 		return wording.NotExtendable(matter.Number, string(asked.Why), asked.Due), nil
 	}
 	return wording.ExtensionSent(matter.Number, asked.Due, asked.Until), nil
+}
+
+// mayExtend are words behind a number that may ask for more time, or tell the author of it.
+var mayExtend = regexp.MustCompile(`^(?:我|想|要|请|能|不能|可以|再|先|申请)*延期`)
+
+// asksForReason tells that the open dialogue asks why something takes longer.
+func (t *turn) asksForReason() bool {
+	return t.dialogue != nil && t.dialogue.Kind == liaison.AskExtend && len(t.dialogue.Words) == 0
+}
+
+// extendsOrAnswers asks about words behind the number of a matter in hand which may be why it
+// takes longer.
+func (t *turn) extendsOrAnswers(matter liaison.Matter, rest string) (string, bool, error) {
+	if !mayExtend.MatchString(bare(plain(rest))) && !(t.asksForReason() && t.dialogue.ObjectID == matter.ID) {
+		return "", false, nil
+	}
+	reply, err := t.askExtend(matter, t.words(rest))
+	return reply, true, err
+}
+
+// askExtend asks why a matter takes longer; said are words that may be why, if there are any.
+func (t *turn) askExtend(matter liaison.Matter, said []liaison.Said) (string, error) {
+	options := []liaison.Option{{Digit: "0", Words: []string{"不发", "不申请", "不延期", "不延期了", "不延了"}}}
+	if len(said) > 0 {
+		options = append(options, liaison.Option{Digit: "1", Words: []string{"申请延期", "延期", "是原因"}},
+			liaison.Option{Digit: "2", Words: []string{"答复本人", "答复", "是答复"}})
+	}
+	return t.ask(liaison.Question{Kind: liaison.AskExtend, ObjectID: matter.ID, Words: said, Options: options}, t.dialogueLasts())
+}
+
+func (t *turn) extendPrompt(question liaison.Question) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	switch {
+	case err != nil:
+		return "", err
+	case !liaison.CanSee(t.viewer, matter):
+		return t.lost(matter)
+	case len(question.Words) == 0:
+		return wording.ExtendWhy(matter.Number), nil
+	}
+	return wording.ExtendOrAnswer(matter.Number, t.desk.Words(question.Words, 1)[0]), nil
+}
+
+// extendAnswered does what the words that waited are for.
+func (t *turn) extendAnswered(question liaison.Question, option liaison.Option) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	switch {
+	case err != nil:
+		return "", err
+	case option.Digit == "0" && len(question.Words) == 0:
+		return wording.NotExtended(), nil
+	case option.Digit == "0":
+		return wording.NotSent(), nil
+	case !liaison.CanSee(t.viewer, matter):
+		return t.lost(matter)
+	case option.Digit == "1":
+		return t.extend(matter, question.Words[0].Text)
+	}
+	return t.answer(matter, question.Words)
+}
+
+// reasonToExtend takes the words that follow for the reason, unless another matter has come
+// before his eyes meanwhile: then they may be an answer.
+func (t *turn) reasonToExtend(question liaison.Question) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	if !liaison.CanSee(t.viewer, matter) {
+		return t.lost(matter)
+	}
+	seen, at, err := t.desk.ShownLast(t.viewer, t.conversation.Shown)
+	if err != nil {
+		return "", err
+	}
+	if seen.ID != matter.ID && at.After(question.ShownAt) {
+		return t.askExtend(matter, t.pieces())
+	}
+	return t.extend(matter, t.said.Text)
 }
 
 // extensionDecided takes the office's word on it.

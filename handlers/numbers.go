@@ -29,6 +29,9 @@ func (t *turn) ownNumber() (string, bool, error) {
 	if !found {
 		return t.onMeeting(said)
 	}
+	if reply, taken, err := t.verbBehind(matter, said); taken || err != nil {
+		return reply, taken, err
+	}
 	reply, err := t.onMatter(matter, said.rest)
 	return reply, true, err
 }
@@ -52,6 +55,11 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 	}
 	if isFinished(rest) && !author {
 		return t.finish(matter)
+	}
+	if !author {
+		if reply, taken, err := t.extendsOrAnswers(matter, rest); taken || err != nil {
+			return reply, err
+		}
 	}
 	if _, ok := digits(plain(rest)); ok { // never relayed as the answer "1"
 		return wording.DigitForWhat(matter.Number), nil

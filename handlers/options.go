@@ -101,6 +101,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.standInChosen(question, option)
 	case liaison.AskInstead:
 		return t.insteadAnswered(question, option)
+	case liaison.AskExtend:
+		return t.extendAnswered(question, option)
 	case liaison.AskCancel:
 		return t.cancelAnswered(option)
 	case liaison.AskWithdraw:

@@ -53,6 +53,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.readerPrompt(question), nil
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)
+	case liaison.AskExtend:
+		return t.extendPrompt(question)
 	case liaison.AskHandTo:
 		return t.handPrompt(question)
 	case liaison.AskCharge:

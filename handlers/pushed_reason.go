@@ -53,7 +53,7 @@ func (t *turn) asksWords() bool {
 		return false
 	}
 	kind := t.dialogue.Kind
-	return t.asksMeeting() || kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection || asksAboutVisit(kind)
+	return t.asksMeeting() || kind == liaison.AskSubject || kind == liaison.AskReason || kind == liaison.AskCorrection || t.asksForReason() || asksAboutVisit(kind)
 }
 
 // wordsGiven takes them.
@@ -70,6 +70,8 @@ func (t *turn) wordsGiven() (string, error) {
 		return t.reasonGiven(question, t.said.Text)
 	case liaison.AskCorrection:
 		return t.correct(t.said.Text)
+	case liaison.AskExtend:
+		return t.reasonToExtend(question)
 	case liaison.AskMeeting:
 		return t.meetingTold(question, t.said.Text)
 	default:

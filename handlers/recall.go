@@ -175,6 +175,8 @@ func (t *turn) leave() (string, error) {
 		return wording.NotAnswered(), nil
 	case liaison.AskSubject, liaison.AskGravity:
 		return t.leaveAbout(question)
+	case liaison.AskExtend:
+		return wording.NotExtended(), nil
 	default:
 		return wording.Closed(), nil
 	}

@@ -15,6 +15,7 @@ type NoExtension string
 const (
 	ExtensionNone       NoExtension = "none"       // the place grants none
 	ExtensionUnanswered NoExtension = "unanswered" // nobody has given a first answer yet
+	ExtensionAnswered   NoExtension = "answered"   // its final answer waits for a rating
 	ExtensionUrgent     NoExtension = "urgent"
 	ExtensionRedo       NoExtension = "redo" // it is being done for the second time
 	ExtensionSealed     NoExtension = "sealed"
@@ -71,6 +72,8 @@ func (d *Desk) extendable(v Viewer, matter Matter) (Extension, error) {
 		return Extension{Why: ExtensionSealed}, nil
 	case matter.HolderID != v.ID || !matter.outside():
 		return Extension{Why: ExtensionOffice}, nil
+	case matter.State == StateReplied:
+		return Extension{Why: ExtensionAnswered}, nil
 	case !matter.unfinished() && matter.Redone == 0:
 		return Extension{Why: ExtensionUnanswered}, nil
 	case matter.Redone > 0:

@@ -25,7 +25,7 @@ func (d *Desk) Ask(question Question, lasts time.Duration) (Question, error) {
 // that belong somewhere, or an answer that lacks its reason.
 func (q Question) waits() bool {
 	switch q.Kind {
-	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskCharge, AskPushed:
+	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskCharge, AskExtend, AskPushed:
 		return len(q.Words) > 0
 	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true

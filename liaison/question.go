@@ -40,6 +40,7 @@ const (
 	AskMeeting    QuestionKind = "meeting"      // of the office: what, when, where, whom; then: shall it go out?
 	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
+	AskExtend     QuestionKind = "extend"       // why does it take longer? In free words; or: are these words why, or an answer?
 
 	AskWithdraw      QuestionKind = "withdraw"       // shall it really not be done any more?
 	AskWithdrawWhich QuestionKind = "withdraw_which" // which of his own matters does he want back?

@@ -12,6 +12,8 @@ func extensionExamples() []example {
 	examples := []example{
 		{"ExtendHow", "“延期”，没写编号", wording.ExtendHow()},
 		{"ExtendWhy", "“延期 编号”，没写原因", wording.ExtendWhy("482913")},
+		{"ExtendOrAnswer", "分不清是原因还是答复", wording.ExtendOrAnswer("482913", wording.Framed("延期到周五"))},
+		{"NotExtended", "不申请了", wording.NotExtended()},
 		{"ExtensionSent", "“延期 编号 原因”", wording.ExtensionSent("482913", due, until)},
 		{"ExtensionAsked", "问办公室", wording.ExtensionAsked("482913", "镇水务站", reason, due, until)},
 		{"ExtensionOf", "这一问的短名", wording.ExtensionOf("482913", "镇水务站")},
@@ -28,7 +30,7 @@ func extensionExamples() []example {
 		{"Extended", "同意了，告诉本人", wording.Extended("482913", "水管漏了", "镇水务站", reason, until)},
 		{"ExtensionLine", "卡片上的一行", wording.ExtensionLine(due, "申请延期", reason)},
 	}
-	for _, why := range []string{"none", "unanswered", "urgent", "redo", "sealed", "office", "late", "asked", "granted", "refused", "nobody"} {
+	for _, why := range []string{"none", "unanswered", "answered", "urgent", "redo", "sealed", "office", "late", "asked", "granted", "refused", "nobody"} {
 		examples = append(examples, example{"NotExtendable", "申请不了：" + why, wording.NotExtendable("482913", why, due)})
 	}
 	return examples

@@ -10,8 +10,16 @@ func ExtendHow() string { return "请写上编号和原因：延期 482913 等�
 
 // ExtendWhy asks for the reason.
 func ExtendWhy(number string) string {
-	return Lines(fmt.Sprintf("请写上原因：延期 %s 原因", number), "原因给联络办公室看；同意了，也告诉本人。")
+	return Lines(fmt.Sprintf("编号%s要延期，请写上原因，直接发来就行。", number), "原因给联络办公室看；同意了，也告诉本人。", "0 不申请")
 }
+
+// ExtendOrAnswer asks who has a matter whether words are why it takes longer, or an answer.
+func ExtendOrAnswer(number, said string) string {
+	return Lines(fmt.Sprintf("%s还没发出，是哪一样？", said), fmt.Sprintf("1 申请延期（%s），这句是原因", number), "2 答复本人", "0 不发")
+}
+
+// NotExtended confirms that more time was not asked for.
+func NotExtended() string { return "好，没有申请延期，期限不变。" }
 
 // ExtensionSent confirms to who can't finish in time that the office is asked.
 func ExtensionSent(number string, due, until time.Time) string {
@@ -26,6 +34,8 @@ func NotExtendable(number, why string, due time.Time) string {
 		return "没有申请：这里办事不延期。办不完，先答复本人一句说明。"
 	case "unanswered":
 		return fmt.Sprintf("没有申请：%s还没有先答复。先回“%s 您的答复”，说一声在办，再申请延期。", number, number)
+	case "answered":
+		return fmt.Sprintf("没有申请：%s已答完，等本人评价，不用延期。", number)
 	case "urgent":
 		return fmt.Sprintf("没有申请：%s是急件，不延期。办不完，先答复本人一句说明。", number)
 	case "redo":
