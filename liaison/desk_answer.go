@@ -145,7 +145,7 @@ func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said)
 	if err := d.recount(&matter); err != nil {
 		return done, err
 	}
-	from, err := d.authorFor(matter, "")
+	from, err := d.addedBy(matter, sender, "")
 	if err != nil {
 		return done, err
 	}

@@ -156,12 +156,28 @@ func (d *Desk) authorFor(matter Matter, readerID string) (string, error) {
 	if author.Organization != "" {
 		name += "（" + author.Organization + "）"
 	}
+	return writtenDown(matter, name), nil
+}
+
+// writtenDown marks who wrote a matter down for its author.
+func writtenDown(matter Matter, name string) string {
 	switch matter.EnteredBy {
 	case "":
+		return name
 	case matter.DelegateID:
-		name = wording.HeardFor(name)
+		return wording.HeardFor(name)
 	default:
-		name = wording.EnteredFor(name)
+		return wording.EnteredFor(name)
 	}
-	return name, nil
+}
+
+// addedBy is authorFor of one who has said more since: himself, or the office for him,
+// whoever wrote down what he said at first.
+func (d *Desk) addedBy(matter Matter, sender, readerID string) (string, error) {
+	if matter.EnteredBy != "" && sender != "" {
+		if matter.EnteredBy = ""; sender != matter.AuthorID {
+			matter.EnteredBy, matter.DelegateID = sender, ""
+		}
+	}
+	return d.authorFor(matter, readerID)
 }

@@ -36,7 +36,7 @@ func (d *Desk) followWith(matter Matter, addition Delivery, deliveries []Deliver
 	if err != nil {
 		return err
 	}
-	from, err := d.authorFor(matter, "")
+	from, err := d.addedBy(matter, addition.FromID, "")
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func (d *Desk) relayText(matter Matter, delivery Delivery, said []Said) (string,
 	case counts(said).Voices == 0 || delivery.FromID == "" || delivery.QuestionID != "":
 		return "", nil
 	case delivery.Kind == DeliverAddition:
-		from, err := d.authorFor(matter, delivery.PersonID)
+		from, err := d.addedBy(matter, delivery.FromID, delivery.PersonID)
 		return d.additionText(matter, from, said), err
 	case delivery.Kind != DeliverAnswer && delivery.Kind != DeliverAsk:
 		return "", nil
