@@ -16,7 +16,6 @@ var (
 	enters      = regexp.MustCompile(`^(?:代录|代記|代记)`)
 	enterWord   = regexp.MustCompile(`^\s*(?:代录|代錄|代记|代記)`)
 	secretly    = regexp.MustCompile(`^\s*[（(]?(?:保密|办公室|不经代表)[）)]`)
-	phoneDigits = regexp.MustCompile(`^(?:1\d{10}|0\d{2,3}-?\d{7,8}|[2-8]\d{6,7})(?:\D|$)`)
 	unknowns    = map[string]bool{"来电人": true, "来電人": true, "来电": true, "不知名": true, "不留名": true, "匿名": true}
 )
 
@@ -50,11 +49,10 @@ func (t *turn) enterWords(words string) (string, bool, error) {
 	}
 	e := entering{past: past}
 	e.name, words = cutName(words)
-	if phone := phoneDigits.FindString(words); phone != "" {
-		phone = strings.TrimRightFunc(phone, func(r rune) bool { return r < '0' || r > '9' })
-		e.phone, words = strings.ReplaceAll(phone, "-", ""), strings.TrimLeft(words[len(phone):], behindNumber)
+	wrong := ""
+	if e.phone, e.words, wrong = cutPhone(words); wrong != "" {
+		return wording.NoSuchPhone(wrong), true, nil
 	}
-	e.words = words
 	if e.words == "" {
 		if err := t.splitCaller(&e); err != nil {
 			return "", true, err

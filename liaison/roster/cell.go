@@ -100,6 +100,11 @@ func (w *row) name() string {
 // code gives an identifier with full-width digits and letters made narrow, so that both spellings meet.
 func (w *row) code(heading string) string { return width.Narrow.String(w.cells[heading]) }
 
+// IsMobile tells whether digits are the number of a mobile phone: 11 of them, from 13 to 19.
+func IsMobile(digits string) bool {
+	return len(digits) == 11 && strings.Trim(digits, "0123456789") == "" && digits[0] == '1' && digits[1] >= '3'
+}
+
 // phone gives 11 digits, or "" for an empty or faulty cell. It takes full-width digits, spaces and hyphens.
 // The number itself never stands in a fault.
 func (w *row) phone(heading string) string {
@@ -119,7 +124,7 @@ func (w *row) phone(heading string) string {
 	case len(digits) != 11:
 		w.fault(heading, "手机应为11位数字，这里有%d位", len(digits))
 		return ""
-	case digits[0] != '1' || digits[1] < '3':
+	case !IsMobile(digits):
 		w.fault(heading, "手机号应以13至19开头")
 		return ""
 	}

@@ -6,6 +6,11 @@ import (
 	"time"
 )
 
+// NoSuchPhone answers 代录 with a number that nobody can ring.
+func NoSuchPhone(digits string) string {
+	return Lines(fmt.Sprintf("没有录：“%s”不像电话号码。", digits), "手机写11位，座机带区号：0577-86123456。", "不知道号码就不写：代录 来电人 内容")
+}
+
 // EnteredFor marks, on every card, whose words the office wrote down.
 func EnteredFor(name string) string { return name + "，办公室代录" }
 

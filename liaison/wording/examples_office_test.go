@@ -83,6 +83,7 @@ func officeExamples() []example {
 		{"RewordIt", "不署名的补充，办公室收到", wording.RewordIt("482913")},
 		{"ReasonStays", "不署名的不满意，办公室收到", wording.ReasonStays("482913", wording.Framed("只公布了一半"))},
 		{"RewordedAs", "办公室来件里的一行", wording.RewordedAs(wording.Framed("有群众反映村里账目没有公布"))},
+		{"NoSuchPhone", "代录的电话号码打不通", wording.NoSuchPhone("111111")},
 		{"EnteredFor", "代录的来件、补充上的名字", wording.EnteredFor("陈玉兰（东岸村）")},
 		{"Entered", "代录的在清单里", wording.Entered("陈玉兰")},
 		{"Caller", "没留姓名的来电人", wording.Caller()},
