@@ -46,8 +46,11 @@ type Imports interface {
 	StagedLosses(importID string) ([]RoleLoss, error)
 	// TakeStaged puts what is changed in force. Roles woken and seats changed since it was staged stay as they are.
 	TakeStaged(importID string, now time.Time) error
-	// AddedInUse lists people added by an import who have bound, raised or received anything since.
+	// AddedInUse lists people added by an import who have bound, raised or received anything since, are on a rota or away, or
+	// have visited somebody or been visited.
 	AddedInUse(importID string) ([]Person, error)
+	// MeetingsOfAdded lists the numbers of the meetings to which people added by an import are invited, but for cancelled ones.
+	MeetingsOfAdded(importID string) ([]string, error)
 	UndoTaken(importID string) error  // puts back what TakeStaged changed
 	DropStaged(importID string) error // forgets what was there before
 	// SweepImports deletes at most so many of those whom imports undone or dropped had added, and counts them.

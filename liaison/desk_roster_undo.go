@@ -37,7 +37,7 @@ func (d *Desk) SweepImports(most int) (int, error) { return d.tx.SweepImports(mo
 
 // UndoImport drops the unfinished import, or else puts everything back as it was before the last one. It fails with
 // ErrNotFound when there is nothing to undo, and with ErrConflict and a sentence when somebody the import added has bound,
-// raised or received anything since: then the file must be corrected instead.
+// raised or received anything or is invited to a meeting since: then the file must be corrected instead.
 func (d *Desk) UndoImport(actor string) (Import, error) {
 	last, found, err := d.UnfinishedImport()
 	if err != nil {
@@ -86,6 +86,14 @@ func (d *Desk) undoTaken() (Import, error) {
 		}
 		return Import{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
 			"不能撤销：这次导入新增的人里，%s等%d人已经绑定或有了来往。请改好表再导入一次", strings.Join(names, "、"), len(used))}
+	}
+	meetings, err := d.tx.MeetingsOfAdded(last.ID)
+	if err != nil {
+		return Import{}, err
+	}
+	if len(meetings) > 0 {
+		return Import{}, &Fault{Kind: ErrConflict, Sentence: fmt.Sprintf(
+			"不能撤销：会议%s请了这次导入新增的人，撤销了就请不到人。请先取消会议（已经开始的取消不了），或者改好表再导入一次", strings.Join(meetings, "、"))}
 	}
 	if err := d.tx.DueOnChangedContacts(DueContact, last.ID, time.Unix(0, 0)); err != nil {
 		return Import{}, err

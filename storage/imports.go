@@ -146,6 +146,12 @@ func (t *tx) AddedInUse(importID string) ([]liaison.Person, error) {
 	return each(t, "list added people in use", rows, err, func(row db.Person) (liaison.Person, error) { return personOf(row), nil })
 }
 
+// MeetingsOfAdded lists the numbers of the meetings that somebody added is invited to.
+func (t *tx) MeetingsOfAdded(importID string) ([]string, error) {
+	numbers, err := t.q.ListMeetingsOfAdded(t.ctx, importID)
+	return numbers, t.failed("list meetings of added people", err)
+}
+
 // UndoTaken puts back what TakeStaged changed. What was added is hidden as soon
 // as the import is saved as undone.
 func (t *tx) UndoTaken(importID string) error {

@@ -53,6 +53,16 @@ func TestAnImportIsOneSwitch(t *testing.T) {
 		used, err := tx.AddedInUse("i1")
 		must(t, err)
 		same(t, []liaison.Person{}, used)
+		invited := liaison.Invitation{MeetingID: "mt1", PersonID: "p2", Part: liaison.PartAttend, Place: liaison.PlacedSeat, State: liaison.InvitationInvited}
+		must(t, tx.SaveInvitation(invited))
+		meeting := liaison.Meeting{ID: "mt1", Number: "482913", Kind: liaison.Training, StartsAt: start(), State: liaison.MeetingPlanned, Version: 1}
+		for state, want := range map[liaison.MeetingState][]string{liaison.MeetingPlanned: {"482913"}, liaison.MeetingCancelled: {}} {
+			meeting.State = state
+			must(t, tx.SaveMeeting(meeting))
+			numbers, err := tx.MeetingsOfAdded("i1")
+			must(t, err)
+			same(t, want, numbers)
+		}
 
 		must(t, tx.UndoTaken("i1"))
 		must(t, tx.DropStaged("i1"))

@@ -122,7 +122,8 @@ SELECT p.id, p.code, p.township, p.name, p.phone, p.organization, p.delegation, 
 FROM people p
 WHERE p.import_id = $1 AND p.id IN (
     SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
-    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
+    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k
+    UNION SELECT v.from_id FROM visits v UNION SELECT v.to_id FROM visits v UNION SELECT a.person_id FROM absences a UNION SELECT r.person_id FROM rota r)
 ORDER BY p.id
 `
 
@@ -190,6 +191,36 @@ func (q *Queries) ListAllContacts(ctx context.Context) ([]Contact, error) {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listMeetingsOfAdded = `-- name: ListMeetingsOfAdded :many
+SELECT DISTINCT m.number
+FROM people p JOIN invitations i ON i.person_id = p.id JOIN meetings m ON m.id = i.meeting_id
+WHERE p.import_id = $1 AND i.state = 'invited' AND m.state <> 'cancelled'
+ORDER BY m.number
+`
+
+func (q *Queries) ListMeetingsOfAdded(ctx context.Context, importID string) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, listMeetingsOfAdded, importID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var number string
+		if err := rows.Scan(&number); err != nil {
+			return nil, err
+		}
+		items = append(items, number)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

@@ -68,8 +68,15 @@ SELECT p.*
 FROM people p
 WHERE p.import_id = $1 AND p.id IN (
     SELECT b.person_id FROM bindings b UNION SELECT m.author_id FROM matters m UNION SELECT m.delegate_id FROM matters m
-    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k)
+    UNION SELECT m.holder_id FROM matters m UNION SELECT d.person_id FROM deliveries d UNION SELECT k.person_id FROM office_tasks k
+    UNION SELECT v.from_id FROM visits v UNION SELECT v.to_id FROM visits v UNION SELECT a.person_id FROM absences a UNION SELECT r.person_id FROM rota r)
 ORDER BY p.id;
+
+-- name: ListMeetingsOfAdded :many
+SELECT DISTINCT m.number
+FROM people p JOIN invitations i ON i.person_id = p.id JOIN meetings m ON m.id = i.meeting_id
+WHERE p.import_id = $1 AND i.state = 'invited' AND m.state <> 'cancelled'
+ORDER BY m.number;
 
 -- name: DropCodesOfAdded :exec
 DELETE FROM codes WHERE person_id IN (SELECT p.id FROM people p WHERE p.import_id = $1);
