@@ -204,7 +204,7 @@ func (t *turn) dueAnew(before liaison.Matter) (string, error) {
 	if err != nil || after.FirstDueAt.Equal(before.FirstDueAt) || after.Level == liaison.Sealed {
 		return "", err
 	}
-	return wording.DueNow(after.FirstDueAt.In(t.desk.Terms().Calendar.Location())), nil
+	return wording.DueNow(after.FirstDueAt.In(t.desk.Terms().Calendar.Location()), t.desk.Now()), nil
 }
 
 func isFinished(rest string) bool {

@@ -31,7 +31,7 @@ func (t *turn) revealed(asked liaison.Asked, said answer) (string, error) {
 	case handed.To == "":
 		return wording.NoNameAsked(matter.Number), nil
 	}
-	return wording.Lines(wording.ToldYourName(matter.Number, handed.To, handed.Due, t.hold(matter)), t.laterText(handed.Later)), nil
+	return wording.Lines(wording.ToldYourName(matter.Number, handed.To, handed.Due, t.desk.Now(), t.hold(matter)), t.laterText(handed.Later)), nil
 }
 
 // mayHeKnow is the question once more.

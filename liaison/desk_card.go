@@ -21,7 +21,7 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent}
+	card := wording.CardFacts{Number: matter.Number, From: from, Urgent: matter.Urgent, Now: d.now}
 	if card.Standing, err = d.standInLine(matter); err != nil {
 		return "", err
 	}

@@ -280,7 +280,7 @@ func (d *Desk) handOut(v Viewer, before, matter Matter, to Person, reason Said, 
 	if !matter.FirstAnswerAt.IsZero() {
 		due = time.Time{}
 	}
-	return handed, d.tellAfterHold(matter, matter.AuthorID, wording.HandedByOffice(matter.Number, handed.To, due, matter.inOffice()))
+	return handed, d.tellAfterHold(matter, matter.AuthorID, wording.HandedByOffice(matter.Number, handed.To, due, d.now, matter.inOffice()))
 }
 
 // tellAfterHold tells somebody what a hand-over means to him once it can't be taken

@@ -127,9 +127,9 @@ func (d *Desk) handOver(matter Matter, to Person, why RouteReason) error {
 		return err
 	}
 	before, now := holderName(matter, from), holderName(matter, to)
-	toHim, toAuthor := wording.TakenFromYou(matter.Number, now), wording.NowAnotherDelegate(matter.Number, before, now, d.local(matter.FirstDueAt))
+	toHim, toAuthor := wording.TakenFromYou(matter.Number, now), wording.NowAnotherDelegate(matter.Number, before, now, d.local(matter.FirstDueAt), d.now)
 	if why == RouteSuccessor {
-		toHim, toAuthor = wording.SucceededYou(matter.Number, now), wording.NowSuccessor(matter.Number, before, now, d.firstDue(matter))
+		toHim, toAuthor = wording.SucceededYou(matter.Number, now), wording.NowSuccessor(matter.Number, before, now, d.firstDue(matter), d.now)
 	}
 	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: toHim}); err != nil {
 		return err

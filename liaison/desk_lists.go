@@ -225,7 +225,7 @@ func (d *Desk) Show(v Viewer, matter Matter) (string, error) {
 	if err == nil && matter.Level == Sealed {
 		return wording.SealedProgress(matter.Number, row.State, answers), nil
 	}
-	return wording.ProgressOne(row, to, answers), err
+	return wording.ProgressOne(row, to, answers, d.now), err
 }
 
 // answersOf lists the answers that have left their hold.

@@ -65,7 +65,7 @@ func (d *Desk) succeed(matter Matter) error {
 		return err
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-		Text: wording.NowSuccessor(matter.Number, name, officeName, d.firstDue(matter))})
+		Text: wording.NowSuccessor(matter.Number, name, officeName, d.firstDue(matter), d.now)})
 }
 
 // successor is who contacts the author today and may hold the matter; the zero

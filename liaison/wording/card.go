@@ -12,6 +12,7 @@ type CardFacts struct {
 	Words  string    // what the author has said, framed
 	Since  []string  // what has been said to it, a line each
 	Due    time.Time // the first answer; zero once it was given
+	Now    time.Time
 	Ended  string    // the state it ended in, empty while it is open
 	Urgent bool
 	// Standing is the line InPlaceOf, empty when nobody stands in.
@@ -25,7 +26,11 @@ func Card(c CardFacts) string {
 		kind = "急件"
 	}
 	if !c.Due.IsZero() {
-		due = fmt.Sprintf("最迟%s下班前先答复。", Day(c.Due))
+		due = firstBy(c.Due, c.Now, "")
+		if overdue(c.Due, c.Now) {
+			due += "，请先答复"
+		}
+		due += "。"
 	}
 	lines := append([]string{fmt.Sprintf("〔%s%s〕%s：%s", kind, c.Number, c.From, c.Words)}, c.Since...)
 	if c.Ended != "" {

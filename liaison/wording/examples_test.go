@@ -25,6 +25,8 @@ func wednesday() time.Time {
 	return time.Date(2026, time.November, 11, 17, 30, 0, 0, time.FixedZone("CST", 8*60*60))
 }
 
+func tuesday() time.Time { return wednesday().AddDate(0, 0, -1) }
+
 func choices() []wording.Choice {
 	return []wording.Choice{{Digit: "1", Text: "李大山·村口路灯坏了"}, {Digit: "2", Text: "赵小梅·河边垃圾"}}
 }
@@ -156,7 +158,8 @@ func draftExamples() []example {
 
 func cardExamples() []example {
 	card := wording.CardFacts{Number: "482913", From: "李大山（东岸村）", Words: wording.Framed("村口路灯坏了三天了"), Due: wednesday()}
-	urgent, shown := card, card
+	urgent, shown, late := card, card, card
+	late.Now = wednesday().AddDate(0, 0, 3)
 	urgent.Urgent = true
 	shown.Due, shown.Since = time.Time{}, []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}
 	standing := card
@@ -165,6 +168,7 @@ func cardExamples() []example {
 	ended.Ended = "已结（满意）"
 	return []example{
 		{"Card", "来件", wording.Card(card)},
+		{"Card", "过了期限才送到的来件", wording.Card(late)},
 		{"Card", "代班的来件", wording.Card(standing)},
 		{"Card", "急件", wording.Card(urgent)},
 		{"Card", "再看一次", wording.Card(shown)},
@@ -245,8 +249,10 @@ func listExamples() []example {
 		{"Progress", "进度", wording.Progress(rows(), 600)},
 		{"Progress", "进度，没有", wording.Progress(nil, 600)},
 		{"EarlierNeedsCode", "进度，没有，用四位数绑定的", wording.EarlierNeedsCode(office())},
-		{"ProgressOne", "看一件，先答复过", wording.ProgressOne(unfinished(), "王建国代表", nil)},
-		{"ProgressOne", "看一件", wording.ProgressOne(rows()[0], "王建国代表", []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))})},
+		{"ProgressOne", "看一件，先答复过", wording.ProgressOne(unfinished(), "王建国代表", nil, tuesday())},
+		{"ProgressOne", "看一件", wording.ProgressOne(rows()[0], "王建国代表", []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}, tuesday())},
+		{"ProgressOne", "过了期限还没答复", wording.ProgressOne(rows()[0], "王建国代表", nil, rows()[0].Due.AddDate(0, 0, 3))},
+		{"ProgressOne", "先答复过，过了办完的期限", wording.ProgressOne(unfinished(), "王建国代表", nil, unfinished().Finish.AddDate(0, 0, 10))},
 		{"State", "事项到了哪一步", wording.State("closed", "basically", true)},
 		{"State", "再办", wording.State("in_progress", "dissatisfied", false)},
 		{"RatingWord", "评价", wording.RatingWord("")},

@@ -144,7 +144,7 @@ func HandedBack(number string) string {
 
 // HandedByOffice tells the author who has it now. due is zero once a first answer
 // was given.
-func HandedByOffice(number, to string, due time.Time, nameless bool) string {
+func HandedByOffice(number, to string, due, now time.Time, nameless bool) string {
 	text := fmt.Sprintf("编号%s：联络办公室已请%s办", number, to)
 	if nameless {
 		text += "，那边只看到编号和办公室改写的话"
@@ -152,7 +152,7 @@ func HandedByOffice(number, to string, due time.Time, nameless bool) string {
 	if due.IsZero() {
 		return text + "。"
 	}
-	return text + fmt.Sprintf("，最迟%s下班前先答复您。", Day(due))
+	return text + "，" + firstBy(due, now, "您") + "。"
 }
 
 // HandedToAnother tells a holder that the office has given his matter to another.
@@ -227,8 +227,8 @@ func MayHeKnow(number, gist, to string, named, him bool) string {
 }
 
 // ToldYourName echoes the author's yes.
-func ToldYourName(number, to string, due time.Time, hold time.Duration) string {
-	return Lines(fmt.Sprintf("已记：可以。编号%s已交给%s，他看得到您的姓名，最迟%s下班前先答复您。", number, to, Day(due)),
+func ToldYourName(number, to string, due, now time.Time, hold time.Duration) string {
+	return Lines(fmt.Sprintf("已记：可以。编号%s已交给%s，他看得到您的姓名，%s。", number, to, firstBy(due, now, "您")),
 		undo(hold))
 }
 

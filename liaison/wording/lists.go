@@ -87,16 +87,20 @@ func fitted(head, foot string, most int, rows []Row, show func(Row) string) stri
 }
 
 // ProgressOne shows one own matter: where it stands and what was answered.
-func ProgressOne(row Row, holder string, answers []string) string {
+func ProgressOne(row Row, holder string, answers []string, now time.Time) string {
 	lines := []string{fmt.Sprintf("编号%s（%s）：%s", row.Number, row.Gist, row.State)}
 	if holder != "" {
 		lines = append(lines, "现在由"+holder+"办")
 	}
 	if !row.Due.IsZero() {
-		lines = append(lines, fmt.Sprintf("最迟%s下班前先答复您。", Day(row.Due)))
+		lines = append(lines, firstBy(row.Due, now, "您")+"。")
 	}
 	if !row.Finish.IsZero() {
-		lines = append(lines, fmt.Sprintf("最迟%s前办完。", Day(row.Finish)))
+		finish := "最迟" + Day(row.Finish) + "前办完。"
+		if overdue(row.Finish, now) {
+			finish = "办完的期限：" + over(row.Finish, now) + "。"
+		}
+		lines = append(lines, finish)
 	}
 	lines = append(lines, answers...)
 	return strings.Join(lines, "\n")

@@ -8,8 +8,8 @@ import (
 
 // NowAnotherDelegate tells the author that a matter without an answer has gone to
 // another delegate, and by when he answers.
-func NowAnotherDelegate(number, from, to string, due time.Time) string {
-	return fmt.Sprintf("编号%s：%s还没答复，已请%s代办，最迟%s下班前先答复您。", number, from, to, Day(due))
+func NowAnotherDelegate(number, from, to string, due, now time.Time) string {
+	return fmt.Sprintf("编号%s：%s还没答复，已请%s代办，%s。", number, from, to, firstBy(due, now, "您"))
 }
 
 // TakenFromYou tells a delegate that a matter he has not answered has gone to
@@ -29,17 +29,17 @@ func ClockStands(until time.Time) string {
 }
 
 // DueNow tells the author by when he is answered now that he has replied.
-func DueNow(due time.Time) string { return fmt.Sprintf("最迟%s下班前先答复您。", Day(due)) }
+func DueNow(due, now time.Time) string { return firstBy(due, now, "您") + "。" }
 
 // NowSuccessor tells the author who has his matter since its holder's seat has
 // ended; due is zero once it was answered.
-func NowSuccessor(number, from, to string, due time.Time) string {
+func NowSuccessor(number, from, to string, due, now time.Time) string {
 	role := RoleOf(from)
 	text := fmt.Sprintf("编号%s：%s不再担任%s，已请%s接着办", number, strings.TrimSuffix(from, role), role, to)
 	if due.IsZero() {
 		return text + "。"
 	}
-	return text + fmt.Sprintf("，最迟%s下班前先答复您。", Day(due))
+	return text + "，" + firstBy(due, now, "您") + "。"
 }
 
 // SucceededYou tells the one whose seat has ended that his matter has gone on.
