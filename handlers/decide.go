@@ -31,7 +31,7 @@ func (t *turn) decides(said numbered) (string, bool, error) {
 	granted := read.option.Digit == liaison.ExtensionYes
 	done, err := t.desk.DecideExtension(t.viewer, matter, granted, read.reason)
 	if err == nil {
-		return wording.ExtensionDecided(matter.Number, granted, done.Until), true, nil
+		return wording.ExtensionDecided(matter.Number, granted, done.Until, done.Author), true, nil
 	}
 	if !errors.Is(err, liaison.ErrForbidden) {
 		return "", true, err

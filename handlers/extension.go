@@ -32,6 +32,11 @@ func (t *turn) extend(matter liaison.Matter, reason string) (string, error) {
 	if reason == "" {
 		return t.askExtend(matter, nil)
 	}
+	if t.asksForReason() { // here it is, or it is another matter's
+		if err := t.settle(""); err != nil {
+			return "", err
+		}
+	}
 	asked, err := t.desk.AskExtension(t.viewer, matter, t.words(reason)[0])
 	switch {
 	case errors.Is(err, liaison.ErrForbidden):
@@ -103,8 +108,8 @@ func (t *turn) extendAnswered(question liaison.Question, option liaison.Option) 
 	return t.answer(matter, question.Words)
 }
 
-// reasonToExtend takes the words that follow for the reason, unless another matter has come
-// before his eyes meanwhile: then they may be an answer.
+// reasonToExtend takes the words that follow for the reason, unless another matter, or a list
+// of several, has come before his eyes meanwhile: then they may be an answer.
 func (t *turn) reasonToExtend(question liaison.Question) (string, error) {
 	matter, err := t.desk.Tx().Matter(question.ObjectID)
 	if err != nil {
@@ -117,7 +122,7 @@ func (t *turn) reasonToExtend(question liaison.Question) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if seen.ID != matter.ID && at.After(question.ShownAt) {
+	if seen.ID != matter.ID && at.After(question.ShownAt) || t.conversation.Listed.After(question.ShownAt) {
 		return t.askExtend(matter, t.pieces())
 	}
 	return t.extend(matter, t.said.Text)
@@ -134,5 +139,5 @@ func (t *turn) extensionDecided(asked liaison.Asked, said answer) (string, error
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.DecidedAlready(asked.About), nil
 	}
-	return wording.ExtensionDecided(asked.About, granted, done.Until), err
+	return wording.ExtensionDecided(asked.About, granted, done.Until, done.Author), err
 }

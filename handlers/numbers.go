@@ -144,7 +144,7 @@ func (t *turn) relay(matter liaison.Matter, said []liaison.Said) (string, error)
 	}
 	t.show(matter)
 	handed := wording.HandedOver(t.holdFor(done.Urgent), t.laterText(done.Later))
-	if t.dialogue != nil && t.dialogue.Kind == liaison.AskFinished { // no answer to that one: it goes on
+	if t.asksForReason() || t.dialogue != nil && t.dialogue.Kind == liaison.AskFinished { // no answer to that one: it goes on
 		if err := t.settle(""); err != nil {
 			return "", err
 		}

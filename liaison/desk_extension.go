@@ -31,6 +31,7 @@ const (
 type Extension struct {
 	Due, Until time.Time   // as it is, and as it would be, or is now
 	Why        NoExtension // not empty: it was not asked for
+	Author     wording.AuthorTold
 }
 
 // AskExtension asks the office, for who has a matter outside it and can't finish it in
@@ -132,9 +133,9 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 		return done, err
 	}
 	done.Until = d.local(d.terms.Calendar.Deadline(done.Due, d.terms.Policy.HandleExtension))
-	kind, act, text := EntryNotExtended, "refuse_extension", wording.ExtensionRefused(matter.Number, wording.Framed(reason), done.Due)
+	kind, act := EntryNotExtended, "refuse_extension"
 	if grant {
-		kind, act, text = EntryExtended, "grant_extension", wording.ExtensionGranted(matter.Number, done.Until)
+		kind, act = EntryExtended, "grant_extension"
 	}
 	decided := Entry{ID: d.tx.NewID(), MatterID: matter.ID, Kind: kind, PersonID: v.ID, Said: Said{Kind: SaidText, Text: reason, At: d.now}}
 	if err := d.tx.AddEntry(decided); err != nil {
@@ -147,15 +148,18 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 	if err != nil {
 		return done, err
 	}
-	about := wording.ExtensionOf(matter.Number, holderName(matter, holder))
-	if err := d.decidedFor(v.ID, AskExtension, matter.ID, wording.DecidedBy(about, v.Name, grant)); err != nil {
+	by := holderName(matter, holder)
+	if err := d.decidedFor(v.ID, AskExtension, matter.ID, wording.DecidedBy(wording.ExtensionOf(matter.Number, by), v.Name, grant)); err != nil {
 		return done, err
 	}
-	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: text}); err != nil || !grant {
-		return done, err
+	text := wording.ExtensionRefused(matter.Number, wording.Framed(reason), done.Due)
+	if grant {
+		if done.Author, err = d.tellExtended(matter, asked, by, done.Until); err != nil {
+			return done, err
+		}
+		text = wording.ExtensionGranted(matter.Number, done.Until, done.Author)
 	}
-	return done, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-		Text: wording.Extended(matter.Number, matter.Gist, holderName(matter, holder), wording.Framed(asked.Said.Text), done.Until)})
+	return done, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.HolderID, MatterID: matter.ID, Text: text})
 }
 
 // extended tells whether the time to finish was extended.

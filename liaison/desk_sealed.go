@@ -119,16 +119,9 @@ func (d *Desk) Reclassify(v Viewer, matter Matter) error {
 // ReachesAuthor tells whether an answer of the discipline liaison could be brought to
 // a matter's author, were it sealed: nobody phones him then.
 func (d *Desk) ReachesAuthor(matter Matter) (bool, error) {
-	if _, err := d.addressOf(Delivery{PersonID: matter.AuthorID}); err != nil {
-		if errors.Is(err, ErrNotFound) {
-			err = nil
-		}
-		return false, err
-	}
-	author, err := d.viewerOf(matter.AuthorID)
 	matter.Recipient, matter.Level = ToDiscipline, Sealed
 	matter.HolderID, matter.WithOffice = "", false
-	return err == nil && CanSee(author, matter), err
+	return d.reachesAuthor(matter)
 }
 
 // seal takes an open matter out of everybody's sight but the discipline

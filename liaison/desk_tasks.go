@@ -218,6 +218,8 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 	case TaskUrgentWithdrawn:
 		text, err := d.dangerText(task)
 		return wording.EndByNumber(text, task.Number), err
+	case TaskTellExtension:
+		return d.tellExtendedText(task)
 	case TaskSeries, TaskDuty:
 		return wording.EndByNumber(task.Words, task.Number), nil
 	}

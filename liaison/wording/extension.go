@@ -66,12 +66,27 @@ func ExtensionAsked(number, who, reason string, due, until time.Time) string {
 // ExtensionOf is that question in a few words.
 func ExtensionOf(number, who string) string { return number + "（" + who + "申请延期）" }
 
+// AuthorTold is how the author of a matter learns that it takes longer.
+type AuthorTold string
+
+// The ways.
+const (
+	ToldHere    AuthorTold = "here"
+	ToldByPhone AuthorTold = "phone" // the account can't reach him
+	ToldNot     AuthorTold = "not"   // nobody can
+)
+
 // ExtensionDecided echoes the office's word.
-func ExtensionDecided(about string, granted bool, until time.Time) string {
-	if granted {
-		return fmt.Sprintf("已记：同意%s，最迟%s前办完，已告诉他和本人。", about, Day(until))
+func ExtensionDecided(about string, granted bool, until time.Time, told AuthorTold) string {
+	if !granted {
+		return fmt.Sprintf("已记：不同意%s，已告诉他，期限不变。", about)
 	}
-	return fmt.Sprintf("已记：不同意%s，已告诉他，期限不变。", about)
+	author := map[AuthorTold]string{
+		ToldHere:    "已告诉他和本人。",
+		ToldByPhone: "已告诉他。本人收不到这里的消息，请打电话告诉本人，回“待办”看。",
+		ToldNot:     "已告诉他。本人现在收不到这里的消息，没有告诉本人。",
+	}[told]
+	return fmt.Sprintf("已记：同意%s，最迟%s前办完，%s", about, Day(until), author)
 }
 
 // DecideWhy asks a clerk for the reason of a no.
@@ -97,8 +112,16 @@ func DecidedBy(about, name string, granted bool) string {
 func DecidedAlready(about string) string { return about + "：别人已经定了，或不用定了。" }
 
 // ExtensionGranted tells who has asked.
-func ExtensionGranted(number string, until time.Time) string {
-	return fmt.Sprintf("编号%s：联络办公室同意延期，最迟%s前办完，已告诉本人。不能再延。", number, Day(until))
+func ExtensionGranted(number string, until time.Time, told AuthorTold) string {
+	author := map[AuthorTold]string{
+		ToldHere: "已告诉本人", ToldByPhone: "由联络办公室打电话告诉本人", ToldNot: "本人现在收不到消息，没有告诉本人",
+	}[told]
+	return fmt.Sprintf("编号%s：联络办公室同意延期，最迟%s前办完，%s。不能再延。", number, Day(until), author)
+}
+
+// TellExtended asks the office to phone an author whom the account can't reach.
+func TellExtended(number, author, who, reason string, until time.Time) string {
+	return fmt.Sprintf("要打电话：编号%s %s，请告诉他：%s要多一些时间，最迟%s前办完，原因：%s。", number, author, who, Day(until), reason)
 }
 
 // ExtensionRefused tells him the contrary.

@@ -1,0 +1,85 @@
+package liaison
+
+import (
+	"errors"
+	"time"
+
+	"shuanglian/liaison/wording"
+)
+
+// TaskTellExtension is raised when an author whom the account can't reach is to learn that
+// his matter takes longer.
+const TaskTellExtension = "tell_extension"
+
+// tellExtended tells the author by when his matter is done now, and why; whom the account
+// can't reach the office phones, if anybody can.
+func (d *Desk) tellExtended(matter Matter, asked Entry, by string, until time.Time) (wording.AuthorTold, error) {
+	reached, err := d.reachesAuthor(matter)
+	if err != nil {
+		return "", err
+	}
+	if reached {
+		return wording.ToldHere, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+			Text: wording.Extended(matter.Number, matter.Gist, by, wording.Framed(asked.Said.Text), until)})
+	}
+	gone, err := d.isGone(matter.AuthorID)
+	if err != nil || gone || matter.hidden() {
+		return wording.ToldNot, err
+	}
+	return wording.ToldByPhone, d.raiseTask(OfficeTask{Kind: TaskTellExtension, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Key: TaskTellExtension + ":" + asked.ID})
+}
+
+// reachesAuthor tells whether what becomes of a matter can be brought to its author.
+func (d *Desk) reachesAuthor(matter Matter) (bool, error) {
+	_, err := d.addressOf(Delivery{PersonID: matter.AuthorID})
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	author, err := d.viewerOf(matter.AuthorID)
+	return err == nil && CanSee(author, matter), err
+}
+
+// tellExtendedText is whom to phone and what to tell him; empty when that is over.
+func (d *Desk) tellExtendedText(task OfficeTask) (string, error) {
+	matter, err := d.tx.Matter(task.MatterID)
+	if err != nil {
+		return "", err
+	}
+	entries, err := d.tx.Entries(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	asked := latestOf(entries, EntryExtend)
+	until, err := d.finishDue(matter)
+	if err != nil || until.IsZero() || asked.PersonID != matter.HolderID {
+		return "", err
+	}
+	holder, err := d.tx.Person(matter.HolderID)
+	if err != nil {
+		return "", err
+	}
+	author, err := d.tx.Person(task.PersonID)
+	return wording.EndByNumber(wording.TellExtended(matter.Number, wording.NameAndPhone(author.Called(), author.Phone),
+		holderName(matter, holder), wording.Framed(asked.Said.Text), until), task.Number), err
+}
+
+// extendedNoMore ends that call once the matter is finished.
+func (d *Desk) extendedNoMore(matterID string) error {
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.Kind != TaskTellExtension || task.MatterID != matterID {
+			continue
+		}
+		if err := d.endedByItself(task, "finished"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
