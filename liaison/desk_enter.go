@@ -42,10 +42,10 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	entered := Entered{}
 	choice := ChooseOffice
 	switch {
-	case partner.ID == "" || past:
-	case mayMean(said, partner, caller) || sayHeTook(said):
+	case partner.ID == "":
+	case mayMean(said, partner, caller) || sayHeTook(said): // past him or not, he never sees it
 		entered.Kept, matter.Subjects = partner.Name, []string{partner.ID}
-	default:
+	case !past:
 		choice = ChoosePartner
 	}
 	named, err := d.namedIn(v, caller, said)

@@ -39,7 +39,7 @@ func NothingEntered() string { return "好，没有录。" }
 
 // NotEntered refuses to write an accusation down.
 func NotEntered() string {
-	return Lines("没有录：电话里的检举控告不记内容。请告诉对方自己打12388，或者用微信回4。", "告诉过了，回“来电检举”。不是检举，请换个说法。")
+	return Lines("没有录：电话里的检举控告不记内容。请告诉对方自己打12388，或找纪检专员；用微信的，回4。", "告诉过了，回“来电检举”。不是检举，请换个说法。")
 }
 
 // MayBeCharge asks whether words accuse somebody of taking money or gifts, before they
