@@ -33,7 +33,7 @@ func (d *Desk) answerOf(actor string, who Person, meeting Meeting, invitation In
 		said.Refused = true
 		return said, d.audit(AuditRow{ActorID: actor, Act: "answer_meeting", PersonID: who.ID, Refused: true, Reason: "too late to leave it open"})
 	}
-	if err := d.needsNoLeave(who, meeting, &invitation); err != nil {
+	if err := d.needsNoLeave(actor, who, meeting, &invitation, answer); err != nil {
 		return said, err
 	}
 	invitation.Answer, invitation.AnswerVersion, invitation.AnsweredAt = answer, meeting.Version, d.now
@@ -47,7 +47,7 @@ func (d *Desk) answerOf(actor string, who Person, meeting Meeting, invitation In
 // needsNoLeave takes back what somebody had asked, or was granted, now that he may
 // come after all: his approver need not decide, who was to come for him need not
 // come, and a seat that went to somebody else leaves him on the reserve list.
-func (d *Desk) needsNoLeave(who Person, meeting Meeting, invitation *Invitation) error {
+func (d *Desk) needsNoLeave(actor string, who Person, meeting Meeting, invitation *Invitation, answer MeetingAnswer) error {
 	leave, err := d.leaveNow(meeting, who.ID)
 	if errors.Is(err, ErrNotFound) {
 		return nil
@@ -56,10 +56,11 @@ func (d *Desk) needsNoLeave(who Person, meeting Meeting, invitation *Invitation)
 		return err
 	}
 	granted := leave.State == LeaveGranted
-	if err := d.withdrawLeave(leave, "comes after all", wording.ComesAfterAll); err != nil {
+	told := toldApprovers{but: actor, text: func(leave string) string { return wording.ComesAfterAll(leave, answer.Chinese(), actor != who.ID) }}
+	if err := d.withdrawLeave(leave, "comes after all", told); err != nil {
 		return err
 	}
-	if err := d.standInNotNeeded(meeting, invitation, wording.ComesHimself(who.Name, d.aboutMeeting(meeting))); err != nil {
+	if err := d.standInNotNeeded(meeting, invitation, wording.ComesHimself(who.Name, d.aboutMeeting(meeting), answer == AnswerUndecided)); err != nil {
 		return err
 	}
 	if invitation.Part == PartObserve && granted {
@@ -68,7 +69,7 @@ func (d *Desk) needsNoLeave(who Person, meeting Meeting, invitation *Invitation)
 	if !granted {
 		return nil
 	}
-	return d.tellOffice(who, wording.CameAfterLeave(who.Name, d.aboutMeeting(meeting)))
+	return d.tellOffice(actor, who, wording.CameAfterLeave(who.Name, d.aboutMeeting(meeting), answer.Chinese()))
 }
 
 // seatAgain gives a seat back to an observer who had given it up, if there is one.
@@ -88,10 +89,12 @@ func (d *Desk) AboutMeeting(meeting Meeting) string { return d.aboutMeeting(meet
 
 // tellOffice leaves a notice about somebody for the next message of those who work
 // in his office.
-func (d *Desk) tellOffice(about Person, text string) error {
+func (d *Desk) tellOffice(actor string, about Person, text string) error {
 	clerks, err := d.clerksFor(about)
 	for _, clerk := range clerks {
-		err = errors.Join(err, d.tellLater(clerk.ID, text))
+		if clerk.ID != actor { // he has written it down himself
+			err = errors.Join(err, d.tellLater(clerk.ID, text))
+		}
 	}
 	return err
 }

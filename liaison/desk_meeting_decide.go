@@ -188,7 +188,7 @@ func (d *Desk) voidLeaves(meeting Meeting) error {
 		if leave.State != LeaveAsked && leave.State != LeaveGranted {
 			continue
 		}
-		if err := d.withdrawLeave(leave, "meeting changed", nil); err != nil {
+		if err := d.withdrawLeave(leave, "meeting changed", toldApprovers{}); err != nil {
 			return err
 		}
 		invitation, err := d.tx.Invitation(meeting.ID, leave.PersonID)

@@ -47,7 +47,7 @@ func (d *Desk) leaveOf(actor string, who Person, meeting Meeting, invitation Inv
 		said.Stands = true
 		return said, nil
 	case err == nil: // asked again: another reason, or another stand-in
-		err = d.withdrawLeave(before, "asked again", nil)
+		err = d.withdrawLeave(before, "asked again", toldApprovers{})
 	case errors.Is(err, ErrNotFound):
 		err = nil
 	}
@@ -241,9 +241,15 @@ func (d *Desk) leaveNow(meeting Meeting, personID string) (Leave, error) {
 	return Leave{}, fmt.Errorf("liaison: no leave: %w", ErrNotFound)
 }
 
+// toldApprovers is what those hear who have a leave to decide on; nil: nothing.
+type toldApprovers struct {
+	text func(leave string) string
+	but  string // who has caused it himself
+}
+
 // withdrawLeave ends a leave that nobody needs any more; who was asked about it
 // hears of that with his next message, if there is something to tell.
-func (d *Desk) withdrawLeave(leave Leave, why string, tell func(leave string) string) error {
+func (d *Desk) withdrawLeave(leave Leave, why string, told toldApprovers) error {
 	asked := leave.State == LeaveAsked
 	leave.State, leave.DecidedAt, leave.DecisionReason = LeaveWithdrawn, d.now, why
 	if err := d.tx.SaveLeave(leave); err != nil {
@@ -255,7 +261,7 @@ func (d *Desk) withdrawLeave(leave Leave, why string, tell func(leave string) st
 	if !asked {
 		return nil
 	}
-	if tell != nil {
+	if told.text != nil {
 		about, err := d.leaveNamed(leave)
 		if err != nil {
 			return err
@@ -265,10 +271,10 @@ func (d *Desk) withdrawLeave(leave Leave, why string, tell func(leave string) st
 			return err
 		}
 		for _, question := range questions {
-			if question.ShownAt.IsZero() {
+			if question.ShownAt.IsZero() || !question.AnsweredAt.IsZero() || question.PersonID == told.but { // nothing is asked of him, or he knows
 				continue
 			}
-			if err := d.tellLater(question.PersonID, tell(about)); err != nil {
+			if err := d.tellLater(question.PersonID, told.text(about)); err != nil {
 				return err
 			}
 		}

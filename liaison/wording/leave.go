@@ -134,8 +134,14 @@ func LeaveUndecided(meeting, until string, o Office) string {
 	return Lines(meeting+"开始了，您的请假还没有人批。", "先记“请假未批”，不算缺席。", until, "有话请打"+o.Call())
 }
 
-// ComesAfterAll tells an approver that a leave needs no word of his any more.
-func ComesAfterAll(leave string) string { return leave + "：他改为参加，不用批了。" }
+// ComesAfterAll tells an approver that a leave needs no word of his any more, since who
+// asked for it has answered something else: to him, or on the telephone to the office.
+func ComesAfterAll(leave, answer string, phoned bool) string {
+	if phoned {
+		return fmt.Sprintf("%s：他在电话里改回“%s”，不用批了。", leave, answer)
+	}
+	return fmt.Sprintf("%s：他改为%s，不用批了。", leave, answer)
+}
 
 // LeftToOffice tells an approver that a leave is with the office now.
 func LeftToOffice(leave string) string {
@@ -143,8 +149,8 @@ func LeftToOffice(leave string) string {
 }
 
 // CameAfterLeave tells the office that somebody comes who had leave.
-func CameAfterLeave(who, meeting string) string {
-	return fmt.Sprintf("%s原来请了假，现在回“参加”：%s。", who, meeting)
+func CameAfterLeave(who, meeting, answer string) string {
+	return fmt.Sprintf("%s原来请了假，现在回“%s”：%s。", who, answer, meeting)
 }
 
 // InsteadOfHim stands before the invitation of who is to come for somebody.
@@ -160,7 +166,10 @@ func NoLeaveAsked() string { return "现在没有等您批的请假。" }
 func PostOf(post, name string) string { return post + name }
 
 // ComesHimself tells who was to come for somebody that he need not.
-func ComesHimself(name, meeting string) string {
+func ComesHimself(name, meeting string, undecided bool) string {
+	if undecided {
+		return fmt.Sprintf("%s现在说还没定，%s先不用您代他。", name, meeting)
+	}
 	return fmt.Sprintf("%s自己能来了，%s不用您代他。", name, meeting)
 }
 
