@@ -99,7 +99,7 @@ func (t *turn) changePrompt(question liaison.Question) (string, error) {
 	}
 	wanted := wantedIn(question)
 	if wanted.kind == changeOff {
-		return wording.CancelMeetingAsked(t.desk.MeetingFacts(meeting)), nil
+		return wording.CancelMeetingAsked(t.desk.MeetingFacts(meeting), wanted.place), nil
 	}
 	plan, err := t.planMove(meeting, wanted)
 	if err != nil || len(plan.Faults) > 0 {

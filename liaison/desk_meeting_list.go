@@ -199,7 +199,7 @@ func (d *Desk) OfficeMeeting(v Viewer, meeting Meeting) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	facts := wording.MeetingSheet{MeetingFacts: d.MeetingFacts(meeting), Title: meeting.Title, Off: meeting.State == MeetingCancelled,
+	facts := wording.MeetingSheet{MeetingFacts: d.MeetingFacts(meeting), Title: meeting.Title, Off: meeting.State == MeetingCancelled, OffReason: meeting.Reason,
 		Begun: !d.now.Before(meeting.StartsAt), Seats: count.Seats, Reserve: count.Reserve, Coming: count.Coming, Leave: count.Leave, Undecided: count.Undecided, NoAnswer: count.NoAnswer}
 	for _, person := range count.ToPhone {
 		facts.ToPhone = append(facts.ToPhone, wording.Callee{Name: person.Name, Phone: person.Phone})

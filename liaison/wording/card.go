@@ -13,7 +13,7 @@ type CardFacts struct {
 	Since  []string  // what has been said to it, a line each
 	Due    time.Time // the first answer; zero once it was given
 	Now    time.Time
-	Ended  string    // the state it ended in, empty while it is open
+	Ended  string // the state it ended in, empty while it is open
 	Urgent bool
 	// Standing is the line InPlaceOf, empty when nobody stands in.
 	Standing string

@@ -28,7 +28,8 @@ func meetingExamples() []example {
 		{"MeetingReminder", "前一天提醒要来的", wording.MeetingReminder(m, true, m.Starts.AddDate(0, 0, -1))},
 		{"MeetingReminder", "当天", wording.MeetingReminder(open, true, m.Starts.Add(-2*time.Hour))},
 		{"MeetingReminder", "催没回的", wording.MeetingReminder(m, false, m.Starts.AddDate(0, 0, -3))},
-		{"MeetingOff", "取消了", wording.MeetingOff(m)},
+		{"MeetingOff", "取消了", wording.MeetingOff(m, "")},
+		{"MeetingOff", "取消了，办公室写了原因", wording.MeetingOff(m, "停电")},
 		{"MeetingAbout", "清单和回声里", about},
 		{"NumberedAbout", "办公室看的", wording.NumberedAbout(m.Number, about)},
 		{"CancelledAbout", "取消了要打电话的", wording.CancelledAbout(m.Number, about)},
@@ -50,7 +51,7 @@ func meetingOfficeExamples() []example {
 		ToPhone: []wording.Callee{{Name: "王建国", Phone: "139…0002"}, {Name: "周秀英"}}}
 	long := m
 	long.Starts, long.Ends = m.Starts.AddDate(0, 0, 1), m.Ends.AddDate(0, 0, 1)
-	off := wording.MeetingSheet{MeetingFacts: m, Off: true, Seats: 47}
+	off := wording.MeetingSheet{MeetingFacts: m, Off: true, OffReason: "停电", Seats: 47}
 	line := wording.MeetingLine(m, 47, 30, 3)
 	return []example{
 		{"MeetingLine", "办公室的清单里一行", line},
@@ -100,7 +101,8 @@ func meetingOfficeExamples() []example {
 		{"OnlyOfficeMeets", "不是办公室的人要开会", wording.OnlyOfficeMeets(office())},
 		{"MoveHow", "改会没说改到几时", wording.MoveHow("482913")},
 		{"MoveMeetingAsked", "改以前给他看", wording.MoveMeetingAsked(m, long, nil)},
-		{"CancelMeetingAsked", "取消以前再问一次", wording.CancelMeetingAsked(m)},
+		{"CancelMeetingAsked", "取消以前再问一次", wording.CancelMeetingAsked(m, "")},
+		{"CancelMeetingAsked", "写了原因的", wording.CancelMeetingAsked(m, "停电")},
 		{"MeetingMoved", "改了", wording.MeetingMoved(m)},
 		{"MeetingCancelled", "取消了", wording.MeetingCancelled("482913")},
 		{"MeetingLeft", "没有动", wording.MeetingLeft("482913")},

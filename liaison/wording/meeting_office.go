@@ -26,7 +26,7 @@ func MeetingsOfOffice(lines []string, most int) string {
 // MeetingSheet is a meeting as the office sees it.
 type MeetingSheet struct {
 	MeetingFacts
-	Title                                              string
+	Title, OffReason                                   string
 	Off, Begun                                         bool
 	Seats, Reserve, Coming, Leave, Undecided, NoAnswer int
 	ToPhone                                            []Callee
@@ -49,7 +49,7 @@ func MeetingOfOffice(s MeetingSheet, most int) string {
 	how := fmt.Sprintf("改时间回“改会 %s 11-14 9:00”，取消回“取消会议 %s”。", s.Number, s.Number)
 	switch {
 	case s.Off:
-		how = ""
+		title, how = Lines(title, whyOff(s.OffReason)), ""
 	case s.Begun: // who came is said below, by the office's list
 		counts, how, s.ToPhone = fmt.Sprintf("请%d人%s。", s.Seats, reserve), "", nil
 	}
