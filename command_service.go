@@ -57,10 +57,15 @@ func (*migrateCommand) Run(c *console) error {
 	if err := makeDatabaseFolder(config.Database.URL.Reveal()); err != nil {
 		return err
 	}
-	if err := storage.Migrate(c.context, config.Database.URL.Reveal()); err != nil {
+	ran, err := storage.Migrate(c.context, config.Database.URL.Reveal())
+	switch {
+	case err != nil:
 		return databaseFault(err)
+	case ran > 0:
+		fmt.Fprintf(c.out, "数据库建好或升级了：跑了%d步，现在是最新。\n", ran)
+	default:
+		fmt.Fprintln(c.out, "数据库本来就是最新，没有改动。")
 	}
-	fmt.Fprintln(c.out, "数据库已是最新。")
 	return nil
 }
 

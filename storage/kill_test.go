@@ -57,7 +57,8 @@ func countAndNote(key string) storage.TurnFunc {
 // acknowledged is there, once, and nothing is half there.
 func TestKilledInTheMiddle(t *testing.T) {
 	onEach(t, func(t *testing.T, at database) {
-		must(t, storage.Migrate(t.Context(), at.url))
+		_, err := storage.Migrate(t.Context(), at.url)
+		must(t, err)
 		acknowledged := make(map[string]string)
 		for range 4 {
 			writeAndKill(t, at, acknowledged)

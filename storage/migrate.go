@@ -22,15 +22,15 @@ const (
 	postgresDialect = goose.DialectPostgres
 )
 
-// Migrate brings the schema of a database up to date. It is safe to run twice,
-// and on PostgreSQL by two processes at once.
-func Migrate(ctx context.Context, url string) (err error) {
+// Migrate brings the schema of a database up to date, and counts the migrations it
+// has run. It is safe to run twice, and on PostgreSQL by two processes at once.
+func Migrate(ctx context.Context, url string) (ran int, err error) {
 	dialect := postgresDialect
 	var pool *sql.DB
 	if path, ok := sqlitePath(url); ok {
 		dialect = sqliteDialect
 		if err := prepareFile(path); err != nil {
-			return fmt.Errorf("storage: migrate: %w", err)
+			return 0, fmt.Errorf("storage: migrate: %w", err)
 		}
 		pool, err = sql.Open("sqlite", writingDSN(path, false))
 	} else if isPostgres(url) {
@@ -39,37 +39,44 @@ func Migrate(ctx context.Context, url string) (err error) {
 		err = errUnknownURL
 	}
 	if err != nil {
-		return fmt.Errorf("storage: migrate: %w", err)
+		return 0, fmt.Errorf("storage: migrate: %w", err)
 	}
 	defer func() { err = errors.Join(err, pool.Close()) }()
-	return checkSchema(ctx, dialect, pool, true)
+	return migrated(ctx, dialect, pool, true)
 }
 
 // checkSchema compares the schema with the embedded migrations, and runs what is
 // missing if it may.
 func checkSchema(ctx context.Context, dialect goose.Dialect, pool *sql.DB, migrate bool) error {
+	_, err := migrated(ctx, dialect, pool, migrate)
+	return err
+}
+
+// migrated is checkSchema, and counts what it has run.
+func migrated(ctx context.Context, dialect goose.Dialect, pool *sql.DB, migrate bool) (int, error) {
 	provider, err := migrator(dialect, pool)
 	if err != nil {
-		return fmt.Errorf("storage: read migrations: %w", err)
+		return 0, fmt.Errorf("storage: read migrations: %w", err)
 	}
 	current, target, err := provider.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("storage: read schema version: %w", classified(err))
+		return 0, fmt.Errorf("storage: read schema version: %w", classified(err))
 	}
 	switch {
 	case current > target:
-		return &liaison.Fault{Kind: liaison.ErrConflict, Sentence: fmt.Sprintf(
+		return 0, &liaison.Fault{Kind: liaison.ErrConflict, Sentence: fmt.Sprintf(
 			"数据库结构是第%d版，比这个程序认识的第%d版新。请换用新的程序，不要用旧程序打开。", current, target)}
 	case current == target:
-		return nil
+		return 0, nil
 	case !migrate:
-		return &liaison.Fault{Kind: liaison.ErrConflict, Sentence: fmt.Sprintf(
+		return 0, &liaison.Fault{Kind: liaison.ErrConflict, Sentence: fmt.Sprintf(
 			"数据库结构是第%d版，这个程序需要第%d版。请先备份，再运行：shuanglian migrate", current, target)}
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("storage: migrate: %w", classified(err))
+	ran, err := provider.Up(ctx)
+	if err != nil {
+		return len(ran), fmt.Errorf("storage: migrate: %w", classified(err))
 	}
-	return nil
+	return len(ran), nil
 }
 
 func migrator(dialect goose.Dialect, pool *sql.DB) (*goose.Provider, error) {

@@ -52,7 +52,7 @@ func emptyFile() (_ []byte, err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	path := filepath.Join(dir, "empty.db")
-	if err := storage.Migrate(context.Background(), "sqlite:"+path); err != nil {
+	if _, err := storage.Migrate(context.Background(), "sqlite:"+path); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(path)
@@ -85,7 +85,8 @@ func emptyDatabase(server string) (string, error) {
 	if err := run(server, "CREATE DATABASE "+name); err != nil {
 		return "", err
 	}
-	return name, storage.Migrate(context.Background(), named(server, name))
+	_, err := storage.Migrate(context.Background(), named(server, name))
+	return name, err
 }
 
 // named is a server's URL with another database.
