@@ -25,6 +25,10 @@ func TestSeriesAndRota(t *testing.T) {
 		{"meeting series add --kind 接待日 --place 镇政府 --on-duty 1", `已记：第1条，接待日 每月15日 09:00，遇放假顺延，镇政府。\n1 .*\n   \d{6}  20\d\d-\d\d-\d\d 09:00  值班：王建国\n`, "", 0},
 		{"meeting series add --kind 接待日 --place 镇政府 --on-duty 2", "", `第1条已经是这样的：接待日 每月15日 09:00，遇放假顺延，镇政府。要改先停：meeting series stop 1`, 1},
 		{"meeting series add --kind 小组活动 --month 2 --day 20 --at 14:30 --place 村部 --group 东岸村", `第2条，小组活动 每季第2个月20日 14:30`, "", 0},
+		{"meeting series add --kind 接待日 --place 文化站 --day 31", `已记：第3条，接待日 每月31日 09:00，没有31日的月份按月底，遇放假顺延`, "", 0},
+		{"meeting series add --kind 培训 --month 2 --day 30 --place 党校", `已记：第4条，培训 每年2月30日 09:00，没有30日的月份按月底，遇放假顺延`, "", 0},
+		{"meeting series stop 3", `第3条停了`, "", 0},
+		{"meeting series stop 4", `第4条停了`, "", 0},
 		{"meeting series list", `1  接待日 .*2  小组活动`, "", 0},
 		{"meeting series list --json", `^\[{"number":1,"kind":"接待日".*"on_duty":\["王建国"\]`, "", 0},
 		{"rota show --json", `^\[{"series":1,"number":"\d{6}"`, "", 0},
@@ -38,7 +42,7 @@ func TestSeriesAndRota(t *testing.T) {
 		{"rota change 234567 --out 王建国 --in 周秀英", "", `234567`, 1},
 		{"meeting series stop 1", `第1条停了。已经排好的\d次还在`, "", 0},
 		{"meeting series stop 1", "", `没有第1条`, 1},
-		{"meeting series add --kind 接待日 --place 镇政府", `已记：第3条`, "", 0},
+		{"meeting series add --kind 接待日 --place 镇政府", `已记：第5条`, "", 0},
 		{"audit verify", `.`, "", 0},
 	} {
 		args := strings.Fields(c.args)

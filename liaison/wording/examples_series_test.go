@@ -16,6 +16,8 @@ func seriesExamples() []example {
 	alone := wording.SwapFacts{Asker: "王建国", Gives: duty(16)}
 	return []example{
 		{"SeriesRule", "每月", wording.SeriesRule("month", 1, 15, "09:00")},
+		{"SeriesRule", "每月31日", wording.SeriesRule("month", 1, 31, "09:00")},
+		{"SeriesRule", "每年2月29日", wording.SeriesRule("year", 2, 29, "09:00")},
 		{"SeriesRule", "每季", wording.SeriesRule("quarter", 2, 20, "14:30")},
 		{"SeriesRule", "每年", wording.SeriesRule("year", 6, 30, "09:00")},
 		{"SeriesNoRule", "没写种类或多久一次", wording.SeriesNoRule()},

@@ -14,7 +14,29 @@ func SeriesRule(every string, month, day int, hour string) string {
 	case "year":
 		when = fmt.Sprintf("每年%d月%d日", month, day)
 	}
-	return when + " " + hour + "，遇放假顺延"
+	shorter := ""
+	if shortMonth(every, month, day) {
+		shorter = fmt.Sprintf("，没有%d日的月份按月底", day)
+	}
+	return when + " " + hour + shorter + "，遇放假顺延"
+}
+
+// shortMonth tells whether some month of a rule lacks its day.
+func shortMonth(every string, month, day int) bool {
+	months, first := 1, 1 // how far apart they are
+	switch every {
+	case "quarter":
+		months, first = 3, month
+	case "year":
+		months, first = 12, month
+	}
+	for ; first <= 12; first += months {
+		const noLeapYear = 2027
+		if time.Date(noLeapYear, time.Month(first+1), 0, 0, 0, 0, 0, time.UTC).Day() < day {
+			return true
+		}
+	}
+	return false
 }
 
 // SeriesNoRule refuses a rule without a kind or a period.
