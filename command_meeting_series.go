@@ -1,9 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"shuanglian/liaison"
@@ -98,7 +99,14 @@ func (s *seriesAdd) Run(c *console) error {
 		if err := scheduler.MakeMeetingsNow(c.context, office); err != nil {
 			return err
 		}
-		return office.Look(c.context, func(d *liaison.Desk) error { return c.showSeries(d, config, series.Township, series.Number) })
+		return office.Look(c.context, func(d *liaison.Desk) error {
+			rows, err := seriesRows(d, config, series.Township)
+			if err != nil {
+				return err
+			}
+			rows = slices.DeleteFunc(rows, func(row seriesRow) bool { return row.Number != series.Number })
+			return printList(c.out, false, rows, seriesRow.line)
+		})
 	})
 }
 
@@ -138,19 +146,13 @@ func seriesRows(d *liaison.Desk, config Config, township string) ([]seriesRow, e
 	return rows, err
 }
 
-// showSeries prints one series, or all with number 0.
-func (c *console) showSeries(d *liaison.Desk, config Config, township string, number int64) error {
-	rows, err := seriesRows(d, config, township)
-	for _, row := range rows {
-		if number != 0 && row.Number != number {
-			continue
-		}
-		fmt.Fprintf(c.out, "%d  %s  %s  %s\n", row.Number, row.Kind, row.Rule, row.Place)
-		for _, day := range row.Next {
-			fmt.Fprintf(c.out, "   %s  %s%s\n", day.Number, minutes(day.Starts), dutyNames(day.OnDuty))
-		}
+// line is a series with a line for each of its days.
+func (row seriesRow) line() string {
+	lines := []string{fmt.Sprintf("%d  %s  %s  %s", row.Number, row.Kind, row.Rule, row.Place)}
+	for _, day := range row.Next {
+		lines = append(lines, fmt.Sprintf("   %s  %s%s", day.Number, minutes(day.Starts), dutyNames(day.OnDuty)))
 	}
-	return err
+	return strings.Join(lines, "\n")
 }
 
 type seriesList struct {
@@ -161,14 +163,11 @@ type seriesList struct {
 // Run lists the rules that go on, with the meetings made of them.
 func (l *seriesList) Run(c *console) error {
 	return c.look(func(d *liaison.Desk, config Config) error {
-		if !l.JSON {
-			return c.showSeries(d, config, l.Township, 0)
-		}
 		rows, err := seriesRows(d, config, l.Township)
 		if err != nil {
 			return err
 		}
-		return json.NewEncoder(c.out).Encode(rows)
+		return printList(c.out, l.JSON, rows, seriesRow.line)
 	})
 }
 

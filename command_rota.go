@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -46,13 +45,9 @@ func (r *rotaShow) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	if r.JSON {
-		return json.NewEncoder(c.out).Encode(rows)
-	}
-	for _, row := range rows {
-		fmt.Fprintf(c.out, "%s  %s  %s%s\n", row.Number, minutes(row.Starts), row.Place, dutyNames(row.OnDuty))
-	}
-	return nil
+	return printList(c.out, r.JSON, rows, func(row rotaRow) string {
+		return fmt.Sprintf("%s  %s  %s%s", row.Number, minutes(row.Starts), row.Place, dutyNames(row.OnDuty))
+	})
 }
 
 func dutyNames(names []string) string {

@@ -38,8 +38,8 @@ func TestListsOfNothingAreEmpty(t *testing.T) {
 			t.Errorf("%s prints %q", command, out)
 		}
 	}
-	for _, command := range []string{"matter list", "deliveries list"} {
-		if out := d.must(strings.Fields(command)...); out != "" {
+	for _, command := range []string{"matter list", "deliveries list", "deliveries list --state task", "visits due", "jobs list", "tasks list", "meeting series list", "rota show"} {
+		if out := d.must(strings.Fields(command)...); out != "一条也没有。\n" {
 			t.Errorf("%s prints %q", command, out)
 		}
 	}
