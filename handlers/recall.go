@@ -17,13 +17,20 @@ func (t *turn) recall() (string, bool, error) {
 	if number, ok := recallsNumber(t.plain); ok {
 		return t.recallOf(number)
 	}
+	if number, ok := recallsBecause(t.plain); ok {
+		reply, taken, err := t.recallOf(number)
+		return wording.Lines(reply, wording.BecauseNotSent()), taken, err
+	}
 	if asksRecall.MatchString(signsOnly(t.plain)) {
 		return wording.HowToRecall(t.hold(liaison.Matter{})), true, nil
 	}
 	if reply, taken, err := t.noMoreOf(); taken || err != nil {
 		return reply, taken, err
 	}
-	drops := dropsCharge(t.plain)
+	if reply, taken, err := t.noMoreWhich(); taken || err != nil {
+		return reply, taken, err
+	}
+	drops := dropsCharge(t.plain) || t.givesUp()
 	if !drops && !recalls(t.plain) {
 		return "", false, nil
 	}
@@ -53,7 +60,7 @@ func (t *turn) recall() (string, bool, error) {
 
 // recallOf takes back what was said on one matter. Where that is too late its author
 // is asked whether he still wants it, and a clerk whether somebody has said so on the
-// telephone; of any other number nothing more is said.
+// telephone; any other number is as good as none.
 func (t *turn) recallOf(number string) (string, bool, error) {
 	done, ok, err := t.desk.RecallOf(t.viewer, number)
 	if err != nil {
@@ -66,7 +73,9 @@ func (t *turn) recallOf(number string) (string, bool, error) {
 	switch {
 	case err != nil:
 		return "", true, err
-	case !found || matter.AuthorID != t.viewer.ID && !liaison.MayWithdrawByPhone(t.viewer, matter):
+	case !found:
+		return wording.NotYoursToSee(number), true, nil
+	case matter.AuthorID != t.viewer.ID && !liaison.MayWithdrawByPhone(t.viewer, matter):
 		reply, err := t.notRecalled()
 		return reply, true, err
 	}

@@ -19,6 +19,11 @@ var (
 	// 撤回 742470, 我要收回编号742470; 742470撤回, 742470不告了
 	takeBackOf = regexp.MustCompile(`^(?:请|帮|我|想|要|把)*(?:撤回|收回|撤销|撤消)(?:编号|来件)?([2-9]\d{5})(?:号|那件|这件|的|吧|了)*$|` +
 		`^(?:请|帮|我|想|要|把)*(?:编号|来件)?([2-9]\d{5})(?:号|那件|这件|请|我|想|要|给)*(?:(?:撤回|收回|撤销|撤消)(?:来|去|吧|了|一下)*|不告(?:他|她)?了吧?)$`)
+	// 撤回 742470，发错了; 742470撤回，已经修好了
+	takeBackBecause = regexp.MustCompile(`^(?:请|帮|我|想|要|把)*(?:撤回|撤销|撤消)[\s:]*(?:编号|来件)?[\s:]*([2-9]\d{5})[\s:,.;。、]+\S|` +
+		`^(?:编号|来件)?[\s:]*([2-9]\d{5})[\s:,、]*(?:请|我|想|要)*(?:撤回|撤销|撤消)[\s:,.;。、]+\S`)
+	// 不办了, 我不想办了, 这件事不用管了
+	wantsNone = regexp.MustCompile(`^(?:算了)?我?(?:这件事?|那件事?|这事|那事)?(?:不想办|不用办|不要办|不办|不想反映|不反映|不用管)(?:他|了|吧)*$`)
 	// 不告了, 我不举报他了
 	dropped = regexp.MustCompile(`^(?:算了|还是|那)*我?(?:还是)?不(?:想|要)?再?(?:告|举报|检举|控告|投诉)(?:他|她|他们|人)?了吧?$`)
 	// 不是，新的事; 另外一件; 是别的事情
@@ -40,6 +45,15 @@ func recalls(plain string) bool {
 // recallsNumber reads the number of the matter on which something is wanted back.
 func recallsNumber(plain string) (string, bool) {
 	found := takeBackOf.FindStringSubmatch(signsOnly(plain))
+	if found == nil {
+		return "", false
+	}
+	return found[1] + found[2], true // only one of them matched
+}
+
+// recallsBecause reads the same where more is said behind it.
+func recallsBecause(plain string) (string, bool) {
+	found := takeBackBecause.FindStringSubmatch(plain)
 	if found == nil {
 		return "", false
 	}

@@ -49,6 +49,30 @@ func (t *turn) noMoreOf() (string, bool, error) {
 	return t.recallOf(found[1])
 }
 
+// givesUp tells that somebody wants no more of what he has raised, without a number. To a
+// question that offers it it is an answer; the office says it of what a clerk has claimed.
+func (t *turn) givesUp() bool {
+	_, option := t.optionSaid()
+	return !option && !t.freeWords() && !t.viewer.IsOffice() && wantsNone.MatchString(signsOnly(t.plain))
+}
+
+// noMoreWhich answers the same where it can't be told what is meant: who has others' matters
+// in hand may mean one of these.
+func (t *turn) noMoreWhich() (string, bool, error) {
+	if !t.givesUp() {
+		return "", false, nil
+	}
+	if t.dialogue != nil && t.dialogue.Kind == liaison.AskWithdrawWhich {
+		reply, err := t.prompt(*t.dialogue)
+		return reply, true, err
+	}
+	held, err := t.desk.InHand(t.viewer)
+	if err != nil || len(held) == 0 {
+		return "", err != nil, err
+	}
+	return wording.NoMoreOfWhich(held[0].Number), true, nil
+}
+
 // tooLate answers 撤回 without a number when nothing is held any more: whoever has one
 // open matter may mean that, of several it is asked. Who has others' matters in hand
 // rather means what he has said on them. drops: he gives up what he complained of.
@@ -154,5 +178,5 @@ func (t *turn) withdrawAnswered(question liaison.Question, option liaison.Option
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NotSent(), nil
 	}
-	return wording.Withdrawn(matter.Number, danger), err
+	return wording.Withdrawn(matter.Number, danger, matter.Level == liaison.Sealed), err
 }

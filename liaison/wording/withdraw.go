@@ -29,13 +29,25 @@ func StillWanted(number string) string {
 // NothingWithdrawn is StillWanted when none was named.
 func NothingWithdrawn() string { return "没有撤回，都照样办。" }
 
-// Withdrawn confirms to the author that his matter is over. danger: it was urgent.
-func Withdrawn(number string, danger bool) string {
-	if danger {
-		return Lines(fmt.Sprintf("已撤回，编号%s不再办，也不用评价。", number),
-			"说过是急事，还会有人核实一下。要救命救火，现在就打110、119、120。")
+// Withdrawn confirms to the author that his matter is over. danger: it was urgent. What is
+// sealed may be looked into all the same.
+func Withdrawn(number string, danger, sealed bool) string {
+	done := fmt.Sprintf("已撤回，编号%s不再办，也不用评价。", number)
+	if sealed {
+		done = Lines(fmt.Sprintf("已撤回，编号%s不再催办，也不用评价。", number), "纪检专员看到过的，按规定可能还要接着核实。")
 	}
-	return Lines(fmt.Sprintf("已撤回，编号%s不再办，也不用评价。", number), "又想办了，重新说一遍就行。")
+	if danger {
+		return Lines(done, "说过是急事，还会有人核实一下。要救命救火，现在就打110、119、120。")
+	}
+	return Lines(done, "又想办了，重新说一遍就行。")
+}
+
+// BecauseNotSent tells who has said more behind 撤回 编号 that it went nowhere.
+func BecauseNotSent() string { return "“撤回”后面的话没有发出。" }
+
+// NoMoreOfWhich answers 不办了 of somebody who has others' matters in hand.
+func NoMoreOfWhich(number string) string {
+	return Lines("这句话没有发出，不知道是哪一件。", fmt.Sprintf("别人反映的，您不能办了，回“转 %s 原因”，交联络办公室。", number), "您自己反映的，不想办了，回“撤回 编号”。")
 }
 
 // WithdrawnByPhone confirms the same to the clerk who has heard it.
