@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"slices"
+	"time"
 
 	"shuanglian/liaison/wording"
 )
@@ -31,7 +32,11 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	case matter.FirstAnswerAt.IsZero():
 		card.Due = d.local(matter.FirstDueAt)
 	}
-	entries = forReader(readerID, matter, entries, d.onTheirWay(entries, deliveries))
+	routings, err := d.tx.Routings(matter.ID)
+	if err != nil {
+		return "", err
+	}
+	entries = toHimAlone(readerID, matter, forReader(readerID, matter, entries, d.onTheirWay(entries, deliveries)), routings)
 	card.Words, card.Since, err = d.cardWords(matter, readerID, entries)
 	if matter.unknownTo(readerID) && !matter.hidden() && card.Ended == "" {
 		card.Standing = wording.AskToVisitHow(matter.Number)
@@ -79,6 +84,31 @@ func (e Entry) toHolder() bool {
 	return e.Kind == EntryHanded || e.Kind == EntryExtended || e.Kind == EntryNotExtended || e.Kind == EntryNotReturned
 }
 
+// toHimAlone leaves out what the office said to those who held a matter before a reader
+// who knows it in other words: 没有同意退回 was said to another unit.
+func toHimAlone(readerID string, matter Matter, entries []Entry, routings []Routing) []Entry {
+	first := slices.IndexFunc(routings, func(r Routing) bool { return r.HolderID == readerID })
+	if !matter.inOtherWords(readerID) || first < 0 {
+		return entries
+	}
+	return slices.DeleteFunc(entries, func(e Entry) bool { return e.toHolder() && e.Said.At.Before(routings[first].At) })
+}
+
+// holderThen is who said something while he held a matter, named as what he held it.
+func (d *Desk) holderThen(matter Matter, entry Entry) (string, error) {
+	by, err := d.tx.Person(entry.PersonID)
+	if err != nil {
+		return "", err
+	}
+	routings, err := d.tx.Routings(matter.ID)
+	for _, step := range slices.Backward(routings) {
+		if step.HolderID == entry.PersonID && !step.At.After(entry.Said.At) {
+			return holderName(Matter{Recipient: step.Recipient}, by), err
+		}
+	}
+	return passedBy(by), err
+}
+
 // cardWords are what the author has said, and a line for each thing said to it.
 func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raised string, since []string, err error) {
 	var said []Said
@@ -101,30 +131,43 @@ func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raise
 			since = append(since, wording.AskedOn(at, line))
 		case EntryHanded:
 			since = append(since, wording.HandedOnBecause(line))
-		case EntryShared, EntryPassed:
+		case EntryShared:
 			by, err := d.tx.Person(entry.PersonID)
 			if err != nil {
 				return "", nil, err
 			}
-			if entry.Kind == EntryShared {
-				since = append(since, wording.SharedBy(by.Name, line))
-				continue
+			since = append(since, wording.SharedBy(by.Name, line))
+		case EntryPassed, EntryExtend, EntryReturn:
+			by := ""
+			if entry.PersonID != readerID {
+				if by, err = d.holderThen(matter, entry); err != nil {
+					return "", nil, err
+				}
 			}
-			since = append(since, wording.PassedOnBy(passedBy(by), line))
-		case EntryExtend:
-			since = append(since, wording.ExtensionLine(at, "申请延期", line))
+			since = append(since, saidByHolder(entry.Kind, by, at, line))
 		case EntryExtended:
 			since = append(since, wording.ExtensionLine(at, "办公室同意延期", ""))
 		case EntryNotExtended:
 			since = append(since, wording.ExtensionLine(at, "办公室没有同意延期", line))
-		case EntryReturn:
-			since = append(since, wording.ExtensionLine(at, "申请退回", line))
 		case EntryNotReturned:
 			since = append(since, wording.ExtensionLine(at, "办公室没有同意退回", line))
 		case EntryKept: // between the clerks
 		}
 	}
 	return spoken(matter.Number, said), since, nil
+}
+
+// saidByHolder is a line of what a holder has asked of the office, or why he gave the
+// matter to it; by is empty when he reads it himself.
+func saidByHolder(kind EntryKind, by string, at time.Time, line string) string {
+	switch kind {
+	case EntryExtend:
+		return wording.ExtensionLine(at, by+"申请延期", line)
+	case EntryReturn:
+		return wording.ExtensionLine(at, by+"申请退回", line)
+	default:
+		return wording.PassedOnBy(by, line)
+	}
 }
 
 // gistFor is by what the reader recognises a matter in a list.

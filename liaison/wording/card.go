@@ -45,5 +45,10 @@ func AnsweredOn(at time.Time, words string) string { return Moment(at) + " 答�
 // AskedOn is a question to the author.
 func AskedOn(at time.Time, words string) string { return Moment(at) + " 问本人：" + words }
 
-// PassedOnBy is why the holder handed the matter to the office.
-func PassedOnBy(name, words string) string { return name + "转来：" + words }
+// PassedOnBy is why the holder handed the matter to the office; no name: the reader did.
+func PassedOnBy(name, words string) string {
+	if name == "" {
+		return "您转给办公室时说：" + words
+	}
+	return name + "转来：" + words
+}

@@ -175,6 +175,7 @@ func cardExamples() []example {
 		{"Card", "看结了的", wording.Card(ended)},
 		{"AnsweredOn", "经过里的一行", wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))},
 		{"AskedOn", "经过里的一行", wording.AskedOn(wednesday(), wording.Framed("哪一盏"))},
+		{"PassedOnBy", "经过里的一行，是他自己转的", wording.PassedOnBy("", wording.Framed("归供电所管"))},
 		{"PassedOnBy", "经过里的一行", wording.PassedOnBy("王建国", wording.Framed("归供电所管"))},
 	}
 }
