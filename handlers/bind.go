@@ -128,7 +128,12 @@ func (t *turn) stranger() (string, error) {
 			return t.prompt(*t.dialogue)
 		}
 		return wording.RegisterHow(t.office()), nil
-	case "帮助", "绑定", "邦定", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
+	case "绑定", "邦定", "我要绑定", "榜定":
+		if !t.consenting() && !t.awaitsName() {
+			return t.askWhoBinds(claim{})
+		}
+		return wording.HowToBind(t.office()), nil
+	case "帮助", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
 		return wording.HowToBind(t.office()), nil
 	}
 	if t.event == wechat.EventClick { // nothing of a button is kept as words
@@ -138,7 +143,7 @@ func (t *turn) stranger() (string, error) {
 		return t.register(said)
 	}
 	if t.isText() {
-		if c, said := claimed(t.plain); said || t.awaitsDigits() {
+		if c, said := claimed(t.plain); said || t.awaitsDigits() || t.awaitsWho(c) {
 			return t.bind(c)
 		}
 		if _, ok := digits(t.plain); ok && (t.consenting() || t.awaitsName()) {
@@ -171,6 +176,34 @@ func (t *turn) awaitsDigits() bool {
 	return t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && onlyDigits.MatchString(figures)
 }
 
+// awaitsWho tells whether a claim is the name that was asked for.
+func (t *turn) awaitsWho(c claim) bool {
+	asked := t.dialogue != nil && t.dialogue.Kind == liaison.AskDigits && t.dialogue.Words[0].Text == ""
+	return asked && c.digits == "" && c.name != "" && isName(c.name)
+}
+
+// joined is a claim with what was said of it before: 绑定, then 李大山, then 1234.
+func (t *turn) joined(c claim) claim {
+	before := claim{name: t.dialogue.Words[0].Text, digits: t.dialogue.Words[1].Text}
+	if figures, _ := asFigures(t.plain); onlyDigits.MatchString(figures) {
+		return claim{name: before.name, digits: figures}
+	}
+	return claim{name: c.name, digits: before.digits}
+}
+
+// askWhoBinds asks for what a claim lacks: his name first, then the digits.
+func (t *turn) askWhoBinds(c claim) (string, error) {
+	kept := []liaison.Said{{Kind: liaison.SaidText, Text: c.name}, {Kind: liaison.SaidText, Text: c.digits}}
+	return t.ask(liaison.Question{Kind: liaison.AskDigits, Words: kept}, t.dialogueLasts())
+}
+
+func (t *turn) bindPrompt(question liaison.Question) string {
+	if name := question.Words[0].Text; name != "" {
+		return wording.BindDigitsWanted(name, t.office())
+	}
+	return wording.BindNameWanted(question.Words[1].Text != "", t.office())
+}
+
 // digitsAnswered takes the four digits that a name waits for, and nothing else.
 func (t *turn) digitsAnswered() (string, bool, error) {
 	if !t.awaitsDigits() {
@@ -180,22 +213,22 @@ func (t *turn) digitsAnswered() (string, bool, error) {
 	return reply, true, err
 }
 
-// bind tries a claim; a name without digits waits for them.
+// bind tries a claim; a name without digits waits for them, and digits for a name.
+// Only a whole one is a try.
 func (t *turn) bind(c claim) (string, error) {
-	if t.awaitsDigits() {
-		figures, _ := asFigures(t.plain)
-		c = claim{name: t.dialogue.Words[0].Text, digits: figures}
+	if t.awaitsDigits() || t.awaitsWho(c) {
+		c = t.joined(c)
 		if err := t.settle(c.digits); err != nil {
 			return "", err
 		}
 	}
 	switch {
-	case c.name != "" && c.digits == "":
-		return t.ask(liaison.Question{Kind: liaison.AskDigits, Words: []liaison.Said{{Kind: liaison.SaidText, Text: c.name}}}, t.dialogueLasts())
 	case len(c.digits) == 8:
 		return t.bindByCode(c)
-	case c.name == "":
+	case c.name == "" && (c.digits == "" || t.consenting()):
 		return wording.HowToBind(t.office()), nil
+	case c.name == "" || c.digits == "":
+		return t.askWhoBinds(c)
 	}
 	matched, err := t.desk.BindByDigits(t.arrival.OpenID, c.name, c.digits)
 	if err != nil || !matched {

@@ -13,10 +13,10 @@ import (
 // of the office: 代录 陈婆 水管漏, 代录 来电人 13800001111 井盖没了,
 // 代录（保密） 陈婆 …, 代录 482913 还在漏.
 var (
-	enters      = regexp.MustCompile(`^(?:代录|代記|代记)`)
-	enterWord   = regexp.MustCompile(`^\s*(?:代录|代錄|代记|代記)`)
-	secretly    = regexp.MustCompile(`^\s*[（(]?(?:保密|办公室|不经代表)[）)]`)
-	unknowns    = map[string]bool{"来电人": true, "来電人": true, "来电": true, "不知名": true, "不留名": true, "匿名": true}
+	enters    = regexp.MustCompile(`^(?:代录|代記|代记)`)
+	enterWord = regexp.MustCompile(`^\s*(?:代录|代錄|代记|代記)`)
+	secretly  = regexp.MustCompile(`^\s*[（(]?(?:保密|办公室|不经代表)[）)]`)
+	unknowns  = map[string]bool{"来电人": true, "来電人": true, "来电": true, "不知名": true, "不留名": true, "匿名": true}
 )
 
 // enterVerb writes down what somebody says on the telephone.

@@ -71,7 +71,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 	case liaison.AskReason:
 		return t.reasonPrompt(question)
 	case liaison.AskDigits:
-		return wording.BindDigitsWanted(question.Words[0].Text, t.office()), nil
+		return t.bindPrompt(question), nil
 	case liaison.AskRegister:
 		return t.registerPrompt(question)
 	case liaison.AskIdentity:

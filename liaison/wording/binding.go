@@ -35,6 +35,15 @@ func FirstThis(question string) string {
 	return Lines("刚才的内容还没交出，请先回这一问：", question)
 }
 
+// BindNameWanted asks for the name of somebody who has said 绑定 alone, or only his digits.
+func BindNameWanted(digits bool, o Office) string {
+	ask := "请先绑定。发您的姓名，比如：李大山"
+	if digits {
+		ask = "请先绑定。再发您的姓名，比如：李大山"
+	}
+	return Lines(ask, "也可以一起发：绑定 李大山 1234", "名册里没有您，就扫村里贴的代表卡。", "不会弄就打"+o.Call())
+}
+
 // BindDigitsWanted asks for what is missing of 绑定.
 func BindDigitsWanted(name string, o Office) string {
 	return Lines(fmt.Sprintf("%s，请再发手机后四位，比如：1234", name), "不会弄就打"+o.Call())

@@ -95,6 +95,8 @@ func bindingExamples() []example {
 		{"WelcomeBack", "绑定过的人再关注", wording.WelcomeBack("李大山")},
 		{"HowToBind", "没绑定的人要绑定", wording.HowToBind(office())},
 		{"NotHandedIn", "没绑定就说事", wording.NotHandedIn(office())},
+		{"BindNameWanted", "只说了绑定", wording.BindNameWanted(false, office())},
+		{"BindNameWanted", "只说了后四位", wording.BindNameWanted(true, office())},
 		{"BindDigitsWanted", "只说了姓名", wording.BindDigitsWanted("李大山", office())},
 		{"BindFailed", "对不上，不论为什么", wording.BindFailed(office())},
 		{"BoundToAnother", "这个微信已是别人", wording.BoundToAnother(office())},
