@@ -65,7 +65,7 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 		return wording.DigitForWhat(matter.Number), nil
 	}
 	if author {
-		return t.add(matter, t.words(rest))
+		return t.addedOrRated(matter, rest)
 	}
 	if _, ok := readAnswer(withoutTelephone(rest), liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok && matter.State == liaison.StateReplied {
 		return wording.OnlyHimself(matter.Number), nil

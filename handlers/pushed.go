@@ -167,7 +167,11 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	}
 	kinds := pushedKinds()
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		if said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)}); ok && said.reason == "" {
+		said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)})
+		if ok && said.reason != "" && kind == liaison.AskRating {
+			return "", false, t.tooEarlyToRate()
+		}
+		if ok && said.reason == "" {
 			if answers, err := t.saysToSomebody(kind); answers || err != nil {
 				return "", err != nil, err
 			}

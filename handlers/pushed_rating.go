@@ -28,7 +28,7 @@ func (t *turn) nothingToRate() (string, error) {
 	}
 	matter, may, err := t.desk.MayRateAgain(t.viewer)
 	if err != nil || !may {
-		return wording.NothingToRate(), err
+		return t.notFinishedToRate()
 	}
 	var others []string
 	for _, option := range liaison.PushedOptions(liaison.AskRating) {
@@ -37,6 +37,35 @@ func (t *turn) nothingToRate() (string, error) {
 		}
 	}
 	return wording.RatedAlready(matter.Number, wording.RatingWord(string(matter.Rating)), others), nil
+}
+
+// notFinishedToRate is the same where the one matter of his own is not finished.
+func (t *turn) notFinishedToRate() (string, error) {
+	own, err := t.desk.OwnOpen(t.viewer)
+	if err != nil || len(own) != 1 || own[0].State == liaison.StateReplied {
+		return wording.NothingToRate(), err
+	}
+	return wording.NotFinishedToRate(own[0].Number), nil
+}
+
+// tooEarlyToRate says of words that begin like a rating of what is not finished that they
+// are none; they go on as words.
+func (t *turn) tooEarlyToRate() error {
+	own, err := t.desk.OwnOpen(t.viewer)
+	if len(own) > 0 {
+		t.before = append(t.before, wording.NoRatingYet())
+	}
+	return err
+}
+
+// addedOrRated takes words behind the number of an own matter: what reads like a rating of
+// one that is not finished is none.
+func (t *turn) addedOrRated(matter liaison.Matter, rest string) (string, error) {
+	reply, err := t.add(matter, t.words(rest))
+	if _, ok := readAnswer(rest, liaison.Question{Options: liaison.PushedOptions(liaison.AskRating)}); ok && matter.State != liaison.StateReplied {
+		reply = wording.Lines(wording.AddedNotRated(matter.Number), reply)
+	}
+	return reply, err
 }
 
 // vague are words for how an answer was that could mean more than one rating.

@@ -32,6 +32,9 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	case matter.FirstAnswerAt.IsZero():
 		card.Due = d.local(matter.FirstDueAt)
 	}
+	if card.Finish, err = d.finishDue(matter); err != nil {
+		return "", err
+	}
 	routings, err := d.tx.Routings(matter.ID)
 	if err != nil {
 		return "", err

@@ -12,6 +12,7 @@ type CardFacts struct {
 	Words  string    // what the author has said, framed
 	Since  []string  // what has been said to it, a line each
 	Due    time.Time // the first answer; zero once it was given
+	Finish time.Time // the last answer; zero before the first and after the last
 	Now    time.Time
 	Ended  string // the state it ended in, empty while it is open
 	Urgent bool
@@ -31,6 +32,9 @@ func Card(c CardFacts) string {
 			due += "，请先答复"
 		}
 		due += "。"
+	}
+	if !c.Finish.IsZero() {
+		due = finishBy(c.Finish, c.Now)
 	}
 	lines := append([]string{fmt.Sprintf("〔%s%s〕%s：%s", kind, c.Number, c.From, c.Words)}, c.Since...)
 	if c.Ended != "" {

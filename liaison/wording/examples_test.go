@@ -163,11 +163,11 @@ func cardExamples() []example {
 	urgent, shown, late := card, card, card
 	late.Now = wednesday().AddDate(0, 0, 3)
 	urgent.Urgent = true
-	shown.Due, shown.Since = time.Time{}, []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}
+	shown.Due, shown.Finish, shown.Since = time.Time{}, wednesday().AddDate(0, 1, 0), []string{wording.AnsweredOn(wednesday(), wording.Framed("周五来修"))}
 	standing := card
 	standing.Standing = wording.InPlaceOf("周秀英", "王建国")
 	ended := shown
-	ended.Ended = "已结（满意）"
+	ended.Finish, ended.Ended = time.Time{}, "已结（满意）"
 	return []example{
 		{"Card", "来件", wording.Card(card)},
 		{"Card", "过了期限才送到的来件", wording.Card(late)},
@@ -204,6 +204,9 @@ func relayExamples() []example {
 		{"Addition", "本人的补充，是求救的话", wording.Addition("482913", "李大山（东岸村）", wording.Framed("我家着火了"), true)},
 		{"NotFinishedAfterAll", "答完以后又有答复", wording.NotFinishedAfterAll("482913", "王建国代表", said)},
 		{"NothingToRateYet", "答完以后又有答复，这时来评价", wording.NothingToRateYet("482913")},
+		{"NotFinishedToRate", "只有一件，还没答完", wording.NotFinishedToRate("482913")},
+		{"NoRatingYet", "没答完，“不满意”后面还有话", wording.NoRatingYet()},
+		{"AddedNotRated", "没答完，“编号 不满意”", wording.AddedNotRated("482913")},
 		{"Answer", "答复", wording.Answer("482913", "王建国代表", said)},
 		{"FinalAnswer", "最后的答复", wording.FinalAnswer("482913", "王建国代表", said)},
 		{"AskBack", "问本人", wording.AskBack("482913", "王建国代表", wording.Framed("哪一盏"))},

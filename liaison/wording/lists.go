@@ -96,14 +96,18 @@ func ProgressOne(row Row, holder string, answers []string, now time.Time) string
 		lines = append(lines, firstBy(row.Due, now, "您")+"。")
 	}
 	if !row.Finish.IsZero() {
-		finish := "最迟" + Day(row.Finish) + "前办完。"
-		if overdue(row.Finish, now) {
-			finish = "办完的期限：" + over(row.Finish, now) + "。"
-		}
-		lines = append(lines, finish)
+		lines = append(lines, finishBy(row.Finish, now))
 	}
 	lines = append(lines, answers...)
 	return strings.Join(lines, "\n")
+}
+
+// finishBy is by when something is to be finished.
+func finishBy(due, now time.Time) string {
+	if overdue(due, now) {
+		return "办完的期限：" + over(due, now) + "。"
+	}
+	return "最迟" + Day(due) + "前办完。"
 }
 
 // State is a matter's state as people read it.

@@ -46,6 +46,19 @@ func NothingToRateYet(number string) string {
 	return fmt.Sprintf("没有记：编号%s答完以后又有了新的答复，还没办完，先不用评价。办完了再请您评价。", number)
 }
 
+// NotFinishedToRate answers a rating while the only matter of its author is not finished.
+func NotFinishedToRate(number string) string {
+	return fmt.Sprintf("现在没有等您评价的。%s还没答完，答完了再请您评价；有话要说，回“%s 您的话”。", number, number)
+}
+
+// NoRatingYet comes before what becomes of words that began like a rating.
+func NoRatingYet() string { return "没有记评价：您的事还没答完。" }
+
+// AddedNotRated is the same of words that are added to the matter.
+func AddedNotRated(number string) string {
+	return fmt.Sprintf("没有记评价：%s还没答完。这句话当补充：", number)
+}
+
 // FinalAnswer brings the last answer with the rating in the same message.
 func FinalAnswer(number, by, words string) string {
 	return Lines(
