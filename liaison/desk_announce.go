@@ -157,7 +157,7 @@ func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 			}
 			if there {
 				digests := wording.DigestCounts(digest.Counts)
-				count.Digest, count.Called = &digests, wording.DigestCalled(digest.Kind == DigestOffice, strings.HasSuffix(digest.Period, monthMark))
+				count.Digest, count.Called = &digests, wording.DigestCalled(digest.Kind != DigestCommittee, strings.HasSuffix(digest.Period, monthMark))
 			}
 		case DeliverQuestion:
 			count.Questions++

@@ -41,7 +41,7 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if err != nil {
 		return Sending{}, false, err
 	}
-	if stale, err := d.stale(&delivery); err != nil || stale {
+	if stale, err := d.stale(&delivery, true); err != nil || stale {
 		return Sending{}, false, err
 	}
 	if stopped, err := d.speakerKeptOut(delivery); err != nil || stopped {

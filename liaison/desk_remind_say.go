@@ -89,8 +89,8 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOu
 }
 
 // stale drops a question that is void, a notice of a task that is over and a
-// reminder whose reason is gone, and words the other reminders anew.
-func (d *Desk) stale(delivery *Delivery) (bool, error) {
+// reminder whose reason is gone, and words the other reminders anew when they go out.
+func (d *Desk) stale(delivery *Delivery, goesOut bool) (bool, error) {
 	void, err := d.voided(*delivery)
 	if err != nil {
 		return false, err
@@ -125,7 +125,7 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	said, err := d.sayReminders(viewer, reminders, true)
+	said, err := d.sayReminders(viewer, reminders, goesOut)
 	if err != nil {
 		return false, err
 	}
@@ -133,7 +133,9 @@ func (d *Desk) stale(delivery *Delivery) (bool, error) {
 		delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
 		return true, errors.Join(d.notTold(reminders), d.tx.SaveDelivery(*delivery))
 	}
-	delivery.Text, delivery.MatterID = said.text, said.matterID
+	if goesOut {
+		delivery.Text, delivery.MatterID = said.text, said.matterID
+	}
 	return false, nil
 }
 

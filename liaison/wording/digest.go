@@ -178,12 +178,12 @@ func NoDigest() string {
 	return "周报是给委员、代表和联络办公室的。您反映的事，回“进度”看。"
 }
 
-// DigestCalled is what people call a digest: the office's comes every day.
-func DigestCalled(office, month bool) string {
+// DigestCalled is what people call a digest: the office's and a delegate's come any day.
+func DigestCalled(daily, month bool) string {
 	switch {
 	case month:
 		return "月报"
-	case office:
+	case daily:
 		return "日报"
 	}
 	return "周报"

@@ -44,7 +44,7 @@ func digestExamples() []example {
 		{"DelegateDigest", "只有他自己提的", wording.DelegateDigest(calm, 560)},
 		{"OfficeDigest", "办公室每天的情况", wording.OfficeDigest(office, 560)},
 		{"OfficeDigest", "一条放不下", wording.OfficeDigest(many, 560)},
-		{"DigestCalled", "办公室每天的", wording.DigestCalled(true, false)},
+		{"DigestCalled", "办公室、代表每天的", wording.DigestCalled(true, false)},
 		{"DigestNotice", "窗口关了，模板里只有数", what + "；" + hint},
 		{"DigestNotice", "数目很大", lots},
 		{"DigestNotice", "没有要办的", none},
