@@ -71,7 +71,7 @@ func printAudit(c *console, report liaison.AuditReport) {
 		fmt.Fprintf(c.out, "链尾：%s（抄在别处，以后可以对）\n", report.Head)
 	}
 	if report.Fault == nil {
-		fmt.Fprintf(c.out, "还没上链%d条（几秒内自动上链）\n", report.Unsealed)
+		fmt.Fprintf(c.out, "还没上链%d条（serve 运行着，几秒内自动上链）\n", report.Unsealed)
 	}
 }
 

@@ -188,6 +188,9 @@ func meetingLines(m liaison.Meeting, count liaison.MeetingCount, location *time.
 	if m.Title != "" {
 		lines = append(lines, "名称："+m.Title)
 	}
+	if m.Reason != "" {
+		lines = append(lines, "取消的原因："+m.Reason)
+	}
 	if !m.EndsAt.IsZero() {
 		lines = append(lines, "开到："+m.EndsAt.In(location).Format("2006-01-02 15:04"))
 	}

@@ -75,7 +75,13 @@ func (c *console) showMenus(office liaison.Office, config Config) error {
 // menuFault says what to do about what the platform refuses.
 func menuFault(err error) error {
 	var refused *wechat.Error
-	if !errors.As(err, &refused) {
+	var unheard *wechat.TransportError
+	switch {
+	case errors.As(err, &refused):
+	case errors.As(err, &unheard):
+		return &liaison.Fault{Kind: liaison.ErrUnavailable,
+			Sentence: "连不上微信平台：请看服务器能不能访问 wechat.api_base_url。菜单没有发布完，办好了再运行一次，做过的不会重做。"}
+	default:
 		return err
 	}
 	return &liaison.Fault{Kind: liaison.ErrUnavailable,

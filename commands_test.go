@@ -201,6 +201,12 @@ func (d *desk) folderWith(name, text string) {
 	d.write(name, text)
 }
 
+func TestMenusWithoutThePlatform(t *testing.T) {
+	d := newDesk(t, account)
+	d.must("migrate")
+	d.run("menu", "publish").expect(t, 1, "", `^连不上微信平台：请看服务器能不能访问 wechat.api_base_url。菜单没有发布完`)
+}
+
 func TestMigrateTwice(t *testing.T) {
 	d := newDesk(t, account)
 	d.run("migrate").expect(t, 0, `^数据库建好或升级了：跑了\d+步，现在是最新。\n$`, "")
