@@ -304,6 +304,9 @@ func (t *turn) verb() (string, bool, error) {
 	case former:
 		return wording.NoLongerYours(), true, nil
 	case !ok && looks:
+		if reply, taken, err := t.appliedFor(number); taken || err != nil {
+			return reply, taken, err
+		}
 		return wording.NotYoursToSee(number), true, nil
 	case !ok:
 		return wording.NotYoursNotSent(number), true, nil

@@ -61,16 +61,32 @@ func (t *turn) wasAsked(matter liaison.Matter) (string, bool, error) {
 }
 
 // decisionAsked is the question of somebody who applies for something once more.
-func decisionAsked(full func(*liaison.Desk, liaison.Matter) (string, error)) func(*turn, liaison.Asked) (string, error) {
+func decisionAsked(full func(*liaison.Desk, liaison.Viewer, liaison.Matter) (string, error)) func(*turn, liaison.Asked) (string, error) {
 	return func(t *turn, asked liaison.Asked) (string, error) {
 		matter, err := t.desk.Tx().Matter(asked.ObjectID)
 		if err != nil {
 			return "", err
 		}
-		text, err := full(t.desk, matter)
+		text, err := full(t.desk, t.viewer, matter)
 		if errors.Is(err, liaison.ErrNotFound) {
 			return wording.DecidedAlready(asked.About), nil
 		}
 		return text, err
 	}
+}
+
+// appliedFor shows somebody of the office once more what he is asked about a number whose
+// matter he does not see.
+func (t *turn) appliedFor(number string) (string, bool, error) {
+	list, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", false, err
+	}
+	for _, asked := range list.Open {
+		if kind := pushedKinds()[asked.Kind]; asked.Number == number && kind.inWords {
+			reply, err := kind.ask(t, asked)
+			return reply, true, err
+		}
+	}
+	return "", false, nil
 }

@@ -27,6 +27,11 @@ func (t *turn) ownNumber() (string, bool, error) {
 		return "", false, err
 	}
 	if !found {
+		if said.rest == "" {
+			if reply, taken, err := t.appliedFor(said.digits); taken || err != nil {
+				return reply, taken, err
+			}
+		}
 		return t.onMeeting(said)
 	}
 	if reply, taken, err := t.verbBehind(matter, said); taken || err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // What who has a matter may not do by himself he asks the office for. Its number and
-// his reason are all they learn there of what they have not got themselves.
+// his reason are all they learn there of what is not before their eyes.
 
 // deciders lists who of the office can be asked about a matter: never who holds it.
 func (d *Desk) deciders(matter Matter) ([]Viewer, error) {
@@ -32,9 +32,14 @@ func latestOf(entries []Entry, kinds ...EntryKind) (last Entry) {
 	return last
 }
 
-// askDeciders puts the same question to each of them.
-func (d *Desk) askDeciders(clerks []Viewer, question Question, text string) error {
+// askDeciders puts the same question to each of them, with as much as he may see.
+func (d *Desk) askDeciders(clerks []Viewer, question Question, matter Matter, ask func(Viewer, Matter) (string, error)) error {
+	question.ObjectID = matter.ID
 	for _, clerk := range clerks {
+		text, err := ask(clerk, matter)
+		if err != nil {
+			return err
+		}
 		question.PersonID = clerk.ID
 		if err := d.Push(question, &Delivery{Kind: DeliverQuestion, MatterID: question.ObjectID, Text: text}); err != nil {
 			return err
@@ -94,6 +99,26 @@ func (d *Desk) appliedFor(matter Matter, wants func(Matter) (Entry, error)) (ask
 	}
 	holder, err := d.tx.Person(matter.HolderID)
 	return asked, holderName(matter, holder), err
+}
+
+// askedAnew words such a question for somebody of the office by what he may see now.
+func askedAnew(ask func(*Desk, Viewer, Matter) (string, error)) func(*Desk, Viewer, *Question) (string, error) {
+	return func(d *Desk, v Viewer, question *Question) (string, error) {
+		matter, err := d.tx.Matter(question.ObjectID)
+		if err != nil {
+			return "", err
+		}
+		return ask(d, v, matter)
+	}
+}
+
+// seenGist is by what somebody of the office recognises a matter; empty where he may not
+// see it.
+func (d *Desk) seenGist(v Viewer, matter Matter) (string, error) {
+	if !CanSee(v, matter) {
+		return "", nil
+	}
+	return d.gistFor(v.ID, matter)
 }
 
 // unheard settles such a question that can't be brought to somebody of the office. If

@@ -60,8 +60,7 @@ func (d *Desk) AskExtension(v Viewer, matter Matter, reason Said) (Extension, er
 	if _, err := d.keep(v, matter, EntryExtend, []Said{reason}); err != nil {
 		return asked, err
 	}
-	text := wording.ExtensionAsked(matter.Number, holderName(matter, v.Person), wording.Framed(words([]Said{reason})), asked.Due, asked.Until)
-	return asked, d.askDeciders(clerks, Question{Kind: AskExtension, ObjectID: matter.ID, ExpiresAt: asked.Until}, text)
+	return asked, d.askDeciders(clerks, Question{Kind: AskExtension, ExpiresAt: asked.Until}, matter, d.ExtensionAskedAbout)
 }
 
 // extendable tells whether who holds the matter may ask for more time now, and from

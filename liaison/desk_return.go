@@ -45,8 +45,7 @@ func (d *Desk) AskReturn(v Viewer, matter Matter, reason Said) (Returning, error
 		return done, err
 	}
 	done.Asked = true
-	text := wording.ReturnAsked(matter.Number, holderName(matter, v.Person), wording.Framed(words([]Said{reason})), until)
-	return done, d.askDeciders(clerks, Question{Kind: AskReturn, ObjectID: matter.ID, ExpiresAt: d.returnDecided()}, text)
+	return done, d.askDeciders(clerks, Question{Kind: AskReturn, ExpiresAt: d.returnDecided()}, matter, d.ReturnAskedAbout)
 }
 
 // returnUntil is by when a unit may give back what was handed to it last.

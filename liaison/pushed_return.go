@@ -8,7 +8,7 @@ const AskReturn QuestionKind = "return"
 // returnKind asks the office. A refusal needs its reason; silence leaves the matter
 // with the unit.
 func returnKind() pushedKind {
-	return pushedKind{options: returnOptions, standing: (*Desk).returnStands}
+	return pushedKind{options: returnOptions, standing: (*Desk).returnStands, anew: askedAnew((*Desk).ReturnAskedAbout)}
 }
 
 // ReturnYes is the option by which the office takes it back.
@@ -25,15 +25,20 @@ func (d *Desk) returnStands(v Viewer, question Question) (Standing, error) {
 	return d.decisionStands(v, question, d.wantsReturn, wording.ReturnOf)
 }
 
-// ReturnAskedAbout is the question in full, as things stand now. ErrNotFound when
+// ReturnAskedAbout is the question in full, as things stand now, with as much as its
+// reader may see. ErrNotFound when
 // nobody asks it any more.
-func (d *Desk) ReturnAskedAbout(matter Matter) (string, error) {
+func (d *Desk) ReturnAskedAbout(v Viewer, matter Matter) (string, error) {
 	asked, who, err := d.appliedFor(matter, d.wantsReturn)
 	if err != nil {
 		return "", err
 	}
+	gist, err := d.seenGist(v, matter)
+	if err != nil {
+		return "", err
+	}
 	until, err := d.returnUntil(matter)
-	return wording.ReturnAsked(matter.Number, who, wording.Framed(words([]Said{asked.Said})), until), err
+	return wording.ReturnAsked(matter.Number, gist, who, wording.Framed(words([]Said{asked.Said})), until), err
 }
 
 // returnUnheard tells the unit that nobody of the office can be reached any more.

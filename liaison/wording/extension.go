@@ -56,9 +56,10 @@ func NotExtendable(number, why string, due time.Time) string {
 	return fmt.Sprintf("没有申请：联络办公室现在没有人能定%s，请打电话。", number)
 }
 
-// ExtensionAsked asks the office. Of what it has not got itself it learns no more.
-func ExtensionAsked(number, who, reason string, due, until time.Time) string {
-	return Lines(fmt.Sprintf("编号%s：%s申请延期，原因：%s", number, who, reason),
+// ExtensionAsked asks the office. gist is empty for who may not see the matter: he learns no
+// more of it.
+func ExtensionAsked(number, gist, who, reason string, due, until time.Time) string {
+	return Lines(fmt.Sprintf("编号%s%s：%s申请延期，原因：%s", number, inBrackets(gist), who, reason),
 		fmt.Sprintf("现在最迟%s前办完，同意就到%s，只延一次。", Day(due), Day(until)),
 		fmt.Sprintf("同意回“%s 同意”，不同意回“%s 不同意 原因”。", number, number))
 }

@@ -25,9 +25,9 @@ func ReturnNobody(number string) string {
 	return fmt.Sprintf("没有申请：%s已过了可以直接退回的时间，联络办公室现在没有人能定，请打电话。", number)
 }
 
-// ReturnAsked asks the office.
-func ReturnAsked(number, who, reason string, until time.Time) string {
-	return Lines(fmt.Sprintf("编号%s：%s申请退回，原因：%s", number, who, reason),
+// ReturnAsked asks the office. gist is empty for who may not see the matter.
+func ReturnAsked(number, gist, who, reason string, until time.Time) string {
+	return Lines(fmt.Sprintf("编号%s%s：%s申请退回，原因：%s", number, inBrackets(gist), who, reason),
 		fmt.Sprintf("可以直接退回的时间到%s，已经过了。", Day(until)),
 		fmt.Sprintf("同意回“%s 同意”，转回办公室；不同意回“%s 不同意 原因”。", number, number))
 }
