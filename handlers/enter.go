@@ -49,10 +49,11 @@ func (t *turn) enterWords(words string) (string, bool, error) {
 	}
 	e := entering{past: past}
 	e.name, words = cutName(words)
-	wrong := ""
-	if e.phone, e.words, wrong = cutPhone(words); wrong != "" {
+	phone, rest, wrong := cutPhone(words)
+	if wrong != "" {
 		return wording.NoSuchPhone(wrong), true, nil
 	}
+	e.phone, e.words = phone, rest
 	if e.words == "" {
 		if err := t.splitCaller(&e); err != nil {
 			return "", true, err

@@ -109,6 +109,33 @@ func (d *Desk) toldBefore(relay Delivery) (bool, error) {
 	}), err
 }
 
+// takesCallOver has a call that the office is asked for already be about the final
+// answer, when it carries the same words: one call, and he may be asked how he found it.
+func (d *Desk) takesCallOver(final Delivery) (bool, error) {
+	if final.Kind != DeliverAnswer || final.EntryID == "" {
+		return false, nil
+	}
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return false, err
+	}
+	for _, task := range tasks {
+		if task.Kind != TaskUnreachable || task.MatterID != final.MatterID {
+			continue
+		}
+		interim, err := d.tx.Delivery(task.DeliveryID)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return false, err
+		}
+		if interim.EntryID != final.EntryID || relayKey(interim) == relayKey(final) {
+			continue
+		}
+		task.DeliveryID, interim.Outcome = final.ID, "replaced by the final answer"
+		return true, errors.Join(d.tx.SaveTask(task), d.tx.SaveDelivery(interim))
+	}
+	return false, nil
+}
+
 // finishedOnThePhone settles a final answer whose words its author has been told on
 // the telephone: nobody rings him again, and who rang may take his rating.
 func (d *Desk) finishedOnThePhone(final Delivery, err error) error {

@@ -118,6 +118,9 @@ func (d *Desk) phoneInstead(delivery Delivery) error {
 	if err := d.tx.SaveDelivery(delivery); err != nil {
 		return err
 	}
+	if asked, err := d.takesCallOver(delivery); err != nil || asked {
+		return err
+	}
 	return d.askToPhone(delivery, wording.AnswerUnreachable)
 }
 
