@@ -99,14 +99,37 @@ func (t *turn) onMeeting(said numbered) (string, bool, error) {
 	if said.rest == "" {
 		return t.meeting(said.digits)
 	}
-	if _, ok := readAnswer(said.rest, liaison.Question{Options: liaison.PushedOptions(liaison.AskInvitation)}); !ok {
+	if _, ok := readAnswer(said.rest, liaison.Question{Options: liaison.PushedOptions(liaison.AskInvitation)}); ok {
+		_, err := t.myMeeting(said.digits) // puts the question, if it was not
+		switch {
+		case err == nil:
+			return t.pushedOn(said)
+		case !errors.Is(err, liaison.ErrNotFound):
+			return "", false, err
+		}
+	}
+	return t.officeOnMeeting(said)
+}
+
+// officeOnMeeting are words of a clerk behind the number of a meeting that nothing asks
+// him for: a matter of that number there is none.
+func (t *turn) officeOnMeeting(said numbered) (string, bool, error) {
+	if !t.viewer.IsOffice() {
 		return "", false, nil
 	}
-	if _, err := t.myMeeting(said.digits); err != nil { // puts the question, if it was not
-		if errors.Is(err, liaison.ErrNotFound) {
-			err = nil
-		}
+	meeting, err := t.desk.MeetingFor(t.viewer, said.digits)
+	if errors.Is(err, liaison.ErrNotFound) {
+		return "", false, nil
+	}
+	if err != nil {
 		return "", false, err
 	}
-	return t.pushedOn(said)
+	if _, ok := readAnswer(said.rest, liaison.Question{Options: liaison.PushedOptions(liaison.AskLeave)}); ok {
+		waiting, err := t.desk.LeavesToShow(t.viewer) // asked for before he was bound
+		if err != nil || len(waiting) > 0 {
+			return wording.Lines(waiting...), true, err
+		}
+		return wording.NoLeaveOf(t.desk.AboutMeeting(meeting)), true, nil
+	}
+	return wording.MeetingNumber(meeting.Number), true, nil
 }

@@ -35,7 +35,7 @@ func (t *turn) phonedAnswerVerb() (string, bool, error) {
 	case errors.Is(err, liaison.ErrNotFound):
 		return wording.NotInvited(name), true, nil
 	case errors.Is(err, liaison.ErrConflict):
-		return wording.MeetingBegun(meeting.Number), true, nil
+		return wording.MeetingBegunByPhone(meeting.Number), true, nil
 	case err != nil:
 		return "", true, err
 	}

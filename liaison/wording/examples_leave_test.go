@@ -33,6 +33,7 @@ func leaveExamples() []example {
 		{"LeaveDecided", "没批", wording.LeaveDecided(leave, false)},
 		{"LeaveOver", "别人先批了", wording.LeaveOver(leave)},
 		{"NoLeaveAsked", "没有要批的却回“同意”", wording.NoLeaveAsked()},
+		{"NoLeaveOf", "写了会议编号，没有要批的", wording.NoLeaveOf(sitIn)},
 		{"LeaveGranted", "告诉请假的人", wording.LeaveGranted(sitIn, "周秀英")},
 		{"LeaveRefused", "没批，说原因", wording.LeaveRefused(sitIn, "这次要表决", true, office())},
 		{"LeaveRefused", "会开过了没批", wording.LeaveRefused(sitIn, "没有说明情况", false, office())},

@@ -88,6 +88,8 @@ func meetingOfficeExamples() []example {
 		{"NoSuchMeeting", "编号不对", wording.NoSuchMeeting("482914")},
 		{"MeetingNotMoved", "改了跟没改一样", wording.MeetingNotMoved(m)},
 		{"MeetingIsOff", "取消了还要改", wording.MeetingIsOff("482913")},
+		{"MeetingBegunByPhone", "开过了还要代回", wording.MeetingBegunByPhone("482913")},
+		{"MeetingNumber", "会议编号后面的话看不懂", wording.MeetingNumber("482913")},
 		{"MeetingBegun", "开过了还要改", wording.MeetingBegun("482913")},
 		{"WhichMeeting", "办公室回开会", wording.WhichMeeting([]string{"年会", "列席会议", "培训", "考察", "小组活动", "接待日"})},
 		{"MeetingWhenAsked", "问几时", wording.MeetingWhenAsked()},

@@ -182,6 +182,11 @@ func NoSuchMeeting(number string) string {
 	return "没有编号" + number + "的会议：请核对编号。"
 }
 
+// MeetingNumber answers words behind a meeting's number that mean nothing there.
+func MeetingNumber(number string) string {
+	return Lines(number+"是一个会议的编号，这句话没有记，也没有发出。", "看这个会回“会议 "+number+"”；改时间回“改会 "+number+" 11-14 9:00”；替人答复回“代回 "+number+" 姓名 参加”。")
+}
+
 // MeetingNotMoved answers a move that changes nothing.
 func MeetingNotMoved(m MeetingFacts) string {
 	return "会议" + m.Number + "本来就是" + m.when() + "，" + m.Place + "：没有改动。"
@@ -194,7 +199,13 @@ func MeetingIsOff(number string) string {
 
 // MeetingBegun answers a change of a meeting that has begun.
 func MeetingBegun(number string) string {
-	return "会议" + number + "已经开始或开过了，不能再改。"
+	return "会议" + number + "已经开始或开过了，不能再改，也不能取消。"
+}
+
+// MeetingBegunByPhone answers an answer that is written down for somebody after the
+// meeting has begun.
+func MeetingBegunByPhone(number string) string {
+	return "会议" + number + "已经开始或开过了，没有记。谁到了、谁没到，写“到会 " + number + " 姓名”。"
 }
 
 // ReplyByWrong refuses a time until which answers are taken.

@@ -134,7 +134,10 @@ func YearOfVisits(year int, name string, rows []YearRow, most int) string {
 	for _, row := range rows {
 		lines = append(lines, row.line())
 	}
-	return within(append(lines, "改一次回“走访 改”，撤一次回“走访 撤”。"), most)
+	if name != "" {
+		name = " " + name
+	}
+	return within(append(lines, fmt.Sprintf("改一次回“走访 改%s”，撤一次回“走访 撤%s”。", name, name)), most)
 }
 
 // YearRow is one person in it.
