@@ -27,10 +27,16 @@ func (t *turn) recall() (string, bool, error) {
 	if reply, taken, err := t.noMoreOf(); taken || err != nil {
 		return reply, taken, err
 	}
-	if reply, taken, err := t.noMoreWhich(); taken || err != nil {
-		return reply, taken, err
+	drops, err := t.givesUp()
+	if err != nil {
+		return "", true, err
 	}
-	drops := dropsCharge(t.plain) || t.givesUp()
+	if drops {
+		if reply, taken, err := t.noMoreWhich(); taken || err != nil {
+			return reply, taken, err
+		}
+	}
+	drops = drops || dropsCharge(t.plain)
 	if !drops && !recalls(t.plain) {
 		return "", false, nil
 	}

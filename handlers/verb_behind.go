@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"strings"
 
 	"shuanglian/liaison"
 )
@@ -13,29 +14,54 @@ var (
 	claimsBehind = regexp.MustCompile(`^(我来办?|认领|不办了?|放下|不用转告?)[。!！]*$`)
 	// 482913 进度.
 	looksBehind = regexp.MustCompile(`^(进度|看|听)[。?？!！]*$`)
+	// 482913 转给镇水务站，请去看看.
+	handsBehind = regexp.MustCompile(`(?s)^[转轉]交?[给給](\p{Han}{2,10})(?:$|[\s:：,，、;；]+(.*))`)
+	// 482913 转办公室，不归我管.
+	officeBehind = regexp.MustCompile(`(?s)^(?:请|麻烦)?(?:转|轉|转交|移交|交)[给給]?(?:联络)?办公室(?:$|[\s:：,，、;；]+(.*))`)
 )
 
 // verbBehind takes a verb that stands behind the number it belongs to as if it stood before
 // it: it is no answer to the author.
 func (t *turn) verbBehind(matter liaison.Matter, said numbered) (string, bool, error) {
-	verbs := []*regexp.Regexp{looksBehind, claimsBehind, actsBehind}
-	if matter.AuthorID == t.viewer.ID {
-		verbs = verbs[:1]
-	}
-	for _, verb := range verbs {
-		found := verb.FindStringSubmatch(said.rest)
-		if found == nil {
-			continue
+	verb, rest := "", ""
+	if found := looksBehind.FindStringSubmatch(said.rest); found != nil {
+		verb = found[1]
+	} else if matter.AuthorID != t.viewer.ID {
+		var err error
+		if verb, rest, err = t.actBehind(said.rest); err != nil {
+			return "", false, err
 		}
-		as := t.heard
-		t.said.Text = found[1] + " " + said.digits
-		if len(found) > 2 {
-			t.said.Text += " " + found[2]
-		}
-		t.plain = plain(t.said.Text)
-		reply, taken, err := t.command()
-		t.heard = as
-		return reply, taken, err
 	}
-	return "", false, nil
+	if verb == "" {
+		return "", false, nil
+	}
+	as := t.heard
+	t.said.Text = strings.TrimSpace(verb + " " + said.digits + " " + rest)
+	t.plain = plain(t.said.Text)
+	reply, taken, err := t.command()
+	t.heard = as
+	return reply, taken, err
+}
+
+// actBehind is the verb that words begin with, and what it is said of. To whom the office
+// hands something it must know by name; a holder hands on to the office alone.
+func (t *turn) actBehind(said string) (verb, rest string, err error) {
+	if found := claimsBehind.FindStringSubmatch(said); found != nil {
+		return found[1], "", nil
+	}
+	if found := actsBehind.FindStringSubmatch(said); found != nil {
+		return found[1], found[2], nil
+	}
+	if found := officeBehind.FindStringSubmatch(said); found != nil {
+		return "转", found[1], nil
+	}
+	found := handsBehind.FindStringSubmatch(said)
+	if found == nil || !t.viewer.IsOffice() {
+		return "", "", nil
+	}
+	people, _, err := t.meant(found[1])
+	if len(people) == 0 {
+		return "", "", err
+	}
+	return "转", "给 " + found[1] + " " + found[2], err
 }

@@ -50,18 +50,20 @@ func (t *turn) noMoreOf() (string, bool, error) {
 }
 
 // givesUp tells that somebody wants no more of what he has raised, without a number. To a
-// question that offers it it is an answer; the office says it of what a clerk has claimed.
-func (t *turn) givesUp() bool {
+// question that offers it, or of who has it, it is an answer; the office says it of what a
+// clerk has claimed.
+func (t *turn) givesUp() (bool, error) {
 	_, option := t.optionSaid()
-	return !option && !t.freeWords() && !t.viewer.IsOffice() && wantsNone.MatchString(signsOnly(t.plain))
+	if option || t.freeWords() || t.viewer.IsOffice() || !wantsNone.MatchString(signsOnly(t.plain)) {
+		return false, nil
+	}
+	asked, err := t.desk.AskedBack(t.viewer)
+	return len(asked) == 0, err
 }
 
 // noMoreWhich answers the same where it can't be told what is meant: who has others' matters
 // in hand may mean one of these.
 func (t *turn) noMoreWhich() (string, bool, error) {
-	if !t.givesUp() {
-		return "", false, nil
-	}
 	if t.dialogue != nil && t.dialogue.Kind == liaison.AskWithdrawWhich {
 		reply, err := t.prompt(*t.dialogue)
 		return reply, true, err
