@@ -9,22 +9,25 @@ import (
 // What somebody is said to have taken of people: money, or what is given in its place.
 // 收了麦子 and 拿了药 are ordinary, and so is 村里收了卫生费30元: a village is nobody.
 const (
-	taking = `(?:收受?|拿|吃|骗|讹|诈|敲|索要?|要(?:了|走|过|去)|占|贪)(?:了|过|走|去|掉)?`
+	takeVerb = `(?:收受?|拿|吃|骗|讹|诈|敲|索要?|占|贪)`
+	tookVerb = `(?:` + takeVerb + `|要)(?:了|过|走|去|掉)`
 	// between what was done and what was taken, people may stand, but no other business
-	fromWhom = `[^,，.。!！?？;；:：\n卖赚挣花付退借]{0,12}?`
-	gains    = `(?:钱|款|烟|酒|茶叶|礼(?:[^堂拜貌服让节]|$)|红包|回扣|好处|现金|购物卡|油水|费)`
-	sum      = `(?:\d[\d.]*[百千万]*|[一二两三四五六七八九十百千万几半数〇零]+)多?(?:元|块(?:[^砖石板田地布]|$)|毛)|` +
+	takenFrom  = `[^,，.。!！?？;；:：\n卖赚挣花付退借]{0,12}?`
+	takenThing = `(?:钱|款|烟|酒|茶叶|礼(?:[^堂拜貌服让节]|$)|红包|回扣|好处|现金|购物卡|油水|费)`
+	takenSum   = `(?:\d[\d.]*[百千万]*|[一二两三四五六七八九十百千万几半数〇零]+)多?(?:元|块(?:[^砖石板田地布]|$)|毛)|` +
 		`[一二两三四五六七八九十几数\d][百千万十]+[余多]?(?:[^\p{Han}]|$)|\d{3,}(?:[^\d\p{Han}A-Za-z]|$)`
-	took = taking + fromWhom + `(?:` + gains + `|` + sum + `)`
+	takenGain = `(?:` + takenThing + `|` + takenSum + `)`
+	// 收礼, 收人家的钱, 拿了两条烟, but not 拿药的钱
+	tookSomething = `(?:` + tookVerb + takenFrom + `|` + takeVerb + thosePeople + takenFrom + `|` + takeVerb + `)` + takenGain
 	// who may have a post, or be spoken of as who has one
-	somebody = `(?:[他她]们?|[Tt][Aa]|[这那此]个?人|` + anyPost + `|书记|主任|村长|支书|会计|站长|所长|镇长|局长|组长|队长|主席)`
-	people   = `(?:我|咱|俺|人家|别人|大家|大伙|百姓|老百姓|村民|群众|乡亲)`
+	whoTook     = `(?:[他她]们?|[Tt][Aa]|[这那此]个?人|` + anyPost + `|书记|主任|村长|支书|会计|站长|所长|镇长|局长|组长|队长|主席)`
+	thosePeople = `(?:我|咱|俺|人家|别人|大家|大伙|百姓|老百姓|村民|群众|乡亲)`
 )
 
 var (
-	heTook   = regexp.MustCompile(somebody + clause + `{0,6}?` + took)
-	fromUs   = regexp.MustCompile(`(?:^|[\s,，.。!！?？;；:：、])(?:还|又|也|就|竟然?|居然|都|老是?|偷偷|来|先|已经?|上门|白){0,3}` + taking + people + fromWhom + `(?:` + gains + `|` + sum + `)`)
-	anyTook  = regexp.MustCompile(took)
+	heTook   = regexp.MustCompile(whoTook + clause + `{0,6}?` + tookSomething)
+	fromUs   = regexp.MustCompile(`(?:^|[\s,，.。!！?？;；:：、])(?:还|又|也|就|竟然?|居然|都|老是?|偷偷|来|先|已经?|上门|白){0,3}` + takeVerb + `(?:了|过|走|去|掉)?` + thosePeople + takenFrom + takenGain)
+	anyTook  = regexp.MustCompile(tookSomething)
 	nobodies = regexp.MustCompile(`(?:我们?|咱们?|俺|[村镇县厂店]里?|医院|学校|卫生院|公司|物业|银行|部门|单位|[站所局社会])(?:还|又|都|只|就|也|先|已经?|每家|每户|要|得){0,3}$`)
 )
 
