@@ -142,10 +142,8 @@ func (d *Desk) MyMeeting(v Viewer, meeting Meeting) (wording.MyMeeting, error) {
 	if err := d.ShowInvitation(v, meeting); err != nil {
 		return wording.MyMeeting{}, err
 	}
-	answer := invitation.AnswerTo(meeting).Chinese()
-	if leave, err := d.leaveNow(meeting, v.ID); err == nil && answer != "" {
-		answer = wording.LeaveBehind(leave.State == LeaveGranted)
-	} else if err != nil && !errors.Is(err, ErrNotFound) {
+	answer, err := d.answerAndLeave(meeting, invitation)
+	if err != nil {
 		return wording.MyMeeting{}, err
 	}
 	return wording.MyMeeting{MeetingFacts: d.MeetingFacts(meeting), Answer: answer}, d.invitedNow(invitation)
@@ -207,6 +205,19 @@ func (d *Desk) OfficeMeeting(v Viewer, meeting Meeting) (string, error) {
 	return wording.MeetingOfOffice(facts, d.terms.Policy.PassiveReplyRunes), d.audit(AuditRow{ActorID: v.ID, Act: "view_meeting", Reason: meeting.Number})
 }
 
+// answerAndLeave is somebody's answer to a meeting as it is now, and how his leave stands.
+func (d *Desk) answerAndLeave(meeting Meeting, invitation Invitation) (string, error) {
+	answer := invitation.AnswerTo(meeting).Chinese()
+	leave, err := d.leaveNow(meeting, invitation.PersonID)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return answer, nil
+	case err != nil || answer == "":
+		return "", err
+	}
+	return wording.LeaveBehind(leave.State == LeaveGranted), nil
+}
+
 // RevealMeeting names everybody who is invited, with his answer, and the phones of
 // those who can't be told through the account. It is audited with the reason;
 // ErrInvalid without one.
@@ -234,8 +245,10 @@ func (d *Desk) RevealMeeting(meeting Meeting, reason, actor string) ([]string, e
 		if err != nil {
 			return nil, err
 		}
-		facts := wording.InviteeFacts{Name: person.Name, Organization: person.Organization, Answer: invitation.AnswerTo(meeting).Chinese(),
-			Reserve: invitation.ReserveNo}
+		facts := wording.InviteeFacts{Name: person.Name, Organization: person.Organization, Reserve: invitation.ReserveNo}
+		if facts.Answer, err = d.answerAndLeave(meeting, invitation); err != nil {
+			return nil, err
+		}
 		if away.ID != "" && facts.Answer == "" {
 			facts.ToPhone, facts.Phone = true, person.Phone
 		}

@@ -163,7 +163,9 @@ func SeatForYou() string { return "旁听有了空位，轮到您。" }
 func NoLeaveAsked() string { return "现在没有等您批的请假。" }
 
 // NoLeaveOf answers the same behind a meeting's number.
-func NoLeaveOf(meeting string) string { return meeting + "：现在没有等您批的请假，没有记。" }
+func NoLeaveOf(meeting string) string {
+	return meeting + "：现在没有等您批的请假，没有记。"
+}
 
 // PostOf is an approver as he is named: 召集人刘芳.
 func PostOf(post, name string) string { return post + name }
