@@ -121,7 +121,7 @@ func (d *Desk) checkVisit(v Viewer, asked VisitAsked) (VisitTaken, error) {
 	if asked.Day.Compare(d.terms.Calendar.DateOf(d.now)) > 0 {
 		return VisitTaken{Refusal: VisitAhead}, nil
 	}
-	links, err := d.tx.LinksAround(Whose{PersonID: asked.FromID}, d.terms.Calendar.At(asked.Day, 0), d.now)
+	links, err := d.tx.LinksAround(Whose{PersonID: asked.FromID}, d.terms.Calendar.At(asked.Day, 0), d.today())
 	if err != nil {
 		return VisitTaken{}, err
 	}

@@ -14,11 +14,11 @@ func (d *Desk) bookOf(whose Whose, quarters ...Period) (Book, error) {
 	return d.bookSince(YearOf(quarters[0].Until).From, whose, quarters[len(quarters)-1])
 }
 
-// bookSince is the book from a day to the end of a quarter, or to today if that is past it.
+// bookSince is the book from a day to the end of a quarter, or of this one if that is past.
 func (d *Desk) bookSince(day workday.Date, whose Whose, quarter Period) (Book, error) {
 	calendar := d.terms.Calendar
 	first, last := calendar.At(day, 0), calendar.At(quarter.Until, 0)
-	until := d.today()
+	until := calendar.At(d.thisQuarter().Until, 0)
 	if until.Before(last) {
 		until = last
 	}

@@ -15,8 +15,10 @@ func (t *tx) Binding(openID liaison.OpenID) (liaison.Binding, error) {
 
 // BindingOf reads the one binding of a person that is in state bound.
 func (t *tx) BindingOf(personID string) (liaison.Binding, error) {
-	row, err := t.q.GetBindingOf(t.ctx, personID)
-	return one(t, "read binding of person", row, err, readBinding)
+	return recall(t, question{what: "binding", of: personID}, func() (liaison.Binding, error) {
+		row, err := t.q.GetBindingOf(t.ctx, personID)
+		return one(t, "read binding of person", row, err, readBinding)
+	})
 }
 
 // SaveBinding inserts or replaces by openid. A second binding in state bound

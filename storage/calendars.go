@@ -19,11 +19,13 @@ func (t *tx) CalendarVersion() (int64, error) {
 }
 
 func (t *tx) newestCalendar() (db.CalendarVersionRow, error) {
-	newest, err := t.q.CalendarVersion(t.ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return newest, nil
-	}
-	return newest, t.failed("read calendar version", err)
+	return recall(t, question{what: "calendar"}, func() (db.CalendarVersionRow, error) {
+		newest, err := t.q.CalendarVersion(t.ctx)
+		if errors.Is(err, sql.ErrNoRows) {
+			return newest, nil
+		}
+		return newest, t.failed("read calendar version", err)
+	})
 }
 
 // Arrangements lists the newest of each layer and year, oldest first.

@@ -13,19 +13,23 @@ const aDay = 24 * time.Hour
 // ContactsFrom lists the links of a kind that go out from a person and are
 // alive on the day; any instant of the day will do.
 func (t *tx) ContactsFrom(personID string, kind liaison.ContactKind, day time.Time) ([]liaison.Contact, error) {
-	rows, err := t.q.ListContactsFrom(t.ctx, db.ListContactsFromParams{
-		PersonID: personID, Kind: string(kind), Day: instant(day), DayBefore: instant(day.Add(-aDay)),
+	return recallList(t, question{what: "from " + string(kind), of: personID, from: instant(day)}, func() ([]liaison.Contact, error) {
+		rows, err := t.q.ListContactsFrom(t.ctx, db.ListContactsFromParams{
+			PersonID: personID, Kind: string(kind), Day: instant(day), DayBefore: instant(day.Add(-aDay)),
+		})
+		return each(t, "list contacts from", rows, err, readContact)
 	})
-	return each(t, "list contacts from", rows, err, readContact)
 }
 
 // ContactsTo lists the links of a kind that lead to a person and are alive on
 // the day.
 func (t *tx) ContactsTo(personID string, kind liaison.ContactKind, day time.Time) ([]liaison.Contact, error) {
-	rows, err := t.q.ListContactsTo(t.ctx, db.ListContactsToParams{
-		PersonID: personID, Kind: string(kind), Day: instant(day), DayBefore: instant(day.Add(-aDay)),
+	return recallList(t, question{what: "to " + string(kind), of: personID, from: instant(day)}, func() ([]liaison.Contact, error) {
+		rows, err := t.q.ListContactsTo(t.ctx, db.ListContactsToParams{
+			PersonID: personID, Kind: string(kind), Day: instant(day), DayBefore: instant(day.Add(-aDay)),
+		})
+		return each(t, "list contacts to", rows, err, readContact)
 	})
-	return each(t, "list contacts to", rows, err, readContact)
 }
 
 // Contact reads one link; those of imports not in force are not there.

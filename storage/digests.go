@@ -61,12 +61,14 @@ func readDigest(row db.Digest) (liaison.Digest, error) {
 
 // Preference reads how somebody wants to be reminded.
 func (t *tx) Preference(personID string) (liaison.Preference, error) {
-	row, err := t.q.GetPreference(t.ctx, personID)
-	preference, err := one(t, "read preference", row, err, readPreference)
-	if errors.Is(err, liaison.ErrNotFound) {
-		return liaison.Preference{PersonID: personID}, nil
-	}
-	return preference, err
+	return recall(t, question{what: "preference", of: personID}, func() (liaison.Preference, error) {
+		row, err := t.q.GetPreference(t.ctx, personID)
+		preference, err := one(t, "read preference", row, err, readPreference)
+		if errors.Is(err, liaison.ErrNotFound) {
+			return liaison.Preference{PersonID: personID}, nil
+		}
+		return preference, err
+	})
 }
 
 // PreferencesBetween lists those of the people whose ids lie between.

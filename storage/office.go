@@ -88,14 +88,13 @@ func (o *Office) Ping(ctx context.Context) error { return o.engine.ping(ctx) }
 func (o *Office) Close() error { return o.engine.close() }
 
 // runner runs one closure on an open transaction.
-type runner func(ctx context.Context, statements db.DBTX, act func(*tx) error) error
+type runner func(ctx context.Context, statements db.DBTX, known *known, act func(*tx) error) error
 
 // run gives the closure a tx of its own and turns whatever becomes of it into
 // an error. A failed statement fails the closure even if it was overlooked.
-func (o *Office) run(ctx context.Context, statements db.DBTX, act func(*tx) error) error {
-	people := &peopleRead{}
-	statements = watched{statements, people}
-	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, people: people, now: o.now().Truncate(time.Microsecond), ids: o.ids}
+func (o *Office) run(ctx context.Context, statements db.DBTX, known *known, act func(*tx) error) error {
+	statements = watched{statements, known}
+	t := &tx{ctx: ctx, q: db.New(statements), raw: statements, known: known, now: o.now().Truncate(time.Microsecond), ids: o.ids}
 	err := guard(func() error {
 		terms, err := o.termsFor(t)
 		if err != nil {

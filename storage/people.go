@@ -11,13 +11,14 @@ import (
 
 // Person reads one row of the roster.
 func (t *tx) Person(id string) (liaison.Person, error) {
-	return t.people.person(id, func() (liaison.Person, error) {
+	person, err := recall(t, question{what: "person", of: id}, func() (liaison.Person, error) {
 		rows, err := t.q.ListPerson(t.ctx, id)
 		if err == nil && len(rows) == 0 {
 			err = sql.ErrNoRows
 		}
 		return one(t, "read person", rows, err, readPerson)
 	})
+	return lent(person), err
 }
 
 func (t *tx) personOn(row db.Person) (liaison.Person, error) { return t.Person(row.ID) }
@@ -30,7 +31,11 @@ func (t *tx) PeopleNamed(name string) ([]liaison.Person, error) {
 
 // PeopleWithRole lists those who hold the role, active or not.
 func (t *tx) PeopleWithRole(role liaison.Role) ([]liaison.Person, error) {
-	return t.people.withRole(role, func() ([]liaison.Person, error) { return t.readPeopleWithRole(role) })
+	people, err := recallList(t, question{what: "role", of: string(role)}, func() ([]liaison.Person, error) { return t.readPeopleWithRole(role) })
+	for i, person := range people {
+		people[i] = lent(person)
+	}
+	return people, err
 }
 
 func (t *tx) readPeopleWithRole(role liaison.Role) ([]liaison.Person, error) {

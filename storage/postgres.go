@@ -124,7 +124,7 @@ func (e *postgresEngine) try(ctx context.Context, act func(*tx) error) error {
 	if err != nil {
 		return fmt.Errorf("storage: begin: %w", unavailable(err))
 	}
-	if err := e.run(ctx, open, act); err != nil {
+	if err := e.run(ctx, open, &known{}, act); err != nil {
 		_ = open.Rollback() // PostgreSQL undoes it by itself when the connection ends
 		return err
 	}

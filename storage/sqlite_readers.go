@@ -37,7 +37,7 @@ func (r *sqliteReaders) view(ctx context.Context, act func(*tx) error) error {
 		return err
 	}
 	// A caller who gives up ends his view, not the connection; so does one who panics.
-	defer session.rollback(context.WithoutCancel(ctx))
+	defer session.leave(context.WithoutCancel(ctx))
 	return session.lend(ctx, r.run, act)
 }
 

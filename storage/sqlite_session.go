@@ -19,6 +19,7 @@ type sqliteSession struct {
 	opening    string // how its transactions begin
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	known      known
 }
 
 func (s *sqliteSession) begin(ctx context.Context) error {
@@ -33,7 +34,23 @@ func (s *sqliteSession) begin(ctx context.Context) error {
 		s.discard()
 		return fmt.Errorf("storage: begin: %w", unavailable(err))
 	}
+	version, err := s.version(ctx)
+	if err != nil {
+		s.discard()
+		return fmt.Errorf("storage: begin: %w", unavailable(err))
+	}
+	s.known.seen(version)
 	return nil
+}
+
+// version changes whenever another connection, of this program or of a command beside it, has committed.
+func (s *sqliteSession) version(ctx context.Context) (version int64, err error) {
+	statement, err := s.statement(ctx, "PRAGMA data_version")
+	if err != nil {
+		return 0, err
+	}
+	err = statement.QueryRowContext(ctx).Scan(&version)
+	return version, err
 }
 
 // commit leaves no half-open transaction behind: after a failure the connection
@@ -46,7 +63,14 @@ func (s *sqliteSession) commit(ctx context.Context) error {
 	return nil
 }
 
+// rollback undoes what was written, and forgets what was read of it.
 func (s *sqliteSession) rollback(ctx context.Context) {
+	s.known.forget()
+	s.leave(ctx)
+}
+
+// leave ends a transaction that has written nothing.
+func (s *sqliteSession) leave(ctx context.Context) {
 	if _, err := s.ExecContext(ctx, "ROLLBACK"); err != nil {
 		s.discard()
 	}
@@ -62,14 +86,14 @@ func (s *sqliteSession) discard() {
 	}
 	_ = s.conn.Raw(func(any) error { return driver.ErrBadConn })
 	_ = s.conn.Close()
-	s.conn, s.statements = nil, nil
+	s.conn, s.statements, s.known = nil, nil, known{}
 }
 
 // lend gives one closure the connection until it returns.
 func (s *sqliteSession) lend(ctx context.Context, run runner, act func(*tx) error) error {
 	lent := &lentSession{session: s}
 	defer lent.over.Store(true)
-	return run(ctx, lent, act)
+	return run(ctx, lent, &s.known, act)
 }
 
 // boundLimit is a LIMIT that is a parameter and nothing else: SQLite looks at its value when it compiles, and so

@@ -21,7 +21,7 @@ type tx struct {
 	now    time.Time
 	desk   *liaison.Desk
 	ids    *idSource
-	people *peopleRead
+	known  *known
 	broken error // first failed statement: nothing may commit after it
 }
 

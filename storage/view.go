@@ -12,7 +12,7 @@ func readView(ctx context.Context, pool *sql.DB, options *sql.TxOptions, run run
 	if err != nil {
 		return fmt.Errorf("storage: open a view: %w", unavailable(err))
 	}
-	err = run(ctx, open, view)
+	err = run(ctx, open, &known{}, view)
 	// Nothing was written, so there is nothing to lose if undoing fails.
 	_ = open.Rollback()
 	return err

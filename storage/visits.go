@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"strings"
 	"time"
 
 	"shuanglian/liaison"
@@ -37,6 +38,10 @@ func (t *tx) Visit(id string) (liaison.Visit, error) {
 
 // VisitsAround lists the visits of the days to everybody the people meant are linked to.
 func (t *tx) VisitsAround(of liaison.Whose, from, until time.Time) ([]liaison.Visit, error) {
+	return recallList(t, around("visits", of, from, until), func() ([]liaison.Visit, error) { return t.readVisitsAround(of, from, until) })
+}
+
+func (t *tx) readVisitsAround(of liaison.Whose, from, until time.Time) ([]liaison.Visit, error) {
 	const act = "list visits"
 	switch {
 	case of.PersonID != "":
@@ -75,6 +80,15 @@ func (t *tx) VisitsBy(recorderID string, since time.Time) ([]liaison.Visit, erro
 
 // LinksAround lists the links of the days to everybody the people meant are linked to.
 func (t *tx) LinksAround(of liaison.Whose, from, until time.Time) ([]liaison.KnownContact, error) {
+	return recallList(t, around("links", of, from, until), func() ([]liaison.KnownContact, error) { return t.readLinksAround(of, from, until) })
+}
+
+func around(what string, of liaison.Whose, from, until time.Time) question {
+	whose := strings.Join(append([]string{of.PersonID, of.InterviewerID}, of.Townships...), "\n")
+	return question{what: what, of: whose, from: instant(from), until: instant(until)}
+}
+
+func (t *tx) readLinksAround(of liaison.Whose, from, until time.Time) ([]liaison.KnownContact, error) {
 	const act = "list links"
 	switch {
 	case of.PersonID != "":
@@ -110,8 +124,10 @@ func readKnownContact(row db.ListLinksAroundRow) (liaison.KnownContact, error) {
 
 // AbsencesSince lists the absences that last until the day or later.
 func (t *tx) AbsencesSince(day time.Time) ([]liaison.Absence, error) {
-	rows, err := t.q.ListAbsencesSince(t.ctx, instant(day))
-	return each(t, "list absences since", rows, err, readAbsence)
+	return recallList(t, question{what: "absences", from: instant(day)}, func() ([]liaison.Absence, error) {
+		rows, err := t.q.ListAbsencesSince(t.ctx, instant(day))
+		return each(t, "list absences since", rows, err, readAbsence)
+	})
 }
 
 // ForgetGistsOf clears what was noted of visits to a person.
