@@ -250,7 +250,7 @@ func (y *year) answer(d *liaison.Desk, by liaison.Viewer, matter liaison.Matter)
 func (y *year) visit() {
 	y.do(func(d *liaison.Desk) error {
 		yesterday := d.Terms().Calendar.DateOf(d.Now()).AddDays(-1)
-		owed, err := d.OwedIn(liaison.QuarterOf(yesterday.AddDays(1)))
+		owed, err := d.OpenIn(liaison.QuarterOf(yesterday.AddDays(1)))
 		if err != nil {
 			return err
 		}

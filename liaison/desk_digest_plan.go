@@ -110,7 +110,7 @@ func (d *Desk) PlanWithDigests(people []string) error {
 
 // sayDigest is the chapter of digests: of each kind the newest, for the first week of
 // a month the month's. What somebody has read by 周报 since, or wants no more, is left out.
-func (d *Desk) sayDigest(v Viewer, reminders []Reminder, goesOut bool) (said saidReminders, err error) {
+func (d *Desk) sayDigest(v Viewer, reminders []Reminder, how telling) (said saidReminders, err error) {
 	preference, err := d.tx.Preference(v.ID)
 	if err != nil || preference.NoDigest {
 		return said, err
@@ -121,7 +121,7 @@ func (d *Desk) sayDigest(v Viewer, reminders []Reminder, goesOut bool) (said sai
 			continue
 		}
 		newest := slices.MaxFunc(of, newer)
-		told, err := d.tellDigest(v, newest, of, goesOut)
+		told, err := d.tellDigest(v, newest, of, how)
 		if err != nil {
 			return said, err
 		}
@@ -146,9 +146,9 @@ func slotRank(r Reminder) workday.Date {
 	return slot.Day
 }
 
-// tellDigest notes of the newest digest that those it replaces were not read, and words it
-// when it goes out: a moment ago, when it was planned, it was weighed already.
-func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, goesOut bool) (told MadeDigest, err error) {
+// tellDigest notes of the newest digest that those it replaces were not read. A moment ago,
+// when it was planned, it was weighed already.
+func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, how telling) (told MadeDigest, err error) {
 	slot, err := slotOf(newest)
 	if err != nil {
 		return told, err
@@ -165,14 +165,17 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, goesOut boo
 			return told, err
 		}
 	}
-	if !goesOut {
+	if how == tellPlanned {
 		return MadeDigest{Worth: true}, nil
 	}
 	weighed, err := d.weighDigest(v, slot)
 	if err != nil || !weighed.worth {
 		return told, err
 	}
-	if told, err = d.wordDigest(v, slot, weighed); err != nil {
+	if told = (MadeDigest{Digest: weighed.Digest, Worth: true}); how == tellWorded {
+		told, err = d.wordDigest(v, slot, weighed)
+	}
+	if err != nil {
 		return told, err
 	}
 	return told, d.tx.SaveDigest(told.Digest)

@@ -41,31 +41,35 @@ func (d *Desk) Prepare(delivery Delivery, lease time.Time) (Sending, bool, error
 	if err != nil {
 		return Sending{}, false, err
 	}
-	if stale, err := d.stale(&delivery, true); err != nil || stale {
+	step := step{delivery: delivery, lease: lease}
+	if step.window, err = d.tx.Window(openID); err != nil {
 		return Sending{}, false, err
 	}
-	if stopped, err := d.speakerKeptOut(delivery); err != nil || stopped {
+	how := tellCounted
+	if open := step.window; d.spend(&open, delivery) {
+		how = tellWorded
+	}
+	if stale, err := d.stale(&step.delivery, how); err != nil || stale {
 		return Sending{}, false, err
 	}
-	allowed, err := d.maySend(delivery)
+	if stopped, err := d.speakerKeptOut(step.delivery); err != nil || stopped {
+		return Sending{}, false, err
+	}
+	allowed, err := d.maySend(step.delivery)
 	if err != nil {
 		return Sending{}, false, err
 	}
 	if !allowed {
-		return Sending{}, false, d.refused(delivery)
+		return Sending{}, false, d.refused(step.delivery)
 	}
-	if put, err := d.putOff(delivery); err != nil || put {
+	if put, err := d.putOff(step.delivery); err != nil || put {
 		return Sending{}, false, err
 	}
-	step := step{delivery: delivery, lease: lease}
 	if step.shut, err = d.tx.Pauses(); err != nil {
 		return Sending{}, false, err
 	}
 	if pause, shut := step.shut.on(d.now, LineAccount); shut {
-		return Sending{}, false, d.queueAt(delivery, pause.TryAt)
-	}
-	if step.window, err = d.tx.Window(openID); err != nil {
-		return Sending{}, false, err
+		return Sending{}, false, d.queueAt(step.delivery, pause.TryAt)
 	}
 	return d.climb(step)
 }

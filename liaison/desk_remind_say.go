@@ -18,11 +18,19 @@ type saidReminders struct {
 	matterID string
 }
 
+// telling is how far a message of reminders has come. A digest is long: it is weighed
+// when it is planned and again when it is sent, and worded only when its words go out.
+type telling int
+
+const (
+	tellPlanned telling = iota // the message is made
+	tellCounted                // it waits: a notice says how many and no more
+	tellWorded                 // it is sent
+)
+
 // sayReminders words what is left of some reminders of one person: each kind
-// looks at the facts of now and keeps what still holds and he may still know. It
-// is asked when the message is made and again when it goes out; a digest, which is
-// long, is worded only then.
-func (d *Desk) sayReminders(v Viewer, reminders []Reminder, goesOut bool) (saidReminders, error) {
+// looks at the facts of now and keeps what still holds and he may still know.
+func (d *Desk) sayReminders(v Viewer, reminders []Reminder, how telling) (saidReminders, error) {
 	var all saidReminders
 	var digest string
 	var texts []string
@@ -32,7 +40,7 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder, goesOut bool) (saidR
 		if len(ofKind) == 0 {
 			continue
 		}
-		said, err := d.sayKind(kind, v, ofKind, goesOut)
+		said, err := d.sayKind(kind, v, ofKind, how)
 		if err != nil {
 			return all, err
 		}
@@ -59,10 +67,10 @@ func (d *Desk) sayReminders(v Viewer, reminders []Reminder, goesOut bool) (saidR
 }
 
 // sayKind is the chapter of one kind.
-func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOut bool) (saidReminders, error) {
+func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, how telling) (saidReminders, error) {
 	switch kind {
 	case RemindDigest:
-		return d.sayDigest(v, reminders, goesOut)
+		return d.sayDigest(v, reminders, how)
 	case RemindMeeting:
 		return d.sayMeetings(v, reminders)
 	case RemindMeetingOff:
@@ -90,7 +98,7 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, goesOu
 
 // stale drops a question that is void, a notice of a task that is over and a
 // reminder whose reason is gone, and words the other reminders anew when they go out.
-func (d *Desk) stale(delivery *Delivery, goesOut bool) (bool, error) {
+func (d *Desk) stale(delivery *Delivery, how telling) (bool, error) {
 	void, err := d.voided(*delivery)
 	if err != nil {
 		return false, err
@@ -125,7 +133,7 @@ func (d *Desk) stale(delivery *Delivery, goesOut bool) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	said, err := d.sayReminders(viewer, reminders, goesOut)
+	said, err := d.sayReminders(viewer, reminders, how)
 	if err != nil {
 		return false, err
 	}
@@ -133,8 +141,8 @@ func (d *Desk) stale(delivery *Delivery, goesOut bool) (bool, error) {
 		delivery.State, delivery.Outcome = DeliveryDropped, "no longer due"
 		return true, errors.Join(d.notTold(reminders), d.tx.SaveDelivery(*delivery))
 	}
-	if goesOut {
-		delivery.Text, delivery.MatterID = said.text, said.matterID
+	if delivery.MatterID = said.matterID; how == tellWorded {
+		delivery.Text = said.text
 	}
 	return false, nil
 }

@@ -149,7 +149,7 @@ func (d *Desk) pushReminders(personID string, reminders []Reminder, urgent bool)
 	if err != nil {
 		return false, err
 	}
-	said, err := d.sayReminders(viewer, append(slices.Clone(older), reminders...), false)
+	said, err := d.sayReminders(viewer, append(slices.Clone(older), reminders...), tellPlanned)
 	if err != nil {
 		return false, err
 	}

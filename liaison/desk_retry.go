@@ -75,7 +75,7 @@ func (d *Desk) whyNotRetry(delivery Delivery) (string, error) {
 	if delivery.Outcome == OutcomePhoned {
 		return NotRetriedPhoned, nil
 	}
-	if delivery.Text == "" && delivery.Kind != DeliverMedia {
+	if delivery.Text == "" && delivery.Kind != DeliverMedia && delivery.Kind != DeliverReminder { // these are worded anew
 		return NotRetriedForgotten, nil
 	}
 	if _, err := d.addressOf(delivery); errors.Is(err, ErrNotFound) {

@@ -135,13 +135,9 @@ func (d *Desk) VisitLines(v Viewer, pressing bool) ([]string, error) {
 	return lines, nil
 }
 
-// OwedIn is what everybody owes in a quarter whose seat stands now.
-func (d *Desk) OwedIn(quarter Period) ([]Owed, error) {
-	book, err := d.bookOf(Whose{}, quarter)
-	if err != nil {
-		return nil, err
-	}
-	owed, _, err := d.seated(Whose{}, Ledger(book, quarter, d.terms.Policy, d.terms.Calendar))
+// OpenIn is what everybody owes still in a quarter whose seat stands now.
+func (d *Desk) OpenIn(quarter Period) ([]Owed, error) {
+	owed, _, err := d.openIn(Whose{}, quarter)
 	return owed, err
 }
 

@@ -44,7 +44,7 @@ func (d *Desk) planVisitsBefore() ([]Reminder, error) {
 	if slices.Contains(d.terms.Policy.VisitRemindDays, next) {
 		until = calendar.At(quarter.Until.AddDays(-next), 0)
 	}
-	owed, err := d.OwedIn(quarter)
+	owed, err := d.OpenIn(quarter)
 	if err != nil {
 		return nil, err
 	}
