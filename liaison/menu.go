@@ -32,9 +32,10 @@ type Menus interface {
 	// person only ID, Seat and the roles that a menu goes by.
 	MenuHolders() ([]Viewer, error)
 	// TouchTags notes that tags are to be gone through; what is saved of people,
-	// bindings and menus notes it too. TakeTags tells whether it was noted, and
-	// takes the note away.
+	// bindings and menus notes it too. TagsTouched tells whether it was noted, and
+	// TakeTags takes the note away and tells it too.
 	TouchTags() error
+	TagsTouched() (bool, error)
 	TakeTags() (bool, error)
 }
 

@@ -162,6 +162,17 @@ func (w DeskWork) FinishJob(ctx context.Context, run liaison.JobRun) error {
 	return w.office.Do(ctx, func(d *liaison.Desk) error { return d.Tx().FinishJob(run) })
 }
 
+// RecordJob implements Work.
+func (w DeskWork) RecordJob(ctx context.Context, run liaison.JobRun) error {
+	return w.office.Do(ctx, func(d *liaison.Desk) error {
+		claimed, err := d.Tx().ClaimJob(run)
+		if err != nil || !claimed {
+			return err
+		}
+		return d.Tx().FinishJob(run)
+	})
+}
+
 // LastJob implements Work.
 func (w DeskWork) LastJob(ctx context.Context, job string) (last liaison.JobRun, err error) {
 	err = w.office.Look(ctx, func(d *liaison.Desk) (err error) {

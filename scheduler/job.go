@@ -20,6 +20,9 @@ type Job struct {
 	// Tell: the office is told of slots that were missed or have failed. Not so
 	// for what the next slot makes up for.
 	Tell bool
+	// Idle tells, without writing, that a slot has nothing to do: it is recorded as done and
+	// not run. nil: there is always something.
+	Idle func(ctx context.Context) (bool, error)
 	// Run does the work of the slot planned. It must be idempotent: after a
 	// crash or a failure it may be run again for the same slot.
 	Run func(ctx context.Context, planned time.Time) error
@@ -139,14 +142,9 @@ func (j *slots) missed(now time.Time) (expired []time.Time, latest time.Time) {
 	return expired, latest
 }
 
-// record stores a run that is over before it began; another process may have
-// done so already.
+// record stores a run that is over before it began.
 func record(ctx context.Context, work Work, run liaison.JobRun) error {
-	claimed, err := work.ClaimJob(ctx, run)
-	if err == nil && claimed {
-		err = work.FinishJob(ctx, run)
-	}
-	if err != nil {
+	if err := work.RecordJob(ctx, run); err != nil {
 		return fmt.Errorf("scheduler: record %s run of %s: %w", run.Outcome, run.Job, err)
 	}
 	return nil

@@ -68,6 +68,11 @@ func (s *Scheduler) runSlots(ctx context.Context, j *slots) (int, error) {
 	if err := s.giveUp(ctx, j); err != nil {
 		return done, err
 	}
+	if j.job.Idle != nil {
+		if idle, err := j.job.Idle(ctx); err == nil && idle {
+			return done, s.over(ctx, j, liaison.JobRun{PlannedAt: latest, Outcome: OutcomeDone})
+		}
+	}
 	run := liaison.JobRun{Job: j.job.Name, PlannedAt: latest, StartedAt: s.clock.Real()}
 	claimed, err := s.work.ClaimJob(ctx, run)
 	if err != nil {
@@ -84,13 +89,18 @@ func (s *Scheduler) runSlots(ctx context.Context, j *slots) (int, error) {
 }
 
 func (s *Scheduler) expire(ctx context.Context, j *slots, planned time.Time) error {
+	return s.over(ctx, j, liaison.JobRun{PlannedAt: planned, Outcome: OutcomeExpired, Tell: j.job.Tell})
+}
+
+// over records a slot that is not run.
+func (s *Scheduler) over(ctx context.Context, j *slots, run liaison.JobRun) error {
 	real := s.clock.Real()
-	run := liaison.JobRun{Job: j.job.Name, PlannedAt: planned, StartedAt: real, FinishedAt: real, Outcome: OutcomeExpired, Tell: j.job.Tell}
+	run.Job, run.StartedAt, run.FinishedAt = j.job.Name, real, real
 	if err := record(ctx, s.work, run); err != nil {
 		return err
 	}
-	j.last = planned
-	s.observer.job(j.job.Name, OutcomeExpired, 0)
+	j.last = run.PlannedAt
+	s.observer.job(j.job.Name, run.Outcome, 0)
 	return nil
 }
 

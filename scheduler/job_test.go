@@ -66,6 +66,37 @@ func TestJobsRunInTheOrderOfTheirSlots(t *testing.T) {
 	}
 }
 
+// TestAnIdleSlotIsRecordedAndNotRun: its history says that it was looked at.
+func TestAnIdleSlotIsRecordedAndNotRun(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 07:00:00"))
+	d := &diary{}
+	idle, failing := true, error(nil)
+	hourly := d.job("hourly", "10 * * * *", time.Hour)
+	hourly.Idle = func(context.Context) (bool, error) { return idle, failing }
+	b := newBook(clock)
+	s := newScheduler(t, scheduler.Settings{Work: b, Clock: clock, Jobs: []scheduler.Job{hourly}})
+	tick(t, s)
+	hours := func(to string) {
+		t.Helper()
+		if err := clock.Move(at(to)); err != nil {
+			t.Fatal(err)
+		}
+		tick(t, s)
+	}
+	hours("2026-11-09 08:30:00")
+	last, err := b.LastJob(context.Background(), "hourly")
+	if err != nil || last.Outcome != scheduler.OutcomeDone || !last.PlannedAt.Equal(at("2026-11-09 08:10:00")) || last.FinishedAt.IsZero() {
+		t.Errorf("recorded %+v, %v", last, err)
+	}
+	idle = false
+	hours("2026-11-09 09:30:00")
+	idle, failing = true, errors.New("the database doesn't answer")
+	hours("2026-11-09 10:30:00") // who can't tell runs
+	if want := []string{"hourly 11-09 09:10", "hourly 11-09 10:10"}; !slices.Equal(d.read(), want) {
+		t.Errorf("ran %q, want %q", d.read(), want)
+	}
+}
+
 func TestSlotsMissedWhileStopped(t *testing.T) {
 	for _, c := range []struct {
 		name, spec   string

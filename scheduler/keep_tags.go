@@ -22,7 +22,15 @@ type Tagger interface {
 // end. Until menus are published there are no tags, and nothing to do; nor is there
 // while nobody's roles, seat or binding have changed.
 func KeepTags(office liaison.Office, spec string, platform Tagger) Job {
-	return Job{Name: "keep_tags", Spec: spec, UsefulFor: time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+	idle := func(ctx context.Context) (untouched bool, err error) {
+		err = office.Look(ctx, func(d *liaison.Desk) error {
+			touched, err := d.Tx().TagsTouched()
+			untouched = !touched
+			return err
+		})
+		return untouched, err
+	}
+	return Job{Name: "keep_tags", Spec: spec, UsefulFor: time.Hour, Idle: idle, Run: func(ctx context.Context, _ time.Time) error {
 		var noted bool
 		err := office.Do(ctx, func(d *liaison.Desk) (err error) {
 			noted, err = d.Tx().TakeTags()

@@ -38,6 +38,8 @@ type Work interface {
 	ClaimJob(ctx context.Context, run liaison.JobRun) (bool, error)
 	// FinishJob stores the end and the outcome of a claimed run.
 	FinishJob(ctx context.Context, run liaison.JobRun) error
+	// RecordJob stores a run that is over before it began, unless its slot is taken already.
+	RecordJob(ctx context.Context, run liaison.JobRun) error
 	// LastJob is the run of latest planned time; liaison.ErrNotFound if none.
 	LastJob(ctx context.Context, job string) (liaison.JobRun, error)
 	// SealAudit chains what was written to the audit trail since the last time and

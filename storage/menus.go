@@ -26,6 +26,12 @@ func (t *tx) SaveMenuTag(menu liaison.Menu, tagID int) error {
 // TouchTags notes that tags are to be gone through.
 func (t *tx) TouchTags() error { return t.failed("touch tags", t.q.TouchTags(t.ctx)) }
 
+// TagsTouched tells whether tags are to be gone through.
+func (t *tx) TagsTouched() (bool, error) {
+	stale, err := t.q.TagsTouched(t.ctx)
+	return stale > 0, t.failed("look for touched tags", err)
+}
+
 // TakeTags tells whether tags are to be gone through, and takes the note away.
 func (t *tx) TakeTags() (bool, error) {
 	stale, err := t.q.TakeTags(t.ctx)

@@ -135,6 +135,17 @@ func (q *Queries) SaveTagged(ctx context.Context, openid string, menu string) er
 	return err
 }
 
+const tagsTouched = `-- name: TagsTouched :one
+SELECT count(*) FROM tag_marks WHERE stale
+`
+
+func (q *Queries) TagsTouched(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, tagsTouched)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const takeTags = `-- name: TakeTags :execrows
 UPDATE tag_marks SET stale = FALSE WHERE stale
 `

@@ -16,6 +16,9 @@ DELETE FROM tagged WHERE openid = $1;
 -- name: TouchTags :exec
 UPDATE tag_marks SET stale = TRUE WHERE NOT stale;
 
+-- name: TagsTouched :one
+SELECT count(*) FROM tag_marks WHERE stale;
+
 -- name: TakeTags :execrows
 UPDATE tag_marks SET stale = FALSE WHERE stale;
 
