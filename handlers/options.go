@@ -56,6 +56,9 @@ func (t *turn) dialogueOption() (string, bool, error) {
 		reply, err := t.wordsGiven()
 		return reply, true, err
 	}
+	if t.asksForReason() && !t.isText() {
+		return wording.ExtendInWords(), true, nil
+	}
 	if t.wordless() {
 		return wording.TypeWhatIsWrong(t.office()), true, nil
 	}

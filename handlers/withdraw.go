@@ -69,7 +69,7 @@ func (t *turn) noMoreWhich() (string, bool, error) {
 		return reply, true, err
 	}
 	held, err := t.desk.InHand(t.viewer)
-	if err != nil || len(held) == 0 {
+	if err != nil || len(held) == 0 || t.undecided() {
 		return "", err != nil, err
 	}
 	return wording.NoMoreOfWhich(held[0].Number), true, nil

@@ -12,6 +12,7 @@ func extensionExamples() []example {
 	examples := []example{
 		{"ExtendHow", "“延期”，没写编号", wording.ExtendHow()},
 		{"ExtendWhy", "“延期 编号”，没写原因", wording.ExtendWhy("482913")},
+		{"ExtendInWords", "原因发了语音", wording.ExtendInWords()},
 		{"ExtendOrAnswer", "分不清是原因还是答复", wording.ExtendOrAnswer("482913", wording.Framed("延期到周五"))},
 		{"NotExtended", "不申请了", wording.NotExtended()},
 		{"ExtensionSent", "“延期 编号 原因”", wording.ExtensionSent("482913", due, until)},

@@ -13,6 +13,9 @@ func ExtendWhy(number string) string {
 	return Lines(fmt.Sprintf("编号%s要延期，请写上原因，直接发来就行。", number), "原因给联络办公室看；同意了，也告诉本人。", "0 不申请")
 }
 
+// ExtendInWords answers a voice or picture in the place of the reason.
+func ExtendInWords() string { return "没有收：延期的原因请打几个字，比如“等材料到”。0 不申请" }
+
 // ExtendOrAnswer asks who has a matter whether words are why it takes longer, or an answer.
 func ExtendOrAnswer(number, said string) string {
 	return Lines(fmt.Sprintf("%s还没发出，是哪一样？", said), fmt.Sprintf("1 申请延期（%s），这句是原因", number), "2 答复本人", "0 不发")
