@@ -44,7 +44,7 @@ func (t *turn) extend(matter liaison.Matter, reason string) (string, error) {
 	case err != nil:
 		return "", err
 	case asked.Why != "":
-		return wording.NotExtendable(matter.Number, string(asked.Why), asked.Due), nil
+		return wording.NotExtendable(matter.Number, string(asked.Why), asked.Due, t.desk.Now()), nil
 	}
 	return wording.ExtensionSent(matter.Number, asked.Due, asked.Until), nil
 }

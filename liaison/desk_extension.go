@@ -151,7 +151,7 @@ func (d *Desk) DecideExtension(v Viewer, matter Matter, grant bool, reason strin
 	if err := d.decidedFor(v.ID, AskExtension, matter.ID, wording.DecidedBy(wording.ExtensionOf(matter.Number, by), v.Name, grant)); err != nil {
 		return done, err
 	}
-	text := wording.ExtensionRefused(matter.Number, wording.Framed(reason), done.Due)
+	text := wording.ExtensionRefused(matter.Number, wording.Framed(reason), done.Due, d.now)
 	if grant {
 		if done.Author, err = d.tellExtended(matter, asked, by, done.Until); err != nil {
 			return done, err

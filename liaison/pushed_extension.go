@@ -39,7 +39,7 @@ func (d *Desk) ExtensionAskedAbout(v Viewer, matter Matter) (string, error) {
 	}
 	due, err := d.finishDue(matter)
 	until := d.local(d.terms.Calendar.Deadline(due, d.terms.Policy.HandleExtension))
-	return wording.ExtensionAsked(matter.Number, gist, who, wording.Framed(words([]Said{asked.Said})), due, until), err
+	return wording.ExtensionAsked(matter.Number, gist, who, wording.Framed(words([]Said{asked.Said})), due, until, d.now), err
 }
 
 // extensionUnheard tells who asks for more time that nobody of the office can be

@@ -14,6 +14,14 @@ func firstBy(due, now time.Time, you string) string {
 	return "最迟" + Day(due) + "下班前先答复" + you
 }
 
+// doneBy is the same of the day by which something is to be finished.
+func doneBy(due, now time.Time) string {
+	if overdue(due, now) {
+		return over(due, now)
+	}
+	return "最迟" + Day(due) + "前办完"
+}
+
 func overdue(due, now time.Time) bool { return due.Before(now) }
 
 // over is a deadline that is past.

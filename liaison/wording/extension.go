@@ -31,7 +31,7 @@ func ExtensionSent(number string, due, until time.Time) string {
 }
 
 // NotExtendable says why more time can't be asked for.
-func NotExtendable(number, why string, due time.Time) string {
+func NotExtendable(number, why string, due, now time.Time) string {
 	switch why {
 	case "none":
 		return "没有申请：这里办事不延期。办不完，先答复本人一句说明。"
@@ -52,18 +52,18 @@ func NotExtendable(number, why string, due time.Time) string {
 	case "asked":
 		return fmt.Sprintf("%s的延期已经请联络办公室定，还没有答复，这句话没有发出。", number)
 	case "granted":
-		return fmt.Sprintf("没有申请：%s已经延期一次，最迟%s前办完，不能再延。", number, Day(due))
+		return fmt.Sprintf("没有申请：%s已经延期一次，%s，不能再延。", number, doneBy(due, now))
 	case "refused":
-		return fmt.Sprintf("没有申请：%s申请过一次，联络办公室没有同意，最迟%s前办完。", number, Day(due))
+		return fmt.Sprintf("没有申请：%s申请过一次，联络办公室没有同意，%s。", number, doneBy(due, now))
 	}
 	return fmt.Sprintf("没有申请：联络办公室现在没有人能定%s，请打电话。", number)
 }
 
 // ExtensionAsked asks the office. gist is empty for who may not see the matter: he learns no
 // more of it.
-func ExtensionAsked(number, gist, who, reason string, due, until time.Time) string {
+func ExtensionAsked(number, gist, who, reason string, due, until, now time.Time) string {
 	return Lines(fmt.Sprintf("编号%s%s：%s申请延期，原因：%s", number, inBrackets(gist), who, reason),
-		fmt.Sprintf("现在最迟%s前办完，同意就到%s，只延一次。", Day(due), Day(until)),
+		fmt.Sprintf("现在%s，同意就到%s，只延一次。", doneBy(due, now), Day(until)),
 		fmt.Sprintf("同意回“%s 同意”，不同意回“%s 不同意 原因”。", number, number))
 }
 
@@ -129,8 +129,12 @@ func TellExtended(number, author, who, reason string, until time.Time) string {
 }
 
 // ExtensionRefused tells him the contrary.
-func ExtensionRefused(number, reason string, due time.Time) string {
-	return fmt.Sprintf("编号%s：联络办公室没有同意延期，原因：%s还是最迟%s前办完。", number, reason, Day(due))
+func ExtensionRefused(number, reason string, due, now time.Time) string {
+	stays := "还是" + doneBy(due, now)
+	if overdue(due, now) {
+		stays = doneBy(due, now) + "，请尽快办完"
+	}
+	return fmt.Sprintf("编号%s：联络办公室没有同意延期，原因：%s%s。", number, reason, stays)
 }
 
 // ExtensionUnheard tells him that nobody of the office could be asked.

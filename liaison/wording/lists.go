@@ -102,12 +102,12 @@ func ProgressOne(row Row, holder string, answers []string, now time.Time) string
 	return strings.Join(lines, "\n")
 }
 
-// finishBy is by when something is to be finished.
+// finishBy is doneBy as a line of its own.
 func finishBy(due, now time.Time) string {
 	if overdue(due, now) {
 		return "办完的期限：" + over(due, now) + "。"
 	}
-	return "最迟" + Day(due) + "前办完。"
+	return doneBy(due, now) + "。"
 }
 
 // State is a matter's state as people read it.
