@@ -75,8 +75,12 @@ func (p *digestPreview) Run(c *console) error {
 	for _, row := range rows {
 		fmt.Fprintln(c.out, row.line())
 	}
-	if len(rows) == 0 {
-		fmt.Fprintln(c.out, "没有人有周报：这个人不是委员、代表、联络办公室的人，或者种类不对。")
+	switch {
+	case len(rows) > 0:
+	case p.All:
+		fmt.Fprintln(c.out, "没有人有周报：名册里没有委员、代表、联络办公室的人，或者种类不对。")
+	default:
+		fmt.Fprintln(c.out, "没有周报：这个人不是委员、代表、联络办公室的人，或者种类不对。")
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ func TestListsOfNothingAreEmpty(t *testing.T) {
 			t.Errorf("%s prints %q", command, out)
 		}
 	}
+	d.run("digest", "preview", "--all").expect(t, 0, `^没有人有周报：名册里没有委员、代表、联络办公室的人`, "")
 	d.run("matter", "show", "482913", "--json").expect(t, 1, "", `^没有编号482913，请核对六位数字\n$`)
 }
 
