@@ -50,7 +50,7 @@ func (t *turn) extend(matter liaison.Matter, reason string) (string, error) {
 }
 
 // mayExtend are words behind a number that may ask for more time, or tell the author of it.
-var mayExtend = regexp.MustCompile(`^(?:我|想|要|请|能|不能|可以|再|先|申请)*延期`)
+var mayExtend = regexp.MustCompile(`^(?:我|想|要|需|得|请|能|不能|可|可以|再|先|申请|这件)*延期`)
 
 // asksForReason tells that the open dialogue asks why something takes longer.
 func (t *turn) asksForReason() bool {

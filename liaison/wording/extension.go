@@ -14,7 +14,9 @@ func ExtendWhy(number string) string {
 }
 
 // ExtendInWords answers a voice or picture in the place of the reason.
-func ExtendInWords() string { return "没有收：延期的原因请打几个字，比如“等材料到”。0 不申请" }
+func ExtendInWords() string {
+	return "没有收：延期的原因请打几个字，比如“等材料到”。0 不申请"
+}
 
 // ExtendOrAnswer asks who has a matter whether words are why it takes longer, or an answer.
 func ExtendOrAnswer(number, said string) string {
