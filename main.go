@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"unicode"
@@ -29,7 +30,16 @@ const (
 
 func main() {
 	storage.LogRedisTo(newLogger(os.Stderr)) // the client has one such place for the whole process
+	collectLess()
 	os.Exit(run(os.Args[1:], os.Environ(), os.Stdout, os.Stderr))
+}
+
+// collectLess gives memory for time unless GOGC says otherwise: what lives is some tens of
+// megabytes, and with a third more of them a twentieth of the work is saved.
+func collectLess() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
 }
 
 // commands is the whole command line.

@@ -205,6 +205,13 @@ func (b *book) ClaimJob(_ context.Context, run liaison.JobRun) (bool, error) {
 	return true, nil
 }
 
+func (b *book) ReportAndNext(ctx context.Context, report liaison.SendReport, leaseUntil time.Time) (liaison.Sending, bool, error) {
+	if err := b.ReportSending(ctx, report); err != nil {
+		return liaison.Sending{}, false, err
+	}
+	return b.NextSending(ctx, leaseUntil)
+}
+
 func (b *book) RecordJob(ctx context.Context, run liaison.JobRun) error {
 	claimed, err := b.ClaimJob(ctx, run)
 	if err != nil || !claimed {

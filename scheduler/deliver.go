@@ -12,19 +12,15 @@ import (
 	"shuanglian/liaison"
 )
 
-// deliver makes one attempt and reports it. Its failure is the report.
-func (o *outbox) deliver(next claimed) {
+// deliver makes one attempt. Its failure is the report.
+func (o *outbox) deliver(next claimed) liaison.SendReport {
 	began := o.clock.Real()
 	done, result, code := o.attempt(next.Sending)
 	took := o.clock.Real().Sub(began)
 	o.observer.sent(next.Sending, result, took)
-	report := liaison.SendReport{
+	return liaison.SendReport{
 		DeliveryID: next.DeliveryID, Rung: next.Rung, Probing: next.Probing, Result: result, Code: code, At: o.clock.Now(),
 		Upload: done.upload, MsgID: done.msgID,
-	}
-	if err := o.report(report, next.until); err != nil {
-		o.log.Error("outbox: report not stored, the lease will end", slog.String("delivery", next.DeliveryID),
-			slog.String("result", string(result)), slog.Any("error", err))
 	}
 }
 
@@ -101,9 +97,31 @@ const (
 	codeNoMenus      = 40200
 )
 
+// follow stores the outcome of an attempt and claims what is to be sent next, at best in
+// one transaction.
+func (o *outbox) follow(ctx context.Context, report liaison.SendReport, until time.Time) (claimed, bool, error) {
+	next, found, err := o.claimBy(ctx, func(ctx context.Context, until time.Time) (liaison.Sending, bool, error) {
+		return o.work.ReportAndNext(ctx, report, until)
+	})
+	if err == nil && found {
+		return next, true, nil
+	}
+	if err != nil {
+		o.report(report, until)
+	}
+	return o.claim(ctx)
+}
+
 // report stores the outcome, again and again until the lease ends: losing it
 // would send a second copy of what has arrived.
-func (o *outbox) report(report liaison.SendReport, until time.Time) error {
+func (o *outbox) report(report liaison.SendReport, until time.Time) {
+	if err := o.store(report, until); err != nil {
+		o.log.Error("outbox: report not stored, the lease will end", slog.String("delivery", report.DeliveryID),
+			slog.String("result", string(report.Result)), slog.Any("error", err))
+	}
+}
+
+func (o *outbox) store(report liaison.SendReport, until time.Time) error {
 	ctx, cancel := context.WithTimeout(o.reports, until.Sub(o.clock.Real()))
 	defer cancel()
 	for pause := reportPause; ; pause = min(2*pause, maxReportPause) {

@@ -94,6 +94,18 @@ func (w DeskWork) ReportSending(ctx context.Context, report liaison.SendReport) 
 	return w.office.Do(ctx, func(d *liaison.Desk) error { return d.ReportSending(report) })
 }
 
+// ReportAndNext implements Work.
+func (w DeskWork) ReportAndNext(ctx context.Context, report liaison.SendReport, leaseUntil time.Time) (sending liaison.Sending, found bool, err error) {
+	err = w.office.Do(ctx, func(d *liaison.Desk) (err error) {
+		if err := d.ReportSending(report); err != nil {
+			return err
+		}
+		sending, found, err = d.NextSending(leaseUntil)
+		return err
+	})
+	return sending, found && err == nil, err
+}
+
 // RecoverSendings implements Work.
 func (w DeskWork) RecoverSendings(ctx context.Context, real time.Time) (recovered int, err error) {
 	idle, err := w.idle(ctx, sendingsWait(real))

@@ -48,16 +48,20 @@ type claimed struct {
 	until time.Time
 }
 
-// claim is not broken off by a stop: a delivery claimed without our knowing
-// would have to wait for its lease and count as lost.
 func (o *outbox) claim(ctx context.Context) (claimed, bool, error) {
+	return o.claimBy(ctx, o.work.NextSending)
+}
+
+// claimBy is not broken off by a stop: a delivery claimed without our knowing
+// would have to wait for its lease and count as lost.
+func (o *outbox) claimBy(ctx context.Context, how func(context.Context, time.Time) (liaison.Sending, bool, error)) (claimed, bool, error) {
 	if err := ctx.Err(); err != nil {
 		return claimed{}, false, err
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), o.limits.Send)
 	defer cancel()
 	until := o.clock.Real().Add(o.limits.Lease)
-	sending, found, err := o.work.NextSending(ctx, until)
+	sending, found, err := how(ctx, until)
 	if err != nil {
 		return claimed{}, false, fmt.Errorf("scheduler: claim a delivery: %w", err)
 	}
@@ -66,13 +70,12 @@ func (o *outbox) claim(ctx context.Context) (claimed, bool, error) {
 
 // settle sends what is due one after the other, in the order of the claims.
 func (o *outbox) settle(ctx context.Context) (int, error) {
-	for sent := 0; ; sent++ {
-		next, found, err := o.claim(ctx)
-		if err != nil || !found {
-			return sent, err
-		}
-		o.deliver(next)
+	next, found, err := o.claim(ctx)
+	sent := 0
+	for ; err == nil && found; sent++ {
+		next, found, err = o.follow(ctx, o.deliver(next), next.until)
 	}
+	return sent, err
 }
 
 // dispatch starts a worker for each delivery due while there is one free, and
@@ -97,8 +100,7 @@ func (o *outbox) worker(ctx context.Context, next claimed) {
 	defer o.after()
 	defer func() { <-o.slots }()
 	for {
-		o.deliver(next)
-		following, found, err := o.claim(ctx)
+		following, found, err := o.follow(ctx, o.deliver(next), next.until)
 		if err != nil && ctx.Err() == nil {
 			o.log.Error("outbox: claim failed", slog.Any("error", err))
 		}

@@ -30,6 +30,9 @@ type Work interface {
 	NextSending(ctx context.Context, leaseUntil time.Time) (liaison.Sending, bool, error)
 	// ReportSending stores what became of a claimed delivery.
 	ReportSending(ctx context.Context, report liaison.SendReport) error
+	// ReportAndNext is both in one transaction; after false or an error NextSending may still
+	// find something.
+	ReportAndNext(ctx context.Context, report liaison.SendReport, leaseUntil time.Time) (liaison.Sending, bool, error)
 	// RecoverSendings takes back deliveries whose lease ended before real.
 	RecoverSendings(ctx context.Context, real time.Time) (int, error)
 	// RescueReplies hands replies that never reached the connection to the outbox.
