@@ -47,6 +47,19 @@ func (d *Desk) weighDigest(v Viewer, slot DigestSlot) (weighedDigest, error) {
 	return weighed, err
 }
 
+// worthDigest is weighDigest for its worth alone: what else hangs at an office that has
+// matters to answer is counted when it is told.
+func (d *Desk) worthDigest(v Viewer, slot DigestSlot) (bool, error) {
+	if slot.Kind == DigestOffice {
+		counts, err := d.tx.CountOffice(v, d.digestSpan(slot, Digest{}))
+		if err != nil || counts.Open > 0 {
+			return err == nil, err
+		}
+	}
+	weighed, err := d.weighDigest(v, slot)
+	return weighed.worth, err
+}
+
 // lookAhead adds what the next days bring.
 func (d *Desk) lookAhead(v Viewer, slot DigestSlot, weighed *weighedDigest) (err error) {
 	if !weighed.ahead {

@@ -82,8 +82,7 @@ func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, er
 	if at.After(d.now) { // looked at when it goes out
 		return true, nil
 	}
-	weighed, err := d.weighDigest(viewer, slot)
-	return weighed.worth, err
+	return d.worthDigest(viewer, slot)
 }
 
 // PlanWithDigests plans the reminders that some people would get later the same

@@ -29,7 +29,7 @@ func (d *Desk) PlanVisits() ([]Reminder, error) {
 func (d *Desk) planVisitsBefore() ([]Reminder, error) {
 	calendar := d.terms.Calendar
 	quarter, today := d.thisQuarter(), calendar.DateOf(d.now)
-	left, step, next := daysBetween(today, quarter.Until), 0, 0
+	left, step, next := daysBetween(today, quarter.Until), 0, 0 // next: days before the end at which the next step is
 	for _, days := range slices.Sorted(slices.Values(d.terms.Policy.VisitRemindDays)) {
 		if left <= days {
 			step = days
@@ -37,7 +37,7 @@ func (d *Desk) planVisitsBefore() ([]Reminder, error) {
 		}
 		next = days
 	}
-	if step == 0 {
+	if step == 0 || !d.looks(step-left) {
 		return nil, nil
 	}
 	until := calendar.At(quarter.Until.AddDays(1), 0)
@@ -57,7 +57,8 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	quarter := d.thisQuarter().Before()
 	since := daysBetween(quarter.Until, calendar.DateOf(d.now))
 	until := calendar.At(d.thisQuarter().Until.AddDays(-slices.Max(append([]int{0}, policy.VisitRemindDays...))), 0)
-	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) || !d.looksBack(since) {
+	if since < min(policy.VisitOverdueDelegate, policy.VisitOverdueOffice) || !until.After(d.now) ||
+		!d.looks(since-policy.VisitOverdueDelegate) && !d.looks(since-policy.VisitOverdueOffice) {
 		return nil, nil
 	}
 	overdue, err := d.OverdueVisits(Whose{})
@@ -96,15 +97,10 @@ func (d *Desk) planVisitsAfter() ([]Reminder, error) {
 	return plan, nil
 }
 
-// looksBack: past the end every day for a week from a step on, so that a day without the
-// program loses nobody, then once a week: of those who came back, or took back a visit.
-func (d *Desk) looksBack(since int) bool {
-	for _, step := range []int{d.terms.Policy.VisitOverdueDelegate, d.terms.Policy.VisitOverdueOffice} {
-		if since >= step && since < step+7 {
-			return true
-		}
-	}
-	return d.beginsWeek(d.terms.Calendar.DateOf(d.now))
+// looks: on the first days of a step, so that a day without the program loses nobody, then
+// once a week, for those who came back or took back a visit.
+func (d *Desk) looks(daysIntoStep int) bool {
+	return daysIntoStep >= 0 && daysIntoStep < 4 || d.beginsWeek(d.terms.Calendar.DateOf(d.now))
 }
 
 // remindVisitors plans one step for everybody who owes something still.
