@@ -66,7 +66,7 @@ func (m *meetingMove) Run(c *console) error {
 
 type meetingCancel struct {
 	Number string `arg:"" name:"编号" help:"会议编号"`
-	Reason string `placeholder:"原因" help:"为什么取消；写了就一起告诉知道的人"`
+	Reason string `placeholder:"原因" help:"为什么取消，只有办公室看得到"`
 }
 
 // Run cancels a meeting.

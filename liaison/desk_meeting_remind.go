@@ -292,7 +292,7 @@ func (d *Desk) sayMeetingsOff(v Viewer, reminders []Reminder) (said saidReminder
 			continue
 		}
 		said.of = append(said.of, r)
-		texts = append(texts, wording.MeetingOff(d.MeetingFacts(meeting), meeting.Reason))
+		texts = append(texts, wording.MeetingOff(d.MeetingFacts(meeting)))
 	}
 	said.text = strings.Join(texts, "\n")
 	return said, nil

@@ -51,7 +51,7 @@ type Meeting struct {
 	MadeAt      time.Time
 	MovedAt     time.Time
 	CancelledAt time.Time
-	Reason      string // why it was cancelled, as those who had heard of it are told
+	Reason      string // why it was cancelled; for the office alone
 	SeriesID    string // the rule it came of; empty: none
 	Token       string // nobody can guess it: by it the calendar file is fetched
 }

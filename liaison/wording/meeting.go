@@ -79,9 +79,10 @@ func MeetingReminder(m MeetingFacts, coming bool, now time.Time) string {
 	return Lines("〔会议还没回〕"+day+m.when()+" "+m.Kind, m.where(), "来得了回“参加”，来不了回“请假 原因”。")
 }
 
-// MeetingOff tells that a meeting is cancelled, with the reason if the office gave one.
-func MeetingOff(m MeetingFacts, reason string) string {
-	return Lines("〔会议取消〕"+m.when()+" "+m.Kind+"不开了。", whyOff(reason), "不用来，也不用回。")
+// MeetingOff tells that a meeting is cancelled, and no reason: what is sent of a meeting is its
+// kind, time and place.
+func MeetingOff(m MeetingFacts) string {
+	return Lines("〔会议取消〕"+m.when()+" "+m.Kind+"不开了。", "不用来，也不用回。")
 }
 
 func whyOff(reason string) string {

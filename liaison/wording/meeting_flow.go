@@ -82,12 +82,11 @@ func MoveMeetingAsked(was, is MeetingFacts, warnings []string) string {
 	return Lines(append(lines, "1 改  0 不改")...)
 }
 
-// CancelMeetingAsked asks before a meeting is taken off, and says what people will read
-// of the reason.
+// CancelMeetingAsked asks before a meeting is taken off, and says what becomes of the reason.
 func CancelMeetingAsked(m MeetingFacts, reason string) string {
 	told := "知道的人会告诉一次。取消了不能再恢复。"
 	if reason != "" {
-		told = "知道的人会告诉一次，" + whyOff(reason) + "也告诉他们。取消了不能再恢复。"
+		told = Lines("知道的人会告诉一次，不带原因。取消了不能再恢复。", whyOff(reason)+"只记在办公室。")
 	}
 	return Lines("〔会议"+m.Number+"要取消〕"+m.when()+" "+m.Kind+"，"+m.Place, told, "1 取消  0 不取消")
 }
