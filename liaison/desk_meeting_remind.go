@@ -291,9 +291,32 @@ func (d *Desk) sayMeetingsOff(v Viewer, reminders []Reminder) (said saidReminder
 		if !d.reminds(r, meeting, invitation) || !invitation.mayBeTold(v) {
 			continue
 		}
+		facts := d.MeetingFacts(meeting)
+		if err := d.asHeard(v.ID, meeting, &facts); err != nil {
+			return said, err
+		}
 		said.of = append(said.of, r)
-		texts = append(texts, wording.MeetingOff(d.MeetingFacts(meeting)))
+		texts = append(texts, wording.MeetingOff(facts))
 	}
 	said.text = strings.Join(texts, "\n")
 	return said, nil
+}
+
+// asHeard gives a meeting the time that somebody was last shown: one that was moved
+// and taken off before he was told would else be off at a time he never heard of.
+func (d *Desk) asHeard(personID string, meeting Meeting, facts *wording.MeetingFacts) error {
+	put, err := d.tx.QuestionsPut(personID, AskInvitation, meeting.ID) // newest first
+	if err != nil {
+		return err
+	}
+	for _, question := range put {
+		if question.ShownAt.IsZero() {
+			continue
+		}
+		if at := question.ExpiresAt; !at.IsZero() && !at.Equal(meeting.StartsAt) {
+			facts.Starts, facts.Ends = d.local(at), time.Time{} // until when it would have lasted isn't kept
+		}
+		return nil
+	}
+	return nil
 }
