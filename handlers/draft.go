@@ -104,12 +104,19 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 		if again, moved, err := t.partnerMoved(matter, option); moved || err != nil {
 			return again, err
 		}
+		if asked, doubtful, err := t.askBlamed(matter, option.Label); doubtful || err != nil {
+			return asked, err
+		}
 	}
 	if option.Digit == string(liaison.ChooseAbout) {
 		return t.aboutSomebody(matter)
 	}
+	return t.submit(matter, liaison.Choice(option.Digit))
+}
+
+func (t *turn) submit(matter liaison.Matter, choice liaison.Choice) (string, error) {
 	t.conversation.Draft = ""
-	done, err := t.desk.Submit(t.viewer, matter, liaison.Choice(option.Digit))
+	done, err := t.desk.Submit(t.viewer, matter, choice)
 	if err != nil {
 		return "", err
 	}

@@ -49,7 +49,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.WhichAnswer(choices), nil
 	case liaison.AskStandIn:
 		return wording.WhichStandIn(standInChoices(question)), nil
-	case liaison.AskReader:
+	case liaison.AskBlamed, liaison.AskReader:
 		return t.readerPrompt(question), nil
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)

@@ -110,7 +110,7 @@ func (t *turn) undecided() bool {
 		return false
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskWay, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskSubject, liaison.AskGravity:
+	case liaison.AskWay, liaison.AskBlamed, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false
@@ -133,7 +133,7 @@ func (t *turn) waitsForChoice() bool {
 		return false
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge, liaison.AskSubject, liaison.AskGravity:
+	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge, liaison.AskBlamed, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false

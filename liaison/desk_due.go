@@ -122,6 +122,13 @@ func (d *Desk) draftSilent(matter Matter) error {
 		return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID, State: DeliveryWaiting,
 			Text: wording.SilenceNotSent(matter.Gist, d.local(matter.DraftedAt))})
 	}
+	meant, found, err := d.Complains(matter)
+	if err != nil {
+		return err
+	}
+	if found { // he may have been asked just that: silence keeps it from whom it seems to be about
+		matter.Subjects = []string{meant.ID}
+	}
 	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
 	done, err := d.handIn(matter, ActorClock, Submitted{})
 	if err != nil {

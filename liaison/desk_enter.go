@@ -43,7 +43,7 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	choice := ChooseOffice
 	switch {
 	case partner.ID == "":
-	case mayMean(said, partner, caller) || sayHeTook(said): // past him or not, he never sees it
+	case MayMean(said, partner, caller) || sayHeTook(said): // past him or not, he never sees it
 		entered.Kept, matter.Subjects = partner.Name, []string{partner.ID}
 	case !past:
 		choice = ChoosePartner

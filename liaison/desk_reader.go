@@ -40,11 +40,34 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 			return Person{}, false, err
 		}
 		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(s.Text).Has(reader.Name) })
-		if named || id == matter.HolderID && (mayMean(said, reader, author) || mayMeanKin(said) || sayHeTook(said)) {
+		if named || id == matter.HolderID && (MayMean(said, reader, author) || mayMeanKin(said) || sayHeTook(said)) {
 			return reader, true, nil
 		}
 	}
 	return Person{}, false, nil
+}
+
+// Complains tells whether a draft may complain of the one its first line leads to.
+func (d *Desk) Complains(matter Matter) (Person, bool, error) {
+	if matter.DelegateID == "" {
+		return Person{}, false, nil
+	}
+	author, err := d.tx.Person(matter.AuthorID)
+	if err != nil {
+		return Person{}, false, err
+	}
+	partner, err := d.tx.Person(matter.DelegateID)
+	if err != nil {
+		return Person{}, false, err
+	}
+	said, err := d.PiecesOf(matter)
+	return partner, MayComplain(said, partner, author), err
+}
+
+// SubmitPast hands a draft to the office so that whom it seems to be about never sees it.
+func (d *Desk) SubmitPast(v Viewer, matter Matter) (Submitted, error) {
+	matter.Subjects = []string{matter.DelegateID}
+	return d.Submit(v, matter, ChooseOffice)
 }
 
 // readerSilent ends words of which their sayer has not said whether he whom they
@@ -145,7 +168,7 @@ func (d *Desk) MayBeAbout(matter Matter, to Person) (bool, error) {
 		return false, err
 	}
 	his := slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind != EntryRaised && e.Kind != EntryAdded })
-	if !mayMean(saidIn(his), to, author) && !sayHeTook(saidIn(his)) {
+	if !MayMean(saidIn(his), to, author) && !sayHeTook(saidIn(his)) {
 		return false, nil
 	}
 	deliveries, err := d.tx.DeliveriesOf(matter.ID)

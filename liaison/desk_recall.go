@@ -169,7 +169,7 @@ func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
 
 // closeWays closes what is asked of a draft.
 func (d *Desk) closeWays(draftID string) error {
-	for _, kind := range []QuestionKind{AskWay, AskSubject, AskGravity} {
+	for _, kind := range []QuestionKind{AskWay, AskBlamed, AskSubject, AskGravity} {
 		if err := d.closeQuestions(kind, draftID); err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func (d *Desk) MayNotBeHeard(v Viewer, visit Visit, words string) (HeardRefusal,
 	switch {
 	case SoundsLikeAccusation(words):
 		refusal = HeardAccusation
-	case mayMean(said, heard, author) || v.ID != heard.ID && mayMean(said, v.Person, author):
+	case MayMean(said, heard, author) || v.ID != heard.ID && MayMean(said, v.Person, author):
 		refusal = HeardAboutSelf
 	}
 	if refusal == "" {

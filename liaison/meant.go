@@ -8,33 +8,100 @@ import (
 	"shuanglian/liaison/names"
 )
 
-// mayMean tells whether words may be about somebody they would go to: by his name,
+// MayMean tells whether words may be about somebody they would go to: by his name,
 // the whole of it or what he is called by, or what sounds like it, his post, or a
-// unit of his that is not the speaker's own village too. When unsure it says yes.
-func mayMean(said []Said, p, speaker Person) bool {
+// unit of his that is not the speaker's own village too. When unsure it says yes. Who
+// only addresses him speaks about something else.
+func MayMean(said []Said, p, speaker Person) bool {
+	called := callsOf(p, speaker)
+	return slices.ContainsFunc(said, func(s Said) bool {
+		text := called.unaddressed(s.Text)
+		return called.byName(text) || called.byPost(text) || called.blamed(text)
+	})
+}
+
+// MayComplain tells the same of words by which a matter begins: there a post or a unit
+// named without a word of blame is whom he has been to already.
+func MayComplain(said []Said, p, speaker Person) bool {
+	called := callsOf(p, speaker)
+	return sayHeTook(said) || slices.ContainsFunc(said, func(s Said) bool {
+		text := called.unaddressed(s.Text)
+		return called.byName(text) || called.blamed(text) || called.byPost(text) && illOf.MatchString(text)
+	})
+}
+
+// calls are the ways to mean one person.
+type calls struct {
+	heard  []string // his whole name, and his surname with a post: what sounds like it counts
+	names  []string // what else he is called by
+	posts  []string // his posts and units, which may be meant for him
+	posted bool
+}
+
+func callsOf(p, speaker Person) calls {
 	surname, given := "", ""
 	if signs := []rune(p.Name); len(signs) > 0 {
 		surname, given = string(signs[0]), string(signs[1:])
 	}
 	called := posts(p)
-	words := append(calledBy(surname, given), p.Name)
-	heard := []string{p.Name}
+	c := calls{heard: []string{p.Name}, names: calledBy(surname, given), posted: len(called) > 0}
 	for _, post := range called {
-		words = append(words, surname+post)
-		heard = append(heard, surname+post)
+		c.heard = append(c.heard, surname+post)
 		if post != "代表" && post != "委员" {
-			words = append(words, post)
+			c.posts = append(c.posts, post)
 		}
 	}
 	if p.Organization != speaker.Organization {
-		words = append(words, p.Organization)
+		c.posts = append(c.posts, p.Organization)
 	}
-	return slices.ContainsFunc(said, func(s Said) bool {
-		text := names.Listen(s.Text)
-		return slices.ContainsFunc(heard, text.Has) || len(called) > 0 && blamesPost(s.Text) ||
-			slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(s.Text, word) })
-	})
+	return c
 }
+
+func (c calls) byName(text string) bool {
+	return slices.ContainsFunc(c.heard, names.Listen(text).Has) || hasAny(text, c.heard) || hasAny(text, c.names)
+}
+
+func (c calls) byPost(text string) bool { return hasAny(text, c.posts) }
+
+func (c calls) blamed(text string) bool { return c.posted && blamesPost(text) }
+
+func hasAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(text, word) })
+}
+
+// unaddressed is a text without the words by which he is only spoken to: 周代表 那个
+// 医保咋弄, 王书记您好, 谢谢王书记. With something bad behind them they stay: 王代表 整天不着家.
+func (c calls) unaddressed(text string) string {
+	var ways []string
+	for _, name := range c.heard {
+		if name != "" {
+			ways = append(ways, regexp.QuoteMeta(name))
+		}
+	}
+	for _, post := range c.posts {
+		if len([]rune(post)) == postSigns {
+			ways = append(ways, post)
+		}
+	}
+	if len(ways) == 0 {
+		return text
+	}
+	him := `(?:` + strings.Join(ways, "|") + `)` + anyPost + `?`
+	spoken := regexp.MustCompile(`^(?:您好|你好|请问|尊敬的|喂)?[\s,，]*` + him + `(?:[您你]?好[啊呀]?)?(?:[\s,，.。!！:：、]+|$)|^(?:您好|你好)[\s,，]*` + him + `[\s,，.。!！]*|` +
+		`^` + him + `[您你]?好|(?:请|麻烦|谢谢|感谢|辛苦)(?:了|您|你)?` + him + `(?:了|们)?`)
+	rest := spoken.ReplaceAllString(text, "")
+	if rest != text && illOf.MatchString(rest) {
+		return text
+	}
+	return rest
+}
+
+// postSigns are the signs of a post as posts gives it.
+const postSigns = 2
+
+// illOf are words by which one speaks ill of people rather than of roads and lamps.
+var illOf = regexp.MustCompile(`从来|从不|[不没](?:着家|作为|管(?:事|我|人|老)?|办事|干|来(?:过|看|村)?|下村|见|理|接|给|负|称|公|讲|是(?:东西|人))|整天|成天|光会|光说|就会|只会|[贪骗骂欺懒赖]|` +
+	`收(?:我|人|礼|钱|了)|吃(?:喝|回扣|拿)|打(?:人|我|了人|了我)|敷衍|糊弄|偏心|包庇|差劲|白当|混日子|假话|态度|送礼|礼金|红包`)
 
 // calledBy are the ways to mean somebody without his whole name: 老王, 姓王的, 建国, 阿强.
 // A given name of one sign alone may be any word.

@@ -15,6 +15,7 @@ func readerExamples() []example {
 		{"MayBeAboutReader", "话里可能说到看的人，代表说的", wording.MayBeAboutReader(ways, 10*time.Minute, true)},
 		{"LetRead", "选项", wording.LetRead("王建国")},
 		{"AboutReader", "选项", wording.AboutReader("王建国")},
+		{"PastReader", "选项", wording.PastReader()},
 		{"VoiceNext", "补充到封存的一件以后", wording.VoiceNext()},
 		{"AboutHim", "选了反映他本人", wording.AboutHim("王建国")},
 		{"ReasonHeld", "不满意的原因可能说到他", wording.ReasonHeld()},

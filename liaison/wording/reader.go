@@ -26,6 +26,9 @@ func MayBeAboutReader(choices []Choice, silence time.Duration, unsent bool) stri
 // LetRead and AboutReader are lines of it.
 func LetRead(reader string) string { return "给" + reader + "本人看" }
 
+// PastReader brings what is about him to the office instead.
+func PastReader() string { return "交联络办公室，他看不到" }
+
 // AboutReader begins a matter about him.
 func AboutReader(reader string) string {
 	return "反映" + reader + "本人，他看不到"
