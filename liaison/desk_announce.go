@@ -173,22 +173,28 @@ func (d *Desk) templateFacts(announced []Delivery) (map[string]string, error) {
 		"time": d.local(d.now).Format("2006-01-02 15:04")}, nil
 }
 
-// digestOf is the digest that a merged message holds, if there is one.
+// digestOf is the digest that a merged message is announced by, if it holds one that
+// was not read. Of one that only rides along with what is due today nothing is said again.
 func (d *Desk) digestOf(delivery Delivery) (Digest, bool, error) {
 	told, err := d.tx.RemindersToldBy(delivery.Key)
 	if err != nil {
 		return Digest{}, false, err
 	}
-	for _, r := range told {
-		if r.Kind != RemindDigest {
+	calendar := d.terms.Calendar
+	digests := slices.DeleteFunc(slices.Clone(told), func(r Reminder) bool { return r.Kind != RemindDigest })
+	others, seen := len(digests) < len(told), map[string]bool{}
+	slices.SortStableFunc(digests, func(a, b Reminder) int { return newer(b, a) })
+	for _, r := range digests {
+		if seen[r.ObjectID] || others && calendar.DateOf(r.At) != calendar.DateOf(d.now) {
 			continue
 		}
+		seen[r.ObjectID] = true
 		slot, err := slotOf(r)
 		if err != nil {
 			return Digest{}, false, err
 		}
 		digest, err := d.tx.Digest(r.PersonID, slot.Kind, slot.Period())
-		if errors.Is(err, ErrNotFound) || err == nil && digest.Replaced {
+		if errors.Is(err, ErrNotFound) || err == nil && !digest.PulledAt.IsZero() {
 			continue
 		}
 		return digest, err == nil, err

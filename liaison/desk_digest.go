@@ -66,7 +66,7 @@ func digestText(kind DigestKind, facts wording.DigestFacts, most int) string {
 	return wording.DelegateDigest(facts, most)
 }
 
-// digestSpan begins where the last one ended; a month's is the month before its slot.
+// digestSpan begins where the last one that was read ended; a month's is the month before its slot.
 func (d *Desk) digestSpan(slot DigestSlot, last Digest) DigestSpan {
 	calendar := d.terms.Calendar
 	span := DigestSpan{Since: last.At, Ends: d.now, Now: d.now, Soon: calendar.Deadline(d.local(d.now), d.terms.Policy.DigestDueWithin),
@@ -164,7 +164,7 @@ func (d *Desk) PullDigest(v Viewer) (string, error) {
 	today := d.terms.Calendar.DateOf(d.now)
 	var texts []string
 	for _, kind := range d.DigestKinds(v) {
-		made, err := d.MakeDigest(v, DigestSlot{Kind: kind, Day: today.AddDays(1)}) // behind every one that was told
+		made, err := d.pullDigest(v, DigestSlot{Kind: kind, Day: today.AddDays(1)}) // behind every one that was told
 		if err != nil {
 			return "", err
 		}
@@ -172,19 +172,37 @@ func (d *Desk) PullDigest(v Viewer) (string, error) {
 		if err := d.Listed(v, made.listed); err != nil {
 			return "", err
 		}
-		last, err := d.tx.LastDigest(v.ID, kind, today.AddDays(1).String())
-		if errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		last.PulledAt = d.now
-		if err := d.tx.SaveDigest(last); err != nil {
-			return "", err
-		}
 	}
 	return wording.Lines(texts...), d.dropPlannedDigests(v.ID)
+}
+
+// pullDigest makes the digest of one kind and notes that it was read. The newest one told,
+// if it was only announced, is what he comes for: it is read with this, a month's as
+// the month's, and the next begins where this ends.
+func (d *Desk) pullDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
+	newest, err := d.tx.NewestDigest(v.ID, slot.Kind, slot.Period())
+	if errors.Is(err, ErrNotFound) {
+		return d.MakeDigest(v, slot)
+	}
+	if err != nil {
+		return MadeDigest{}, err
+	}
+	announced, err := slotOf(Reminder{ObjectID: digestObject(slot.Kind), Step: newest.Period})
+	if err != nil {
+		return MadeDigest{}, err
+	}
+	if newest.Unread && announced.Month {
+		slot = announced
+	}
+	made, err := d.MakeDigest(v, slot)
+	if err != nil {
+		return made, err
+	}
+	if newest.Unread {
+		newest.Unread, newest.At, newest.Since, newest.Counts = false, d.digestSpan(slot, Digest{}).Ends, made.Since, made.Counts
+	}
+	newest.PulledAt = d.now
+	return made, d.tx.SaveDigest(newest)
 }
 
 // dropPlannedDigests leaves out what would come with tomorrow's reminders, now that

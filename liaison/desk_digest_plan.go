@@ -171,6 +171,7 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, how telling
 	if err != nil || !weighed.worth {
 		return told, err
 	}
+	weighed.Unread = how != tellWorded
 	if told = (MadeDigest{Digest: weighed.Digest, Worth: true}); how == tellWorded {
 		told, err = d.wordDigest(v, slot, weighed)
 	}
@@ -180,16 +181,16 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, how telling
 	return told, d.tx.SaveDigest(told.Digest)
 }
 
-// replaced notes that a digest was not read before the next one: the next but one
-// doesn't say what has changed since.
+// replaced notes that a digest was not read before the next one: no later one
+// says what has changed since.
 func (d *Desk) replaced(personID string, kind DigestKind, period string) error {
 	old, err := d.tx.Digest(personID, kind, period)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
-	if err != nil || old.Replaced || !old.PulledAt.IsZero() {
+	if err != nil || old.Unread || !old.PulledAt.IsZero() {
 		return err
 	}
-	old.Replaced = true
+	old.Unread = true
 	return d.tx.SaveDigest(old)
 }

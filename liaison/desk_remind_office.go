@@ -115,7 +115,7 @@ func (d *Desk) countedAlready(v Viewer, kind ReminderKind, said saidReminders, t
 			return false, err
 		}
 		digest, err := d.tx.Digest(v.ID, DigestOffice, slot.Period())
-		if errors.Is(err, ErrNotFound) || err == nil && digest.Replaced {
+		if errors.Is(err, ErrNotFound) || err == nil && digest.Unread {
 			continue
 		}
 		if err != nil || digest.Counts.Unclaimed > 0 {

@@ -53,7 +53,7 @@ type Digest struct {
 	Since    time.Time // the period begins
 	Counts   DigestCounts
 	PulledAt time.Time // he has had it by 周报 since
-	Replaced bool      // a newer one has gone in its place before he read it
+	Unread   bool      // only announced so far, or a newer one has gone in its place before he read it
 }
 
 // DigestSpan is the time that is counted over, the time as of which, and what
@@ -78,7 +78,8 @@ type Preference struct {
 type Digests interface {
 	SaveDigest(Digest) error // insert or replace by person, kind and period
 	Digest(personID string, kind DigestKind, period string) (Digest, error)
-	LastDigest(personID string, kind DigestKind, before string) (Digest, error) // the latest of an earlier period that was not replaced
+	LastDigest(personID string, kind DigestKind, before string) (Digest, error)   // the latest of an earlier period that was read
+	NewestDigest(personID string, kind DigestKind, before string) (Digest, error) // the same, read or not
 	DropDigestsBefore(at time.Time) (int, error)
 	DropDigestsOf(personID string) error
 	CountHeld(v Viewer, span DigestSpan) (DigestCounts, error)

@@ -23,7 +23,7 @@ func (t *tx) SaveDigest(digest liaison.Digest) error {
 	}
 	return t.failed(act, t.q.SaveDigest(t.ctx, db.SaveDigestParams{
 		PersonID: digest.PersonID, Kind: string(digest.Kind), Period: digest.Period, At: instant(digest.At), Since: instant(digest.Since),
-		Counts: string(counts), PulledAt: instant(digest.PulledAt), Replaced: digest.Replaced,
+		Counts: string(counts), PulledAt: instant(digest.PulledAt), Replaced: digest.Unread,
 	}))
 }
 
@@ -33,7 +33,13 @@ func (t *tx) Digest(personID string, kind liaison.DigestKind, period string) (li
 	return one(t, "read digest", row, err, readDigest)
 }
 
-// LastDigest reads the latest of an earlier period that was not replaced.
+// NewestDigest reads the latest of an earlier period, read or not.
+func (t *tx) NewestDigest(personID string, kind liaison.DigestKind, before string) (liaison.Digest, error) {
+	row, err := t.q.GetNewestDigest(t.ctx, personID, string(kind), before)
+	return one(t, "read newest digest", row, err, readDigest)
+}
+
+// LastDigest reads the latest of an earlier period that was read.
 func (t *tx) LastDigest(personID string, kind liaison.DigestKind, before string) (liaison.Digest, error) {
 	row, err := t.q.GetLastDigest(t.ctx, personID, string(kind), before)
 	return one(t, "read last digest", row, err, readDigest)
@@ -51,7 +57,7 @@ func (t *tx) DropDigestsOf(personID string) error {
 }
 
 func readDigest(row db.Digest) (liaison.Digest, error) {
-	digest := liaison.Digest{PersonID: row.PersonID, Kind: liaison.DigestKind(row.Kind), Period: row.Period, Replaced: row.Replaced}
+	digest := liaison.Digest{PersonID: row.PersonID, Kind: liaison.DigestKind(row.Kind), Period: row.Period, Unread: row.Replaced}
 	if err := json.Unmarshal([]byte(row.Counts), &digest.Counts); err != nil {
 		return liaison.Digest{}, fmt.Errorf("counts are damaged: %w", err)
 	}

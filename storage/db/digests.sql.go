@@ -317,8 +317,30 @@ SELECT person_id, kind, period, at, since, counts, pulled_at, replaced FROM dige
 WHERE person_id = $1 AND kind = $2 AND period < $3 AND NOT replaced ORDER BY period DESC LIMIT 1
 `
 
+// replaced: not read, for it was only announced so far, or a newer one has gone in its place.
 func (q *Queries) GetLastDigest(ctx context.Context, personID string, kind string, period string) (Digest, error) {
 	row := q.db.QueryRowContext(ctx, getLastDigest, personID, kind, period)
+	var i Digest
+	err := row.Scan(
+		&i.PersonID,
+		&i.Kind,
+		&i.Period,
+		&i.At,
+		&i.Since,
+		&i.Counts,
+		&i.PulledAt,
+		&i.Replaced,
+	)
+	return i, err
+}
+
+const getNewestDigest = `-- name: GetNewestDigest :one
+SELECT person_id, kind, period, at, since, counts, pulled_at, replaced FROM digests
+WHERE person_id = $1 AND kind = $2 AND period < $3 ORDER BY period DESC LIMIT 1
+`
+
+func (q *Queries) GetNewestDigest(ctx context.Context, personID string, kind string, period string) (Digest, error) {
+	row := q.db.QueryRowContext(ctx, getNewestDigest, personID, kind, period)
 	var i Digest
 	err := row.Scan(
 		&i.PersonID,

@@ -11,8 +11,13 @@ ON CONFLICT (person_id, kind, period) DO UPDATE SET at = excluded.at, since = ex
 SELECT person_id, kind, period, at, since, counts, pulled_at, replaced FROM digests WHERE person_id = $1 AND kind = $2 AND period = $3;
 
 -- name: GetLastDigest :one
+-- replaced: not read, for it was only announced so far, or a newer one has gone in its place.
 SELECT person_id, kind, period, at, since, counts, pulled_at, replaced FROM digests
 WHERE person_id = $1 AND kind = $2 AND period < $3 AND NOT replaced ORDER BY period DESC LIMIT 1;
+
+-- name: GetNewestDigest :one
+SELECT person_id, kind, period, at, since, counts, pulled_at, replaced FROM digests
+WHERE person_id = $1 AND kind = $2 AND period < $3 ORDER BY period DESC LIMIT 1;
 
 -- name: DropDigestsBefore :execrows
 DELETE FROM digests WHERE at < $1;
