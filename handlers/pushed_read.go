@@ -29,13 +29,16 @@ func readAnswer(text string, question liaison.Question) (answer, bool) {
 	}
 	rest := strings.TrimLeft(tail, " \n,.。:!、-")
 	switch {
-	case rest == "" || isCourtesy(rest):
+	case rest == "" || isCourtesy(rest) || rest == tail && particles.MatchString(rest):
 		return answer{option: option, byDigit: digit != ""}, true
 	case option.Reason == liaison.NoReason, rest == tail && option.Reason == liaison.ReasonApart:
 		return answer{}, false
 	}
 	return answer{option: option, reason: lastWords(text, rest), byDigit: digit != ""}, true
 }
+
+// particles end an answer and say nothing: 参加吧, 满意的.
+var particles = regexp.MustCompile(`^[吧的呀啊哈哦]{1,2}$`)
 
 // ratedBehind reads a rating at the end of words that say why: 修好了，满意.
 func ratedBehind(text string, question liaison.Question) (answer, bool) {

@@ -48,9 +48,9 @@ func (t *turn) joinWaiting() (string, bool, error) {
 }
 
 // whichMatter asks to which open matter words belong. The one card seen within
-// half an hour needs no asking, unless the words hold another number or several were
-// listed to him since; everything
-// else does: asking beats guessing.
+// half an hour needs no asking, unless the words hold another number, begin with
+// a verb of his own that lacks something, or several were listed to him since;
+// everything else does: asking beats guessing.
 func (t *turn) whichMatter() (string, bool, error) {
 	held, err := t.desk.InHand(t.viewer)
 	if err != nil {
@@ -72,7 +72,16 @@ func (t *turn) whichMatter() (string, bool, error) {
 		}
 		own = freshFirst(own, sealed)
 	}
-	if len(held)+len(own) == 0 {
+	lacks, err := t.lacking()
+	switch {
+	case err != nil:
+		return "", true, err
+	case len(held)+len(own) == 0 && t.viewer.IsOffice():
+		return lacks, lacks != "", nil
+	case len(held)+len(own) == 0: // said above what a matter of his own would be asked
+		if lacks != "" {
+			t.before = append(t.before, lacks)
+		}
 		return "", false, nil
 	}
 	fresh, err := t.desk.Fresh(t.viewer, t.conversation.Shown)
@@ -83,7 +92,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 		return wording.Lines(wording.NotSent(), wording.ToRecall(t.hold(liaison.Matter{}))), true, nil
 	}
 	asking := t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished // they may be meant for that
-	if len(fresh) == 1 && len(own) == 0 && !asking && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
+	if len(fresh) == 1 && len(own) == 0 && !asking && lacks == "" && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {
 			return "", true, err
@@ -92,7 +101,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 		return wording.Lines(wording.TakenFor(row.Number, row.Gist), reply), true, err
 	}
 	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, asked: asked, said: t.pieces(), orNew: true})
-	return reply, true, err
+	return wording.Lines(lacks, reply), true, err
 }
 
 // ownOpen lists what the person has raised himself and is still open.

@@ -32,14 +32,15 @@ func HelpOffice() string {
 		"已处理 序号　别的要办的办好了",
 		"代回 会议编号 姓名 参加　打电话来回会议的",
 		"换班 会议编号 原来的人 换成的人　改接待日谁值班",
-		"到会 会议编号 姓名　谁到了；会议任务 会议编号 给 姓名 内容",
+		"到会 会议编号 姓名　谁到了；缺席 会议编号 姓名　谁没到；会议任务 会议编号 给 姓名 内容",
 		"核实 姓名　名册外登记的人；核对 姓名　当面核对身份",
 		"更正已办 姓名、导出已办 姓名　办好了告诉他")
 }
 
-// OfficeVerbs are the words of the office that say nothing without a number or a name.
+// OfficeVerbs are the words of the office that say nothing without a number or a name:
+// what begins with one of them and lacks either is an answer to nobody.
 func OfficeVerbs() []string {
-	return []string{"代录", "我来", "不办了", "转", "改写", "不用转", "改类", "对象", "改会", "取消会议", "代回", "换班", "到会", "会议任务", "核对", "更正已办", "导出已办"}
+	return []string{"代录", "我来", "不办了", "转", "改写", "不用转", "改类", "对象", "改会", "取消会议", "代回", "换班", "到会", "缺席", "会议任务", "核实", "核对", "更正已办", "导出已办"}
 }
 
 // OfficeVerbHow says how to write one of them, by its line of the help.
@@ -52,6 +53,30 @@ func OfficeVerbHow(verb string) string {
 		}
 	}
 	return ""
+}
+
+// VerbLacks answers a verb of the office whose number or name was forgotten, with words
+// behind it: nothing was done or sent.
+func VerbLacks(verb string) string {
+	return Lines(fmt.Sprintf("没有照“%s”办：没写编号，或没写全。", verb), OfficeVerbHow(verb))
+}
+
+// MeetingLacks answers 请假, 参加 or 待定 with words behind it, which no meeting that was
+// shown waits for; those he is invited to can still be answered.
+func MeetingLacks(mine []MyMeeting) string {
+	if len(mine) == 0 {
+		return "没有记：现在没有等您回的会议。"
+	}
+	lines := []string{"没有记。要回会议，请带上会议编号："}
+	for _, one := range mine {
+		lines = append(lines, one.Number+" 请假 原因　"+one.when()+" "+one.Kind)
+	}
+	return Lines(lines...)
+}
+
+// LeaveLacks answers 同意 or 不同意 with words behind it, while nobody asks for leave.
+func LeaveLacks() string {
+	return "没有记：现在没有等您批的请假。批过的要改，请直接告诉他本人。"
 }
 
 // section is one part of a list: a head, its items and how to go on.
