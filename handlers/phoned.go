@@ -78,6 +78,9 @@ func (t *turn) notRatedYet(number string) (string, bool, error) {
 	case matter.Open():
 		return wording.OnlyHimself(number), true, nil
 	}
+	if matter.Rating == liaison.Unrated {
+		return wording.TooLateToRateByPhone(number), true, nil
+	}
 	row, err := t.desk.Row(t.viewer, matter)
 	return wording.AlreadyEnded(number, row.State), true, err
 }

@@ -169,7 +169,7 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		said, ok := readAnswer(t.said.Text, liaison.Question{Options: liaison.PushedOptions(kind)})
 		if ok && said.reason != "" && kind == liaison.AskRating {
-			return "", false, t.tooEarlyToRate()
+			return t.tooEarlyToRate()
 		}
 		if ok && said.reason == "" {
 			if answers, err := t.saysToSomebody(kind); answers || err != nil {

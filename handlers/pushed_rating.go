@@ -26,6 +26,9 @@ func (t *turn) nothingToRate() (string, error) {
 	if open, again, err := t.desk.Reopened(t.viewer); err != nil || again {
 		return wording.NothingToRateYet(open.Number), err
 	}
+	if closed, late, err := t.desk.UnratedOfLate(t.viewer); err != nil || late {
+		return wording.TooLateToRate(closed.Number, false), err
+	}
 	matter, may, err := t.desk.MayRateAgain(t.viewer)
 	if err != nil || !may {
 		return t.notFinishedToRate()
@@ -49,13 +52,18 @@ func (t *turn) notFinishedToRate() (string, error) {
 }
 
 // tooEarlyToRate says of words that begin like a rating of what is not finished that they
-// are none; they go on as words.
-func (t *turn) tooEarlyToRate() error {
+// are none; they go on as words. Words about what was closed without a rating are no new
+// matter, and none of another's.
+func (t *turn) tooEarlyToRate() (string, bool, error) {
+	closed, late, err := t.desk.UnratedOfLate(t.viewer)
+	if err != nil || late && !t.drafting {
+		return wording.TooLateToRate(closed.Number, true), true, err
+	}
 	own, err := t.desk.OwnOpen(t.viewer)
 	if len(own) > 0 {
 		t.before = append(t.before, wording.NoRatingYet())
 	}
-	return err
+	return "", err != nil, err
 }
 
 // addedOrRated takes words behind the number of an own matter: what reads like a rating of

@@ -160,7 +160,7 @@ func (d *Desk) finishedOnThePhone(final Delivery, err error) error {
 	for _, row := range slices.Backward(trail) {
 		if row.Act == "phoned" && !row.Refused {
 			return d.send(&Delivery{Kind: DeliverNotice, PersonID: row.ActorID, MatterID: matter.ID, State: DeliveryWaiting,
-				Key: "told:" + relayKey(final), Text: wording.FinishedAfterCall(matter.Number)})
+				Key: finishedCallPrefix + relayKey(final), Text: wording.FinishedAfterCall(matter.Number)})
 		}
 	}
 	return err

@@ -110,6 +110,9 @@ func (d *Desk) stale(delivery *Delivery, how telling) (bool, error) {
 	if over, err := d.taskOver(delivery); err != nil || over {
 		return over, err
 	}
+	if delivery.asksHowItWas() {
+		return false, d.ratedNoMore(delivery)
+	}
 	if strings.HasPrefix(delivery.Key, linkPrefix) || strings.HasPrefix(delivery.Key, linksPrefix) {
 		return d.linkOver(delivery)
 	}

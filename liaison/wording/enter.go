@@ -117,6 +117,16 @@ func FinishedAfterCall(number string) string {
 	return Lines(number+"答完了，答复他已经在电话里听过，不用再打。", fmt.Sprintf("他再打来，问他满不满意，回“%s 满意（电话）”。", number))
 }
 
+// ClosedAfterCall is the same when the matter has been closed since.
+func ClosedAfterCall(number string) string {
+	return number + "答完了，答复他已经在电话里听过，不用再打。已过评价的时间，结了（未评价）。"
+}
+
+// TooLateToRateByPhone answers a rating given on the telephone of what was closed without one.
+func TooLateToRateByPhone(number string) string {
+	return Lines(fmt.Sprintf("没有记评价：%s已过评价的时间，结了（未评价）。", number), "他说事情没办好，回“代录 姓名 内容”另记一件。")
+}
+
 // PhoneFirst answers a rating by telephone of an answer nobody has told yet.
 func PhoneFirst(number string) string {
 	return fmt.Sprintf("%s的答复还没有电话告诉他。先打电话，打完回“电话已告 %s”，再记评价。", number, number)

@@ -101,6 +101,8 @@ func officeExamples() []example {
 		{"EnteredNow", "代录好了，可能说到他的代表，没有电话", wording.EnteredNow(wording.EnteredFacts{For: "来电人，办公室代录", To: "联络办公室", Number: "482913", Due: wednesday(), Hold: time.Minute, Kept: "王建国", NoNumber: true})},
 		{"EnteredNow", "代录好了，当天交给代表的满了，他有微信", wording.EnteredNow(wording.EnteredFacts{For: "陈玉兰（东岸村），办公室代录", To: "联络办公室", Number: "482913", Due: wednesday(), Hold: time.Minute, TooMany: true, Reached: true})},
 		{"AnswerByPhone", "代录的答复了，告诉答复的人", wording.AnswerByPhone("482913")},
+		{"ClosedAfterCall", "到办公室看到时，已过评价的时间", wording.ClosedAfterCall("482913")},
+		{"TooLateToRateByPhone", "电话里评价已经结了的", wording.TooLateToRateByPhone("482913")},
 		{"FinishedAfterCall", "电话里告诉过的话，后来答完", wording.FinishedAfterCall("482913")},
 		{"AskHowHeFoundIt", "答完的电话打过了", wording.AskHowHeFoundIt("482913")},
 		{"PhoneFirst", "还没打电话就记评价", wording.PhoneFirst("482913")},

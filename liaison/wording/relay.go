@@ -63,8 +63,25 @@ func AddedNotRated(number string) string {
 func FinalAnswer(number, by, words string) string {
 	return Lines(
 		fmt.Sprintf("%s答复您（%s，已答完）：%s", by, number, words),
-		"满意回“满意”，还有“基本满意”“不满意 原因”。",
+		howWasIt,
 		Safety)
+}
+
+const howWasIt = "满意回“满意”，还有“基本满意”“不满意 原因”。"
+
+// AnswerTooLateToRate is a final answer that reaches the author when the time to rate
+// it is over.
+func AnswerTooLateToRate(answer string) string {
+	return strings.Replace(answer, howWasIt, "这件已过评价的时间，结了，不用评价。事情没办好，请另外直接说。", 1)
+}
+
+// TooLateToRate answers a rating of what was closed without one.
+func TooLateToRate(number string, withReason bool) string {
+	lines := []string{fmt.Sprintf("现在没有等您评价的。%s已过评价的时间，结了（未评价）。", number)}
+	if withReason {
+		lines = append(lines, "刚才那句没有记，也没有发出。")
+	}
+	return Lines(append(lines, "事情没办好，请另外直接说是什么事，不带编号。")...)
 }
 
 // AskBack brings the holder's question to the author.
