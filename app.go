@@ -160,6 +160,7 @@ func (a *App) openScheduler(ctx context.Context, _ AppOptions) error {
 			scheduler.MakeMeetings(a.office, specs.MakeMeetings),
 			scheduler.KeepTags(a.office, specs.KeepTags, a.account)},
 		Observer: a.metrics.observer(), Log: a.logger, BeforeMove: a.quiesce,
+		KeepTags: scheduler.TagKeeper(a.office, a.account),
 	})
 	return err
 }

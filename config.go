@@ -91,7 +91,7 @@ func DefaultConfig() Config {
 		Files:        FilesConfig{Dir: "data/files"},
 		Organization: OrganizationConfig{Timezone: "Asia/Shanghai", Consent: 1, Townships: map[string]TownshipConfig{}},
 		Policy:       defaultPolicy(),
-		Schedules: SchedulesConfig{Tidy: "15 3 * * *", KeepTags: "20 7-21 * * *", RemindHolder: "0 9 * * *", WarnCalendar: "20 8 * * *", RemindVisits: "50 8 * * *", MakeMeetings: "20 7 * * *",
+		Schedules: SchedulesConfig{Tidy: "15 3 * * *", KeepTags: "20 7,12,18 * * *", RemindHolder: "0 9 * * *", WarnCalendar: "20 8 * * *", RemindVisits: "50 8 * * *", MakeMeetings: "20 7 * * *",
 			DigestCommittee: "30 8 * * 1", DigestMonth: "30 8 1 * *", DigestDelegate: "0 18 * * *", DigestOffice: "30 8 * * *"},
 	}
 }

@@ -71,7 +71,7 @@ func TestEverySourceOverridesTheOneBefore(t *testing.T) {
 	}
 	got := fmt.Sprintln(config.Server.Listen, config.Policy.FirstAnswer, config.Policy.RecallHold, config.Policy.RatingWindow,
 		config.Redis.Addrs, config.Policy.RemindPercents, config.Schedules.Specs(), config.Policy.QuietFrom, config.Redis.TLS)
-	want := "0.0.0.0:80 4wd 30s 15d [127.0.0.1:6379] [80 100] map[digest_committee:30 8 * * 1 digest_delegate:0 18 * * * digest_month:30 8 1 * * digest_office:30 8 * * * keep_tags:20 7-21 * * * make_meetings:20 7 * * * remind_holder:0 9 * * * remind_visits:50 8 * * * tidy:1 2 * * * warn_calendar:20 8 * * *] 22:00 true\n"
+	want := "0.0.0.0:80 4wd 30s 15d [127.0.0.1:6379] [80 100] map[digest_committee:30 8 * * 1 digest_delegate:0 18 * * * digest_month:30 8 1 * * digest_office:30 8 * * * keep_tags:20 7,12,18 * * * make_meetings:20 7 * * * remind_holder:0 9 * * * remind_visits:50 8 * * * tidy:1 2 * * * warn_calendar:20 8 * * *] 22:00 true\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -182,7 +182,7 @@ func (b *book) RecoverSendings(_ context.Context, real time.Time) (int, error) {
 // Waiting finds everything: each part then asks the book.
 func (b *book) Waiting(context.Context, time.Time) (scheduler.Waiting, error) {
 	return scheduler.Waiting{Deadlines: true, Dues: true, Reminders: true, Missed: true, Sendings: true, Replies: true, Files: true,
-		Fetches: true, Deliveries: true, Unsealed: true}, nil
+		Fetches: true, Deliveries: true, Unsealed: true, Tags: true}, nil
 }
 
 func (b *book) SealAudit(context.Context) (int, error) {

@@ -19,6 +19,7 @@ func (w DeskWork) Waiting(ctx context.Context, real time.Time) (waiting Waiting,
 			{&waiting.Missed, (*liaison.Desk).ToTellMissed}, {&waiting.Sendings, sendingsWait(real)}, {&waiting.Replies, repliesWait},
 			{&waiting.Files, fileWaits}, {&waiting.Fetches, fetchesStuck(real)}, {&waiting.Deliveries, deliveryWaits},
 			{&waiting.Unsealed, unsealedWait},
+			{&waiting.Tags, tagsTouched},
 		} {
 			if *part.waits, err = part.look(d); err != nil {
 				return err
@@ -51,6 +52,8 @@ func unsealedWait(d *liaison.Desk) (bool, error) {
 	n, err := d.Tx().Unsealed(1)
 	return n > 0, err
 }
+
+func tagsTouched(d *liaison.Desk) (bool, error) { return d.Tx().TagsTouched() }
 
 // some tells whether a list holds anything.
 func some[Row any](rows []Row, err error) (bool, error) { return len(rows) > 0, err }

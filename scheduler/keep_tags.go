@@ -18,19 +18,26 @@ type Tagger interface {
 	Untag(ctx context.Context, tagID int, openIDs ...string) error
 }
 
-// KeepTags is the job that keeps tags in step with roles as they become active and
-// end. Until menus are published there are no tags, and nothing to do; nor is there
-// while nobody's roles, seat or binding have changed.
+// KeepTags is the job of TagKeeper: what the platform has refused is tried again at its slots.
 func KeepTags(office liaison.Office, spec string, platform Tagger) Job {
+	keep := TagKeeper(office, platform)
 	idle := func(ctx context.Context) (untouched bool, err error) {
 		err = office.Look(ctx, func(d *liaison.Desk) error {
-			touched, err := d.Tx().TagsTouched()
+			touched, err := tagsTouched(d)
 			untouched = !touched
 			return err
 		})
 		return untouched, err
 	}
-	return Job{Name: "keep_tags", Spec: spec, UsefulFor: time.Hour, Idle: idle, Run: func(ctx context.Context, _ time.Time) error {
+	return Job{Name: "keep_tags", Spec: spec, UsefulFor: time.Hour, Idle: idle,
+		Run: func(ctx context.Context, _ time.Time) error { return keep(ctx) }}
+}
+
+// TagKeeper keeps tags in step with roles as they become active and end. Until menus are
+// published there are no tags, and nothing to do; nor is there while nobody's roles, seat
+// or binding have changed.
+func TagKeeper(office liaison.Office, platform Tagger) func(context.Context) error {
+	return func(ctx context.Context) error {
 		var noted bool
 		err := office.Do(ctx, func(d *liaison.Desk) (err error) {
 			noted, err = d.Tx().TakeTags()
@@ -44,10 +51,10 @@ func KeepTags(office liaison.Office, spec string, platform Tagger) Job {
 			return nil
 		}
 		return errors.Join(err, TouchTags(context.WithoutCancel(ctx), office)) // the rest next time
-	}}
+	}
 }
 
-// TouchTags has the next run of the job go through all tags: a process that died in
+// TouchTags has tags gone through all the same: a process that died in
 // the middle of one may have left some.
 func TouchTags(ctx context.Context, office liaison.Office) error {
 	return office.Do(ctx, func(d *liaison.Desk) error { return d.Tx().TouchTags() })

@@ -148,6 +148,29 @@ func TestTagsAreGoneThroughOnlyWhenSomethingChanged(t *testing.T) {
 	run(false, 0)
 }
 
+// TestTagsAreGoneThroughAtOnce: not only at the job's slots, and not again while the
+// platform has just been asked.
+func TestTagsAreGoneThroughAtOnce(t *testing.T) {
+	clock := scheduler.NewFrozenClock(at("2026-11-09 08:00:00"))
+	kept := 0
+	s := newScheduler(t, scheduler.Settings{Work: newBook(clock), Clock: clock, KeepTags: func(context.Context) error {
+		kept++
+		return errors.New("the platform is busy")
+	}})
+	for _, step := range []struct {
+		at   string
+		want int
+	}{{"2026-11-09 08:00:00", 1}, {"2026-11-09 08:09:00", 1}, {"2026-11-09 08:10:00", 2}} {
+		if err := clock.Move(at(step.at)); err != nil {
+			t.Fatal(err)
+		}
+		tick(t, s)
+		if kept != step.want {
+			t.Errorf("at %s gone through %d times, want %d", step.at, kept, step.want)
+		}
+	}
+}
+
 func runUnlessIdle(ctx context.Context, job scheduler.Job) error {
 	if idle, err := job.Idle(ctx); err != nil || idle {
 		return err

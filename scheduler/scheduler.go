@@ -22,6 +22,9 @@ type Settings struct {
 	// BeforeMove puts on record what must not look old when the clock jumps, as
 	// that replies just given were written. May be nil.
 	BeforeMove func(context.Context) error
+	// KeepTags goes through the platform's tags as soon as a role, a seat or a binding has
+	// changed, besides the slots of its job. May be nil.
+	KeepTags func(context.Context) error
 }
 
 // Scheduler does what the clock brings.
@@ -37,6 +40,9 @@ type Scheduler struct {
 	limits   Limits
 
 	beforeMove func(context.Context) error
+
+	keepTags func(context.Context) error
+	tagged   time.Time // when it was last called; guarded by the tick lock
 
 	sealed time.Time // real time of the last sealing of the audit trail; guarded by the tick lock
 
@@ -62,7 +68,7 @@ func New(s Settings) (*Scheduler, error) {
 	}
 	scheduler := &Scheduler{
 		work: s.Work, clock: s.Clock, location: s.Location, jobs: jobs,
-		observer: s.Observer, log: s.Log, limits: s.Limits, beforeMove: s.BeforeMove,
+		observer: s.Observer, log: s.Log, limits: s.Limits, beforeMove: s.BeforeMove, keepTags: s.KeepTags,
 		lock: make(chan struct{}, 1), wake: make(chan struct{}, 1),
 	}
 	scheduler.outbox, scheduler.fetcher = newOutbox(s, scheduler.Wake), newFetcher(s, scheduler.Wake)
@@ -129,6 +135,7 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 		{"rescue replies", func(w Waiting) bool { return w.Replies }, s.work.RescueReplies},
 		{"fetch media", func(w Waiting) bool { return w.Files || w.Fetches }, s.fetcher.pass},
 		{"send", func(w Waiting) bool { return w.Deliveries }, send},
+		{"keep tags", func(w Waiting) bool { return w.Tags }, s.goThroughTags},
 		{"seal audit", func(w Waiting) bool { return w.Unsealed }, s.sealAudit},
 	} {
 		if part.waits != nil && looked == nil {
@@ -148,6 +155,22 @@ func (s *Scheduler) pass(ctx context.Context) (done int, err error) {
 	}
 	return done, errors.Join(faults...)
 }
+
+// goThroughTags does so at most once in tagsGap, whatever becomes of it: the platform
+// counts the calls, and the job's next slot makes up for what it refuses.
+func (s *Scheduler) goThroughTags(ctx context.Context) (int, error) {
+	now := s.clock.Now()
+	if s.keepTags == nil || now.Before(s.tagged.Add(tagsGap)) {
+		return 0, nil
+	}
+	s.tagged = now
+	if err := s.keepTags(ctx); err != nil {
+		s.log.Warn("tags not kept", slog.Any("error", err))
+	}
+	return 1, nil
+}
+
+const tagsGap = 10 * time.Minute
 
 // look is what waits. Where a row can't be read each part finds out by itself.
 func (s *Scheduler) look(ctx context.Context) *Waiting {

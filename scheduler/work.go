@@ -66,11 +66,12 @@ type Waiting struct {
 	Fetches    bool // whose lease is over
 	Deliveries bool
 	Unsealed   bool // of the audit trail
+	Tags       bool // to be gone through
 }
 
 func everything() Waiting {
 	return Waiting{Deadlines: true, Dues: true, Reminders: true, Missed: true, Sendings: true, Replies: true, Files: true, Fetches: true,
-		Deliveries: true, Unsealed: true}
+		Deliveries: true, Unsealed: true, Tags: true}
 }
 
 // Sender puts one message before the platform. Its errors are those of
