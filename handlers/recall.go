@@ -184,8 +184,8 @@ func (t *turn) leave() (string, error) {
 		return "", err
 	}
 	switch question.Kind {
-	case liaison.AskFinished: // the answer is out; only the question is left
-		return t.finishedAnswered(question, liaison.Option{Digit: "2"})
+	case liaison.AskFinished:
+		return t.leaveAnswered(question)
 	case liaison.AskPushed, liaison.AskReason:
 		return wording.NotAnswered(), nil
 	case liaison.AskSubject, liaison.AskGravity:
@@ -195,4 +195,29 @@ func (t *turn) leave() (string, error) {
 	default:
 		return wording.Closed(), nil
 	}
+}
+
+// leaveAnswered closes the question whether an answer was all. 0 means, as everywhere,
+// that it is not to go out; 取消 leaves it and says how to take it back. Where it is out
+// already, that is said.
+func (t *turn) leaveAnswered(question liaison.Question) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	held, err := t.desk.AnswerHeld(t.viewer, matter)
+	if err != nil {
+		return "", err
+	}
+	_, zero := digits(t.plain)
+	if held && zero {
+		_, err := t.desk.RecallAnswer(t.viewer, matter)
+		return wording.Recalled(matter.Number, string(liaison.EntryAnswer), ""), err
+	}
+	way := wording.OutAlready()
+	if held {
+		way = wording.HowToRecall(t.hold(matter))
+	}
+	goesOn, err := t.finishedAnswered(question, liaison.Option{Digit: "2"})
+	return wording.Lines(way, goesOn), err
 }

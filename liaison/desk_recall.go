@@ -321,11 +321,21 @@ func (d *Desk) closeQuestions(kind QuestionKind, objectID string) error {
 	return nil
 }
 
-// RecallAnswer takes an answer to the matter back if it is the person's last relay
-// and still held.
+// AnswerHeld tells whether an answer to the matter is the person's last relay and can
+// still be taken back.
+func (d *Desk) AnswerHeld(v Viewer, matter Matter) (bool, error) {
+	held, err := d.heldInSight(v)
+	return err == nil && lastAnswers(held, matter), err
+}
+
+func lastAnswers(held []Delivery, matter Matter) bool {
+	return len(held) > 0 && held[0].Kind == DeliverAnswer && held[0].MatterID == matter.ID
+}
+
+// RecallAnswer takes that answer back.
 func (d *Desk) RecallAnswer(v Viewer, matter Matter) (bool, error) {
 	held, err := d.heldInSight(v)
-	if err != nil || len(held) == 0 || held[0].Kind != DeliverAnswer || held[0].MatterID != matter.ID {
+	if err != nil || !lastAnswers(held, matter) {
 		return false, err
 	}
 	_, done, err := d.recallLast(v, held)

@@ -218,6 +218,7 @@ func relayExamples() []example {
 		{"Finished", "答完了", wording.Finished("482913")},
 		{"FinishedAlready", "又回一次“答完”", wording.FinishedAlready("482913")},
 		{"NothingToFinish", "没有能答完的", wording.NothingToFinish()},
+		{"OutAlready", "回0，答复已发出", wording.OutAlready()},
 		{"GoesOn", "没完", wording.GoesOn("482913")},
 		{"FinishNeedsWords", "只有语音不能算答完", wording.FinishNeedsWords("482913")},
 		{"Recalled", "收回一条", wording.Recalled("482913", "ask", "在几组？")},

@@ -136,6 +136,10 @@ func GoesOn(number string) string {
 	return fmt.Sprintf("已记：%s没完，您继续跟。答完了回“%s 答完”。", number, number)
 }
 
+// OutAlready answers 0 at the question whether that was all, when it is too late to
+// take the answer back.
+func OutAlready() string { return "刚才的答复已经发出，收不回了。" }
+
 // FinishNeedsWords says why a matter can't be closed yet.
 func FinishNeedsWords(number string) string {
 	return fmt.Sprintf("要答完，请先打一行字：%s 您的答复", number)
