@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"strings"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -9,9 +10,9 @@ import (
 
 var (
 	// 交给王书记, 发给王建国代表, 王建国: only a digit brings words to a delegate.
-	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|告诉|给|交|找)?(\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
+	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|告诉|给|交|提|找)?((?:我们?|咱们?)的|\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
 	toOfficeNow = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|给|交)?(?:联络)?办公室(?:吧)?$`)
-	dropsDraft  = regexp.MustCompile(`^(?:那)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?)$`)
+	dropsDraft  = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?|不提了)$`)
 )
 
 // wayInWords takes the way of a draft that was said in words where they can be nothing
@@ -52,7 +53,7 @@ func (t *turn) digitForHim(matter liaison.Matter, said string) (string, bool, er
 		return "", true, err
 	}
 	surname := string([]rune(partner.Name)[:1])
-	alone := found[1] == partner.Name || found[1] == surname && said != surname || found[1] == "" && said != "" && toHimOnly(said)
+	alone := found[1] == partner.Name || found[1] == surname && said != surname || (found[1] == "" || strings.HasSuffix(found[1], "的")) && said != "" && toHimOnly(said)
 	if !alone {
 		return "", false, nil
 	}
@@ -61,5 +62,9 @@ func (t *turn) digitForHim(matter liaison.Matter, said string) (string, bool, er
 
 // toHimOnly tells 交给代表 from 代表 alone.
 func toHimOnly(said string) bool {
+	found := toHim.FindStringSubmatch(said)
+	if strings.HasSuffix(found[1], "的") && strings.HasSuffix(said, "代表") {
+		return true // 交给我的代表
+	}
 	return said == "交给代表" || said == "给代表" || said == "交代表"
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -87,6 +88,9 @@ func (t *turn) fitting(list []liaison.Asked) []fit {
 	for _, asked := range list {
 		said, ok := readNamed(t.said.Text, asked)
 		if !ok {
+			said, ok = readLoosely(t.said.Text, asked)
+		}
+		if !ok {
 			if said, ok = readCode(t.said.Text, asked.Question); ok && t.unseen(asked) {
 				ok = false
 			}
@@ -110,6 +114,28 @@ func readNamed(text string, asked liaison.Asked) (answer, bool) {
 		return said, ok
 	}
 	return ratedBehind(text, asked.Question)
+}
+
+var (
+	// 参加吧, 满意了
+	particle = regexp.MustCompile(`(?:吧|了|啊|呀|哦|嘛|啦|咯|喽|的)+[\s。.!！~～]*$`)
+	// 可以，你们看着办
+	upToYou = regexp.MustCompile(`[\s,，.。!！、]+(?:你们?|您)?(?:看着办|安排|决定|做主|定)(?:吧|就行|就好|好了)?[\s。.!！]*$`)
+)
+
+// readLoosely reads an answer word with nothing behind it but a particle, or that the
+// rest is left to others.
+func readLoosely(text string, asked liaison.Asked) (answer, bool) {
+	for _, tail := range []*regexp.Regexp{particle, upToYou} {
+		rest := tail.ReplaceAllString(text, "")
+		if rest == text {
+			continue
+		}
+		if said, ok := readNamed(rest, asked); ok && said.reason == "" {
+			return said, true
+		}
+	}
+	return answer{}, false
 }
 
 // named keeps, of several fits, those whose people were named.

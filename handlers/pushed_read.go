@@ -172,7 +172,7 @@ func readDigit(text string, question liaison.Question) (answer, bool) {
 // couldAnswer tells whether this message reads like an answer to any pushed
 // question there is, so that nothing need be looked up for all others.
 func (t *turn) couldAnswer() bool {
-	said := withoutCourtesy(plain(t.said.Text))
+	said := withoutCourtesy(plain(upToYou.ReplaceAllString(t.said.Text, "")))
 	if _, ok := codeIn(said); ok || vague[letters(said)] {
 		return true
 	}
