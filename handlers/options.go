@@ -146,7 +146,7 @@ func (t *turn) take(option liaison.Option) (string, error) {
 // noDigit answers what was meant to choose and is no choice: 1或2, 1王建, 11 21.
 func (t *turn) noDigit() (string, bool, error) {
 	switch {
-	case t.dialogue != nil && (choosing(t.plain) || onlyNumbers(t.plain)):
+	case t.dialogue != nil && (choosing(t.plain) || onlyNumbers(t.plain) || t.yesOrNo()):
 		reply, err := t.askAnew(wording.DidNotTake)
 		return reply, true, err
 	case t.dialogue == nil && onlyNumbers(t.plain):
@@ -157,6 +157,19 @@ func (t *turn) noDigit() (string, bool, error) {
 		return wording.DidNotTake(t.waitingForYou(asked.Open), t.helper()), true, nil
 	}
 	return "", false, nil
+}
+
+var (
+	onlyYesOrNo = words("是 是的 是的是的 是啊 是吧 就是 对 对的 对啊 对对 没错 不是 不是的 不对 不 否")
+	yesToo      = words("好 好的 好吧 行 可以 嗯 嗯嗯 要 要的 不要 确定 确认")
+)
+
+// yesOrNo tells a yes or a no that is none of the answers to the open question: it is
+// asked again, for on its own it belongs to nothing else.
+func (t *turn) yesOrNo() bool {
+	said := letters(t.plain)
+	withdrawing := t.dialogue.Kind == liaison.AskWithdraw || t.dialogue.Kind == liaison.AskWithdrawWhich
+	return onlyYesOrNo[said] || withdrawing && yesToo[said]
 }
 
 // bareDigit answers a digit that is no option of the dialogue, and what was meant

@@ -99,6 +99,9 @@ func (t *turn) recalled(done liaison.Recalled) (string, bool, error) {
 	case done.Handed:
 		return wording.HandedBack(done.Number), true, nil
 	case done.Whole:
+		if again, listed, err := t.whichWithout(done.MatterID); listed || err != nil {
+			return wording.Lines(wording.MatterRecalled(done.Number), again), true, err
+		}
 		return wording.MatterRecalled(done.Number), true, t.leaveFinished()
 	}
 	return wording.Recalled(done.Number, string(done.Kind), done.What), true, t.leaveFinished()

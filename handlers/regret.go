@@ -11,7 +11,10 @@ var (
 	// 算了，不要给代表看; 别发给他; 不交了
 	regret = regexp.MustCompile(`^(?:还是|那)?(?:算了吧?)?(?:我)?(?:不要|别|不想|先不|先别|不)(?:再)?(?:给|让|交给|交|发给|发|告诉|转给|反映|报)(?:[\p{Han}]{0,3}(?:代表|书记|委员)|他|她|他们|别人|人)?(?:看|看到|知道)?了?吧?$`)
 	// 发错了, 刚才那条交错了
-	slips = regexp.MustCompile(`^(?:我|刚才|那条|那件|那句|上面|的|这条|这件)*(?:交错|发错|打错|写错)了?$`)
+	slips = regexp.MustCompile(`^(?:我|刚才|那条|那件|那句|上面|的|这条|这件)*(?:交错|发错|打错|写错|按错|点错|选错|弄错|搞错|回错|送错|给错)(?:人|键|数字|了)*`)
+	// 不是给他的, 不该给王书记看
+	notToHim = regexp.MustCompile(`^我?(?:本来|其实)?(?:不是|不该|没想|没要|没打算)(?:要|想)?(?:给|交给|发给|告诉|交|说给)(?:他们?|她们?|[\p{Han}]{0,3}(?:代表|书记|委员))(?:的|看|看的|听|说的)?$`)
+	sighs    = regexp.MustCompile(`^(?:哎呀?|哎哟|唉呀?|诶|啊|呀|哦|噢|糟了|糟糕|完了|坏了|不好意思|对不起|不行不行|等等|等一下|慢着)+`)
 	// 我要撤回, 撤回刚才那条
 	takeBack = regexp.MustCompile(`^(?:请|帮|我|想|要|就|把|刚才|那条|那件|那句|这条|这件|这句|的)*(?:撤回|收回|撤销|撤消)(?:我|来|吧|一下|掉|刚才|那条|那件|那句|这条|这件|这句|的|反映|话)*$`)
 	// 怎么撤回, 能撤回吗
@@ -33,8 +36,13 @@ var (
 // regrets tells words by which somebody wants back what he has handed in, in other
 // words than 撤回.
 func regrets(plain string) bool {
-	text := signsOnly(plain)
-	return text == "算了" || text == "算了吧" || slips.MatchString(text) || regret.MatchString(text)
+	text := sighs.ReplaceAllString(signsOnly(plain), "")
+	if slip := slips.FindString(text); slip != "" {
+		if text = text[len(slip):]; text == "" {
+			return true
+		}
+	}
+	return text == "算了" || text == "算了吧" || regret.MatchString(text) || notToHim.MatchString(text)
 }
 
 // recalls tells words by which the last relay is wanted back.

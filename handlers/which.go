@@ -84,6 +84,10 @@ func (t *turn) whichMatter() (string, bool, error) {
 		}
 		return "", false, nil
 	}
+	if len(held) == 0 && len(open) > 0 && t.isText() && asksHowFar(t.plain) {
+		reply, err := t.howFar(open)
+		return reply, true, err
+	}
 	fresh, err := t.desk.Fresh(t.viewer, t.conversation.Shown)
 	if err != nil {
 		return "", true, err
@@ -102,6 +106,34 @@ func (t *turn) whichMatter() (string, bool, error) {
 	}
 	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, asked: asked, said: t.pieces(), orNew: true})
 	return wording.Lines(lacks, reply), true, err
+}
+
+// whichWithout asks anew to which matter the words that wait belong, when one of those
+// it was offered for has just been taken back.
+func (t *turn) whichWithout(matterID string) (string, bool, error) {
+	if t.dialogue == nil || t.dialogue.Kind != liaison.AskNewOrAdded && t.dialogue.Kind != liaison.AskWhich || t.dialogue.ObjectID != "" ||
+		!slices.ContainsFunc(t.dialogue.Options, func(o liaison.Option) bool { return o.Object == matterID }) {
+		return "", false, nil
+	}
+	said := t.dialogue.Words
+	if err := t.settle(""); err != nil {
+		return "", true, err
+	}
+	held, err := t.desk.InHand(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	own, err := t.ownOpen()
+	if err != nil {
+		return "", true, err
+	}
+	var reply string
+	if len(held)+len(own) == 0 {
+		reply, err = t.openDraft(said)
+	} else {
+		reply, err = t.askWhich(which{held: held, own: own, said: said, orNew: true})
+	}
+	return reply, true, err
 }
 
 // ownOpen lists what the person has raised himself and is still open.

@@ -105,8 +105,8 @@ func (t *turn) tooLate(drops bool) (string, error) {
 
 // askWithdraw asks whether a matter that is out is still wanted.
 func (t *turn) askWithdraw(matter liaison.Matter) (string, error) {
-	yes := []string{"不办了，撤回", "不办了", "不办", "不用办了", "是他说的", "是他说的，撤回"}
-	no := []string{"还要办", "要办", "接着办", "不撤", "不撤回", "不撤了"}
+	yes := []string{"不办了，撤回", "不办了", "不办", "不用办了", "是他说的", "是他说的，撤回", "是，撤回", "撤", "撤了", "撤掉", "要撤", "要撤回", "确定撤回"}
+	no := []string{"还要办", "要办", "还要", "要", "接着办", "不撤", "不撤回", "不撤了"}
 	return t.ask(liaison.Question{Kind: liaison.AskWithdraw, ObjectID: matter.ID, Options: []liaison.Option{
 		{Digit: "1", Words: yes, Object: matter.ID}, {Digit: "2", Words: no}, {Digit: "0"}}}, t.dialogueLasts())
 }

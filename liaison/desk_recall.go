@@ -8,12 +8,13 @@ import (
 
 // Recalled is what a 撤回 took back.
 type Recalled struct {
-	Number string
-	Whole  bool      // the matter itself, not an answer
-	Handed bool      // that it was handed to somebody
-	Asked  bool      // the question whether somebody may learn its author's name
-	Kind   EntryKind // of what was said
-	What   string    // its first words
+	Number   string
+	MatterID string
+	Whole    bool      // the matter itself, not an answer
+	Handed   bool      // that it was handed to somebody
+	Asked    bool      // the question whether somebody may learn its author's name
+	Kind     EntryKind // of what was said
+	What     string    // its first words
 	// Later is what the person has handed over since, which is out: then nothing was
 	// taken back, for he may mean either.
 	Later *Recalled
@@ -129,7 +130,7 @@ func (d *Desk) recallLast(v Viewer, held []Delivery) (done Recalled, ok bool, er
 	if err != nil {
 		return Recalled{}, false, err
 	}
-	done = Recalled{Number: matter.Number, Handed: matter.handedOut(last)}
+	done = Recalled{Number: matter.Number, MatterID: matter.ID, Handed: matter.handedOut(last)}
 	if done.Handed {
 		return done, true, d.handBack(v, matter)
 	}
@@ -200,7 +201,7 @@ func (d *Desk) recallUndelivered(v Viewer, only string) (Recalled, bool, error) 
 		if len(deliveries) > 0 {
 			return Recalled{}, false, nil
 		}
-		return Recalled{Number: last.Number, Whole: true}, true, d.withdraw(v, last)
+		return Recalled{Number: last.Number, MatterID: last.ID, Whole: true}, true, d.withdraw(v, last)
 	}
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
@@ -214,7 +215,7 @@ func (d *Desk) recallUndelivered(v Viewer, only string) (Recalled, bool, error) 
 		if err := d.tx.SaveTask(task); err != nil {
 			return Recalled{}, false, err
 		}
-		return Recalled{Number: last.Number, Whole: true}, true, d.withdraw(v, last)
+		return Recalled{Number: last.Number, MatterID: last.ID, Whole: true}, true, d.withdraw(v, last)
 	}
 	return Recalled{}, false, nil
 }

@@ -144,6 +144,15 @@ func NoLongerYoursAfterAll(number string) string {
 // NotSent confirms that words were dropped.
 func NotSent() string { return "好，没有发出。" }
 
+// AskedHowFar stands below the progress for who has asked for it in his own words.
+// number is that of his one open matter.
+func AskedHowFar(number string) string {
+	if number == "" {
+		number = "编号"
+	}
+	return fmt.Sprintf("刚才那句没有发出。要催一催、说给办的人，回“%s 您的话”。", number)
+}
+
 // ToRecall says how to take back what was handed in already.
 func ToRecall(hold time.Duration) string {
 	return fmt.Sprintf("要收回刚才交出的，%s内回“撤回”。", Hold(hold))

@@ -307,6 +307,8 @@ func dialogueExamples() []example {
 		{"NoLongerYours", "不再是他的", wording.NoLongerYours()},
 		{"NoLongerYoursAfterAll", "刚说的话还没送出，就不再是他的了", wording.NoLongerYoursAfterAll("482913")},
 		{"NotSent", "不发", wording.NotSent()},
+		{"AskedHowFar", "一件：咋还没人管", wording.AskedHowFar("482913")},
+		{"AskedHowFar", "几件：怎么样了", wording.AskedHowFar("")},
 		{"ToRecall", "说“算了，不要给代表看”", wording.ToRecall(time.Minute)},
 		{"WordsExpired", "没选，话没发", wording.WordsExpired("我去问一下", time.Date(2026, 11, 9, 10, 2, 0, 0, time.UTC))},
 
