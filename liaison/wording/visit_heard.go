@@ -50,7 +50,7 @@ type HeardTold struct {
 func HeardForYou(f HeardTold) string {
 	who := f.By + "代表走访您"
 	if f.Interview {
-		who = f.By + "委员约谈您"
+		who = f.By + "委员约谈联系您"
 	}
 	return Lines(fmt.Sprintf("%s时，替您记下了：%s", who, f.Words), fmt.Sprintf("已交给%s，编号%s，最迟%s下班前先答复您。", f.To, f.Number, Day(f.Due)),
 		fmt.Sprintf("看办到哪了回“进度 %s”。记错了或不要办了，回“撤回 %s”。", f.Number, f.Number))
