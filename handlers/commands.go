@@ -100,7 +100,11 @@ func (t *turn) commandWord() (string, bool, error) {
 		return reply, true, err
 	case "待办", "代办", "待办事项":
 		t.conversation.Pull = nil
-		reply, err := t.inHand()
+		reply, err := t.inHand(false)
+		return reply, true, err
+	case "待办全部", "全部待办", "看全部", "待办2", "待办二", "所有待办", "待办所有":
+		t.conversation.Pull = nil
+		reply, err := t.inHand(true)
 		return reply, true, err
 	case "周报", "月报", "日报", "看周报", "我的周报", "摘报":
 		reply, err := t.digest()
@@ -242,51 +246,6 @@ func (t *turn) progress() (string, error) {
 		earlier = wording.EarlierNeedsCode(t.office())
 	}
 	return wording.Lines(wording.Progress(rows, t.desk.Terms().Policy.PassiveReplyRunes), earlier), err
-}
-
-func (t *turn) inHand() (string, error) {
-	t.listed = true
-	following := wording.Following(t.held.Following, t.held.Left)
-	leaves, err := t.desk.LeavesToShow(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	asked, err := t.desk.AskedOf(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	most := t.desk.Terms().Policy.PassiveReplyRunes - len([]rune(following)) - 1
-	waiting := wording.WaitingWithin(t.waitingOf(asked.Open), most/2)
-	most -= len([]rune(waiting)) + 1
-	away, err := t.desk.AwayLines(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	visits, err := t.desk.VisitLines(t.viewer, true)
-	if err != nil {
-		return "", err
-	}
-	away = append(away, visits...)
-	away = append(away, leaves...)
-	quiet := len(visits)+len(leaves) > 0 || waiting != "" // "nothing" would be wrong above what waits for his word
-	if t.viewer.IsOffice() {
-		list, err := t.desk.OfficeList(t.viewer)
-		t.listedToHim(len(list.Mine))
-		if quiet && list.Empty() {
-			return wording.Lines(append(away, waiting, following)...), err
-		}
-		return wording.Lines(append(away, wording.OfficeToDo(list, most), waiting, following)...), err
-	}
-	held, err := t.desk.InHand(t.viewer)
-	if err != nil {
-		return "", err
-	}
-	if quiet && len(held) == 0 {
-		return wording.Lines(append(away, waiting, following)...), nil
-	}
-	t.listedToHim(len(held))
-	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.Lines(append(away, wording.InHand(rows, most), waiting, following)...), err
 }
 
 func (t *turn) verb() (string, bool, error) {

@@ -39,7 +39,7 @@ func (t *turn) nextBatch() (string, error) {
 	place := t.conversation.Pull
 	if place == nil || t.desk.Now().Sub(place.At) > t.dialogueLasts() {
 		if t.held.Following == 0 {
-			return t.inHand()
+			return t.inHand(true)
 		}
 		t.listed = true
 		return wording.Following(t.held.Following, t.held.Left), nil

@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"shuanglian/liaison/wording"
@@ -255,4 +256,28 @@ func (d *Desk) RevealMeeting(meeting Meeting, reason, actor string) ([]string, e
 		lines = append(lines, wording.InviteeLine(facts))
 	}
 	return lines, d.audit(AuditRow{ActorID: actor, Act: "reveal_meeting", Reason: meeting.Number + " " + reason})
+}
+
+// MeetingsUnanswered are lines about the meetings that somebody was asked about and has
+// not answered, without those whose question stands before him.
+func (d *Desk) MeetingsUnanswered(v Viewer, open []Asked) ([]string, error) {
+	meetings, err := d.tx.MeetingsOf(v.ID, d.now)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, meeting := range meetings {
+		_, invitation, err := d.Invited(v, meeting.ID)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		shown := slices.ContainsFunc(open, func(a Asked) bool { return a.Kind == AskInvitation && a.ObjectID == meeting.ID })
+		if !shown && !invitation.InvitedAt.IsZero() && invitation.AnswerTo(meeting) == "" {
+			lines = append(lines, wording.DigestMeeting(d.MeetingFacts(meeting), ""))
+		}
+	}
+	return lines, nil
 }

@@ -125,6 +125,9 @@ func (d *Desk) stale(delivery *Delivery, how telling) (bool, error) {
 	if delivery.Kind == DeliverQuestion {
 		return false, d.askAnew(delivery)
 	}
+	if delivery.Kind == DeliverCard {
+		return false, d.cardNow(delivery)
+	}
 	if delivery.Kind != DeliverReminder {
 		return false, nil
 	}

@@ -1,7 +1,7 @@
 package wording
 
 import (
-	"fmt"
+	"strings"
 	"time"
 )
 
@@ -9,7 +9,7 @@ import (
 // no promise any more, so it is said to be.
 func firstBy(due, now time.Time, you string) string {
 	if overdue(due, now) {
-		return over(due, now)
+		return over(due)
 	}
 	return "最迟" + Day(due) + "下班前先答复" + you
 }
@@ -17,19 +17,26 @@ func firstBy(due, now time.Time, you string) string {
 // doneBy is the same of the day by which something is to be finished.
 func doneBy(due, now time.Time) string {
 	if overdue(due, now) {
-		return over(due, now)
+		return over(due)
 	}
 	return "最迟" + Day(due) + "前办完"
 }
 
 func overdue(due, now time.Time) bool { return due.Before(now) }
 
-// over is a deadline that is past.
-func over(due, now time.Time) string {
-	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
-	days := int(midnight(now.In(due.Location())).Sub(midnight(due)) / (24 * time.Hour))
-	if days == 0 {
-		return "期限是今天，已经过了"
+// over is a deadline that is past. It counts no days: what waits to be sent is read later.
+func over(due time.Time) string { return Day(due) + "到期，已过期限" }
+
+// CardNow is a card as it goes out now: a day that has passed since it was worded is no
+// promise any more.
+func CardNow(text string, due, now time.Time) string {
+	if !overdue(due, now) {
+		return text
 	}
-	return fmt.Sprintf("%s到期，已过期限%d天", Day(due), days)
+	promised := firstBy(due, due, "")
+	at := strings.LastIndex(text, promised)
+	if at < 0 {
+		return text
+	}
+	return text[:at] + over(due) + text[at+len(promised):]
 }

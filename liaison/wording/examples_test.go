@@ -171,6 +171,7 @@ func cardExamples() []example {
 	return []example{
 		{"Card", "来件", wording.Card(card)},
 		{"Card", "过了期限才送到的来件", wording.Card(late)},
+		{"CardNow", "来件等了几天才送到", wording.CardNow(wording.Card(card), card.Due, card.Due.AddDate(0, 0, 3))},
 		{"Card", "代班的来件", wording.Card(standing)},
 		{"Card", "急件", wording.Card(urgent)},
 		{"Card", "再看一次", wording.Card(shown)},

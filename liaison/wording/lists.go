@@ -25,7 +25,7 @@ func InHand(rows []Row, most int) string {
 	}
 	head := fmt.Sprintf("我在办的（%d件）：", len(rows))
 	foot := "看一件回编号，答复回“编号 您的答复”。"
-	return fitted(head, foot, most, rows, Row.line)
+	return fitted(head, foot, most, rows, Row.line, restAsked)
 }
 
 // line is a matter in a list of what is to be done.
@@ -64,7 +64,7 @@ func Progress(rows []Row, most int) string {
 	}
 	return fitted(fmt.Sprintf("我反映的（%d件）：", len(rows)), "看一件回“进度 编号”。", most, rows, func(r Row) string {
 		return r.Number + " " + r.Gist + "：" + r.State
-	})
+	}, "")
 }
 
 // EarlierNeedsCode tells somebody bound by four digits why his list is empty.
@@ -72,13 +72,13 @@ func EarlierNeedsCode(o Office) string {
 	return "以前反映的，要用绑定码绑定才看得到，请打" + o.Call()
 }
 
-func fitted(head, foot string, most int, rows []Row, show func(Row) string) string {
+func fitted(head, foot string, most int, rows []Row, show func(Row) string, asked string) string {
 	kept := []string{head}
 	used := len([]rune(head + foot))
 	for i, row := range rows {
 		line := show(row)
-		if used += len([]rune(line)) + 1; used > most-12 && i > 0 {
-			kept = append(kept, fmt.Sprintf("……还有%d件", len(rows)-i))
+		if used += len([]rune(line)) + 1; used > most-12-len([]rune(asked)) && i > 0 {
+			kept = append(kept, fmt.Sprintf("……还有%d件%s", len(rows)-i, asked))
 			break
 		}
 		kept = append(kept, line)
@@ -105,7 +105,7 @@ func ProgressOne(row Row, holder string, answers []string, now time.Time) string
 // finishBy is doneBy as a line of its own.
 func finishBy(due, now time.Time) string {
 	if overdue(due, now) {
-		return "办完的期限：" + over(due, now) + "。"
+		return "办完的期限：" + over(due) + "。"
 	}
 	return doneBy(due, now) + "。"
 }

@@ -13,6 +13,7 @@ type OfficeFacts struct {
 	Unclaimed []Row       // nobody has taken them on
 	Others    []Row       // taken on by the clerk in Who
 	Signed    []Row       // handed out by the reader to the unit or the delegate in Who
+	Whole     bool        // he has asked for all of it
 }
 
 // HelpOfficeToo points to HelpOffice: both in one message are too much.
@@ -119,8 +120,14 @@ func OfficeToDo(f OfficeFacts, most int) string {
 	if len(sections) == 0 {
 		return InHand(nil, most)
 	}
-	return fittedSections(sections, most)
+	if f.Whole {
+		return fittedSections(sections, most, "")
+	}
+	return fittedSections(sections, most, restAsked)
 }
+
+// restAsked is how the rest of a list is asked for.
+const restAsked = "，回“待办全部”看"
 
 // Empty tells whether there is nothing in it.
 func (f OfficeFacts) Empty() bool {
@@ -162,19 +169,19 @@ func rowLines(rows []Row) []string {
 
 // fittedSections gives every section an equal share of the room; what one leaves
 // the next may use.
-func fittedSections(sections []section, most int) string {
+func fittedSections(sections []section, most int, asked string) string {
 	var parts []string
 	left := most
 	for i, s := range sections {
-		part := s.within(left / (len(sections) - i))
+		part := s.within(left/(len(sections)-i), asked)
 		left -= len([]rune(part)) + 1
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, "\n")
 }
 
-func (s section) within(most int) string {
-	rest := func(n int) string { return fmt.Sprintf("……还有%d%s", n, s.unit) }
+func (s section) within(most int, asked string) string {
+	rest := func(n int) string { return fmt.Sprintf("……还有%d%s%s", n, s.unit, asked) }
 	used := len([]rune(s.head+s.foot)) + 2
 	var kept []string
 	for i, item := range s.items {

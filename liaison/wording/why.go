@@ -124,5 +124,5 @@ func WhyWhich(rows []Row, most int) string {
 	}
 	return fitted("要问哪一件？", "回“为什么 编号”，比如：为什么 "+rows[0].Number, most, rows, func(r Row) string {
 		return r.Number + " " + r.Gist
-	})
+	}, "")
 }
