@@ -23,7 +23,7 @@ const (
 // callVerbOfMeeting begins to make a meeting: for the office only.
 func (t *turn) callVerbOfMeeting() (string, bool, error) {
 	found := callsMeeting.FindStringSubmatch(t.plain)
-	if found == nil || t.asksMeeting() {
+	if found == nil {
 		return "", false, nil
 	}
 	wanted, err := t.readMeeting(found[2])
@@ -31,6 +31,14 @@ func (t *turn) callVerbOfMeeting() (string, bool, error) {
 		return "", true, err
 	}
 	whole := wanted.kind != "" && wanted.day != ""
+	if t.asksMeeting() {
+		if !whole || !t.viewer.IsOffice() { // 会议室 may be the place
+			return "", false, nil
+		}
+		if err := t.settle(""); err != nil { // a whole new one is no answer about the old
+			return "", true, err
+		}
+	}
 	switch {
 	case !t.viewer.IsOffice() && (whole || found[2] == "" && found[1] != "会议"):
 		return wording.OnlyOfficeMeets(t.office()), true, t.desk.RefuseMeeting(t.viewer)
@@ -148,6 +156,11 @@ func (t *turn) meetingTold(question liaison.Question, text string) (string, erro
 	switch question.ObjectID {
 	case stepKind:
 		wanted.kind = read.kind
+	case stepWhen:
+		if read.day == "" && read.hour == "" {
+			again, err := t.askMeeting(stepWhen, wanted)
+			return wording.DidNotTake(again, t.helper()), err
+		}
 	case stepPlace:
 		wanted.place = plain(text)
 	case stepWho:

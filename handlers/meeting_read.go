@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func (t *turn) readMeeting(text string) (meetingWanted, error) {
 
 // readWhen takes a day, an hour, or both in one word.
 func (t *turn) readWhen(word string, w *meetingWanted) bool {
-	word = withFigures(word)
+	word = hoursInFigures(withFigures(word))
 	rest := word
 	var day workday.Date
 	found := dayAndHour.FindStringSubmatch(word)
@@ -125,6 +126,27 @@ func (t *turn) readWhen(word string, w *meetingWanted) bool {
 	w.hour = fmt.Sprintf("%02d:%02d", h, m)
 	return true
 }
+
+// hourNumerals are hours and their minutes in signs: 两点半, 十点, 九点二十, 三点一刻.
+var hourNumerals = regexp.MustCompile(`(十[一二]?|二十[一二三]?|[一二两三四五六七八九])(点钟?|时)|(点|时)([一三])刻|(点|时)([一二三四五]?十[一二三四五六七八九]?|[二三四五]十|零[一二三四五六七八九])(分|$)`)
+
+func hoursInFigures(word string) string {
+	for range 2 { // the hour, and the minutes behind it
+		word = hourNumerals.ReplaceAllStringFunc(word, func(part string) string {
+			found := hourNumerals.FindStringSubmatch(part)
+			switch {
+			case found[1] != "":
+				return figures(found[1]) + found[2]
+			case found[4] != "":
+				return found[3] + strconv.Itoa(atoi(written[found[4]])*quarter)
+			}
+			return found[5] + figures(strings.TrimPrefix(found[6], "零")) + found[7]
+		})
+	}
+	return word
+}
+
+const quarter = 15
 
 // nearDays is how far ahead a day without its year may be meant.
 const nearDays = 300

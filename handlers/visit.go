@@ -84,8 +84,11 @@ func (t *turn) visitLineOf(p pendingVisit, rest string, must bool) (string, bool
 	if len(line.who) == 0 && !line.apart && !must {
 		return "", false, nil
 	}
-	if other := alsoNamed(rest, line, contacts); other != "" {
-		return wording.VisitOneByOne(line.typed, other), true, nil
+	if others, note := alsoNamed(rest, line, contacts); len(others) > 0 {
+		if word, _ := channelAt(note); word == "" && !backDays.MatchString(note) {
+			note = strings.TrimSpace("当面 " + note)
+		}
+		return wording.VisitOneByOne(append([]string{line.typed}, others...), note), true, nil
 	}
 	p.day, p.channel, p.gist, p.opinion = line.day, line.channel, line.gist, line.opinion
 	reply, err := t.visitLineRead(p, line, contacts)

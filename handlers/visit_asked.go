@@ -65,20 +65,38 @@ func (t *turn) withDayBehind(text string) (string, error) {
 
 var andAlso = regexp.MustCompile(`^(?:同志|代表)?(?:和|跟|与|及|、|还有)\s*`)
 
-// alsoNamed is the name of another contact that stands beside the first: one record is
-// of one.
-func alsoNamed(text string, line visitLine, contacts []liaison.Contacted) string {
+// alsoNamed are the others whom a line names behind its first name, 张三、李四 or 张三 李四,
+// and what is said behind them all.
+func alsoNamed(text string, line visitLine, contacts []liaison.Contacted) (others []string, note string) {
 	_, behind, found := strings.Cut(text, line.typed)
-	mark := andAlso.FindString(behind)
-	if !found || line.typed == "" || mark == "" {
-		return ""
+	if !found || line.typed == "" {
+		return nil, ""
 	}
-	behind = behind[len(mark):]
-	for _, one := range contacts {
-		after, named := strings.CutPrefix(behind, one.Person.Name)
-		if named && names.Of(line.typed, one.Person.Name) < names.Same && (starts(withoutTitle(after)) || andAlso.MatchString(after)) {
-			return one.Person.Name
+	behind = withoutTitle(behind)
+	for {
+		name, after := nextNamed(behind, line, contacts)
+		if name == "" {
+			return others, strings.TrimLeft(behind, gaps)
+		}
+		others, behind = append(others, name), after
+	}
+}
+
+// nextNamed is another contact's name that stands at the beginning, behind a gap or 和.
+func nextNamed(behind string, line visitLine, contacts []liaison.Contacted) (name, after string) {
+	mark := andAlso.FindString(behind)
+	rest := behind[len(mark):]
+	if mark == "" {
+		if rest = strings.TrimLeft(behind, gaps); rest == behind {
+			return "", ""
 		}
 	}
-	return ""
+	for _, one := range contacts {
+		after, named := strings.CutPrefix(rest, one.Person.Name)
+		after = withoutTitle(after)
+		if named && names.Of(line.typed, one.Person.Name) < names.Same && (starts(after) || andAlso.MatchString(after)) {
+			return one.Person.Name, after
+		}
+	}
+	return "", ""
 }

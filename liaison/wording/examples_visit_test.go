@@ -48,7 +48,7 @@ func visitExamples() []example {
 		{"VisitorUnclear", "办公室要看谁的，有同名的", wording.VisitorUnclear("王芳", 2)},
 		{"VisitNoSuchDay", "没有这一天", wording.VisitNoSuchDay("11月31日")},
 		{"VisitAhead", "还没到的日子", wording.VisitAhead(wednesday())},
-		{"VisitOneByOne", "一句话里写了两个人", wording.VisitOneByOne("张三", "赵小梅")},
+		{"VisitOneByOne", "一句话里写了两个人", wording.VisitOneByOne([]string{"张三", "赵小梅"}, "当面 送了米面")},
 		{"VisitToCome", "还没到的日子，没说哪天", wording.VisitToCome()},
 		{"VisitBeforeLink", "那时还不是联系的人", wording.VisitBeforeLink("张三", wednesday())},
 		{"VisitLinkOver", "那时已不是联系的人", wording.VisitLinkOver("张三", office())},

@@ -182,9 +182,14 @@ func VisitAhead(day time.Time) string {
 	return fmt.Sprintf("%s还没到，没有记。见过了再记。", Day(day))
 }
 
-// VisitOneByOne answers a line that names two.
-func VisitOneByOne(first, second string) string {
-	return Lines("没有记：一次只记一位，请分开回：", fmt.Sprintf("走访 %s 当面", first), fmt.Sprintf("走访 %s 当面", second))
+// VisitOneByOne answers a line that names several, with what to type for each. note is
+// what was said behind the names.
+func VisitOneByOne(names []string, note string) string {
+	lines := []string{"没有记：一次只记一位，请分开回："}
+	for _, name := range names {
+		lines = append(lines, fmt.Sprintf("走访 %s %s", name, note))
+	}
+	return Lines(lines...)
 }
 
 // VisitToCome answers a time to come without a day: 下周, 过两天.
