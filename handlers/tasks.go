@@ -3,6 +3,7 @@ package handlers
 import (
 	"errors"
 	"regexp"
+	"slices"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -13,6 +14,8 @@ var (
 	called      = regexp.MustCompile(`^电话已告(?:知)?([2-9]\d{5})$`)
 	calledAfter = regexp.MustCompile(`^([2-9]\d{5})电话已告(?:知)?$`)
 	calls       = regexp.MustCompile(`^打电话([2-9]\d{5})$`)
+	// 没人接; 482913 电话没人接; 电话没打通 482913
+	missed = regexp.MustCompile(`^(?:编号)?([2-9]\d{5})?[:,、]?(?:他|他的|打|打了|打过)?(?:电话)?(?:打了|打过|一直|还是|都)?(?:没人接听?|没有人接|无人接听?|没打通|打不通|没接通?|不接|没接电话|不接电话|关机|停机|占线)(?:了|啊|呢)?[:,、]?(?:编号)?([2-9]\d{5})?$`)
 )
 
 // callVerb takes the words by which the office ends a call, or looks at one. From
@@ -25,6 +28,9 @@ func (t *turn) callVerb() (string, bool, error) {
 	if said == "电话已告" || said == "电话已告知" {
 		reply, err := t.calledTheOne()
 		return reply, true, err
+	}
+	if found := missed.FindStringSubmatch(said); found != nil {
+		return t.notReached(found[1] + found[2])
 	}
 	for _, pattern := range []*regexp.Regexp{called, calledAfter} {
 		if found := pattern.FindStringSubmatch(said); found != nil {
@@ -60,6 +66,25 @@ func (t *turn) called(number string) (string, error) {
 		return wording.Lines(wording.CallDone(number), wording.AskHowHeFoundIt(number)), err
 	}
 	return wording.CallDone(number), err
+}
+
+// notReached is a call that nobody took: it stays to be made, and nothing is sent.
+// Where there is no call to make the words are words like all others.
+func (t *turn) notReached(number string) (string, bool, error) {
+	open, err := t.desk.ToDo(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	var numbers []string
+	for _, call := range open.Calls {
+		if (number == "" || call.Number == number) && !slices.Contains(numbers, call.Number) {
+			numbers = append(numbers, call.Number)
+		}
+	}
+	if len(numbers) == 0 {
+		return "", false, nil
+	}
+	return wording.CallMissed(numbers), true, nil
 }
 
 // calledTheOne is 电话已告 without a number: the only call there is.

@@ -387,6 +387,7 @@ func taskExamples() []example {
 		{"TaskOf", "纪检专员联系不上", wording.TaskOf("tell_discipline", "", "")},
 		{"CallDone", "电话打过了", wording.CallDone("482913")},
 		{"NoCall", "没有这个电话要打", wording.NoCall("482913")},
+		{"CallMissed", "电话没人接", wording.CallMissed([]string{"482913", "603444"})},
 		{"WhichCall", "没写编号", wording.WhichCall()},
 		{"Phoned", "打过了，告诉答复的人", wording.Phoned("482913")},
 		{"CalledBy", "打过了，告诉办公室别的人", wording.CalledBy("482913", "张宁")},

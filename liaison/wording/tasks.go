@@ -94,6 +94,12 @@ func CallDone(number string) string {
 // NoCall answers a clerk who means a call that is not to be made.
 func NoCall(number string) string { return fmt.Sprintf("现在没有%s要打的电话。", number) }
 
+// CallMissed answers a clerk whose call nobody took.
+func CallMissed(numbers []string) string {
+	return Lines("没人接：没有发给谁，电话还留在待办里（"+strings.Join(numbers, "、")+"）。",
+		"过一两个小时、换个钟点再打；打通了回“电话已告 "+numbers[0]+"”。")
+}
+
 // WhichCall asks the clerk for the number.
 func WhichCall() string { return "请写上编号：电话已告 编号" }
 
