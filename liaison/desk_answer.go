@@ -25,7 +25,7 @@ func (d *Desk) Answer(v Viewer, matter Matter, said []Said) (Relayed, error) {
 	if err != nil {
 		return Relayed{}, err
 	}
-	if err := d.takeOn(v, &matter); err != nil {
+	if err := d.takeOnBy(v, &matter, entry); err != nil {
 		return Relayed{}, err
 	}
 	if matter.FirstAnswerAt.IsZero() {

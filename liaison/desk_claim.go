@@ -121,6 +121,42 @@ func (d *Desk) takeOn(v Viewer, matter *Matter) error {
 	return err
 }
 
+// takenOn is noted of a matter that a clerk has by an answer of his.
+const takenOn = "take_on_by_answer"
+
+// takeOnBy is takeOn by an answer: which one is noted, for with it the claim is taken
+// back.
+func (d *Desk) takeOnBy(v Viewer, matter *Matter, entry Entry) error {
+	before := matter.ClerkID
+	if err := d.takeOn(v, matter); err != nil || matter.ClerkID == before {
+		return err
+	}
+	return d.audit(AuditRow{ActorID: v.ID, Act: takenOn, MatterID: matter.ID, Reason: entry.ID})
+}
+
+// takenOnNoMore gives a matter back to the office that a clerk had by nothing but an
+// answer which he takes back.
+func (d *Desk) takenOnNoMore(v Viewer, matter *Matter, entryID string) error {
+	if matter.ClerkID != v.ID {
+		return nil
+	}
+	trail, err := d.tx.AuditOf(matter.ID)
+	if err != nil {
+		return err
+	}
+	for _, row := range slices.Backward(trail) {
+		if row.ActorID != v.ID || row.Act != takenOn && row.Act != "claim" {
+			continue
+		}
+		if row.Act == takenOn && row.Reason == entryID {
+			matter.ClerkID = ""
+			return d.tx.SaveMatter(matter)
+		}
+		return nil
+	}
+	return nil
+}
+
 // alone tells whether no more than one of the staff may have the matter.
 func alone(staff []Viewer, matter Matter) bool {
 	count := 0

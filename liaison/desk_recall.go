@@ -233,6 +233,9 @@ func (d *Desk) takeBack(v Viewer, matter Matter, delivery Delivery) error {
 	if err := d.audit(AuditRow{ActorID: v.ID, Act: "recall", MatterID: matter.ID}); err != nil {
 		return err
 	}
+	if err := d.takenOnNoMore(v, &matter, delivery.EntryID); err != nil {
+		return err
+	}
 	return d.unsay(&matter, delivery, actorOf(v, matter), v.ID)
 }
 
