@@ -12,6 +12,26 @@ func (d *Desk) eventsOf(matter Matter) (Events, error) {
 	return EventsOf(matter, routings, entries, d.terms), err
 }
 
+// eventsBefore are the events of each of MattersFirstDueBefore, all read at once.
+func (d *Desk) eventsBefore(at time.Time) (func(Matter) Events, error) {
+	entries, err := d.tx.EntriesFirstDueBefore(at)
+	if err != nil {
+		return nil, err
+	}
+	routings, err := d.tx.RoutingsFirstDueBefore(at)
+	if err != nil {
+		return nil, err
+	}
+	said, routed := map[string][]Entry{}, map[string][]Routing{}
+	for _, entry := range entries {
+		said[entry.MatterID] = append(said[entry.MatterID], entry)
+	}
+	for _, routing := range routings {
+		routed[routing.MatterID] = append(routed[routing.MatterID], routing)
+	}
+	return func(m Matter) Events { return EventsOf(m, routed[m.ID], said[m.ID], d.terms) }, nil
+}
+
 // StandsStill is until when at the latest the clock of a first answer waits for
 // the author's reply; zero when it runs, has run out, or is not needed any more.
 func (d *Desk) StandsStill(matter Matter) (time.Time, error) {

@@ -46,6 +46,10 @@ func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]step
 	if err != nil {
 		return nil, err
 	}
+	events, err := d.eventsBefore(horizon)
+	if err != nil {
+		return nil, err
+	}
 	byHolder := map[string][]stepped{}
 	for _, matter := range matters {
 		people, err := d.outsideOffice(matter, asked)
@@ -55,10 +59,7 @@ func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]step
 		if len(people) == 0 {
 			continue
 		}
-		step, err := d.stepOf(matter)
-		if err != nil {
-			return nil, err
-		}
+		step := events(matter).ReminderStep(d.now, d.terms)
 		if step == "" {
 			continue
 		}

@@ -132,10 +132,14 @@ type Matters interface {
 	SaveEntry(Entry) error
 	Entry(id string) (Entry, error)
 	Entries(matterID string) ([]Entry, error) // by At, then MsgID, then ID
+	// EntriesFirstDueBefore are those of each of MattersFirstDueBefore, likewise.
+	EntriesFirstDueBefore(at time.Time) ([]Entry, error)
 	AddMove(Move) error
 	Moves(matterID string) ([]Move, error)
 	AddRouting(Routing) error
 	Routings(matterID string) ([]Routing, error) // by At, then ID
+	// RoutingsFirstDueBefore are those of each of MattersFirstDueBefore, likewise.
+	RoutingsFirstDueBefore(at time.Time) ([]Routing, error)
 }
 
 // Sights are the lists somebody reads: CanSee as rows, for the person bound to

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"time"
+
 	"shuanglian/liaison"
 	"shuanglian/storage/db"
 )
@@ -36,6 +38,12 @@ func (t *tx) Entry(id string) (liaison.Entry, error) {
 func (t *tx) Entries(matterID string) ([]liaison.Entry, error) {
 	rows, err := t.q.ListEntries(t.ctx, matterID)
 	return each(t, "list entries", rows, err, readEntry)
+}
+
+// EntriesFirstDueBefore reads those of the matters of MattersFirstDueBefore, by matter.
+func (t *tx) EntriesFirstDueBefore(at time.Time) ([]liaison.Entry, error) {
+	rows, err := t.q.ListEntriesFirstDueBefore(t.ctx, instant(at))
+	return each(t, "list entries of matters due", rows, err, readEntry)
 }
 
 // AddMove records one step of a matter.

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -107,6 +108,21 @@ func TestListsOfMatters(t *testing.T) {
 		same(t, []string{"answered", "office"}, list(tx.MattersWithOffice()))
 		same(t, []string{"office"}, list(tx.MattersFirstDueBefore(start().Add(-time.Hour))))
 		same(t, []string{"office", "new"}, list(tx.MattersFirstDueBefore(start())))
+		for i, id := range []string{"closed", "new", "office", "new"} {
+			must(t, tx.AddEntry(liaison.Entry{ID: fmt.Sprint("e", i), MatterID: id, Kind: liaison.EntryRaised, Said: liaison.Said{Kind: liaison.SaidText, At: start()}}))
+			must(t, tx.AddRouting(liaison.Routing{ID: fmt.Sprint("r", i), MatterID: id, Reason: liaison.RouteChoseOffice, Recipient: liaison.ToOffice, At: start()}))
+		}
+		events := func(at time.Time) (ids []string) {
+			for _, entry := range got[[]liaison.Entry](t)(tx.EntriesFirstDueBefore(at)) {
+				ids = append(ids, entry.ID)
+			}
+			for _, routing := range got[[]liaison.Routing](t)(tx.RoutingsFirstDueBefore(at)) {
+				ids = append(ids, routing.ID)
+			}
+			return ids
+		}
+		same(t, []string{"e2", "r2"}, events(start().Add(-time.Hour)))
+		same(t, []string{"e1", "e3", "e2", "r1", "r3", "r2"}, events(start()))
 		same(t, []string{"answered"}, list(tx.MattersUnfinished()))
 		same(t, []string{"closed", "answered"}, list(tx.AllMatters(2)))
 		same(t, []string{"closed", "answered", "office", "new"}, list(tx.AllMatters(0)))

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"time"
+
 	"shuanglian/liaison"
 	"shuanglian/storage/db"
 )
@@ -16,11 +18,19 @@ func (t *tx) AddRouting(routing liaison.Routing) error {
 // Routings lists the steps of a matter's way, first one first.
 func (t *tx) Routings(matterID string) ([]liaison.Routing, error) {
 	rows, err := t.q.ListRoutings(t.ctx, matterID)
-	return each(t, "list routings", rows, err, func(row db.Routing) (liaison.Routing, error) {
-		at, err := moment(row.At)
-		return liaison.Routing{
-			ID: row.ID, MatterID: row.MatterID, Reason: liaison.RouteReason(row.Reason), Recipient: liaison.Recipient(row.Recipient),
-			HolderID: row.HolderID, ActorID: row.ActorID, At: at,
-		}, err
-	})
+	return each(t, "list routings", rows, err, readRouting)
+}
+
+// RoutingsFirstDueBefore lists those of the matters of MattersFirstDueBefore, by matter.
+func (t *tx) RoutingsFirstDueBefore(at time.Time) ([]liaison.Routing, error) {
+	rows, err := t.q.ListRoutingsFirstDueBefore(t.ctx, instant(at))
+	return each(t, "list routings of matters due", rows, err, readRouting)
+}
+
+func readRouting(row db.Routing) (liaison.Routing, error) {
+	at, err := moment(row.At)
+	return liaison.Routing{
+		ID: row.ID, MatterID: row.MatterID, Reason: liaison.RouteReason(row.Reason), Recipient: liaison.Recipient(row.Recipient),
+		HolderID: row.HolderID, ActorID: row.ActorID, At: at,
+	}, err
 }

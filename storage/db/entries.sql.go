@@ -138,6 +138,48 @@ func (q *Queries) ListEntries(ctx context.Context, matterID string) ([]Entry, er
 	return items, nil
 }
 
+const listEntriesFirstDueBefore = `-- name: ListEntriesFirstDueBefore :many
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries
+WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.first_answer_at = '' AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND m.first_due_at <> '' AND m.first_due_at < $1)
+ORDER BY matter_id, said_at, length(msg_id), msg_id, id
+`
+
+func (q *Queries) ListEntriesFirstDueBefore(ctx context.Context, at string) ([]Entry, error) {
+	rows, err := q.db.QueryContext(ctx, listEntriesFirstDueBefore, at)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Entry
+	for rows.Next() {
+		var i Entry
+		if err := rows.Scan(
+			&i.ID,
+			&i.MatterID,
+			&i.Kind,
+			&i.PersonID,
+			&i.SaidKind,
+			&i.Text,
+			&i.MediaID,
+			&i.SaidAt,
+			&i.MsgID,
+			&i.RecalledAt,
+			&i.Seconds,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listMoves = `-- name: ListMoves :many
 SELECT id, matter_id, from_state, to_state, actor_id, role, reason, at FROM moves WHERE matter_id = $1 ORDER BY at, id
 `

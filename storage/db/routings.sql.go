@@ -70,3 +70,41 @@ func (q *Queries) ListRoutings(ctx context.Context, matterID string) ([]Routing,
 	}
 	return items, nil
 }
+
+const listRoutingsFirstDueBefore = `-- name: ListRoutingsFirstDueBefore :many
+SELECT id, matter_id, reason, recipient, holder_id, actor_id, at FROM routings
+WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.first_answer_at = '' AND m.state IN ('submitted', 'in_progress', 'replied')
+    AND m.first_due_at <> '' AND m.first_due_at < $1)
+ORDER BY matter_id, at, id
+`
+
+func (q *Queries) ListRoutingsFirstDueBefore(ctx context.Context, at string) ([]Routing, error) {
+	rows, err := q.db.QueryContext(ctx, listRoutingsFirstDueBefore, at)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Routing
+	for rows.Next() {
+		var i Routing
+		if err := rows.Scan(
+			&i.ID,
+			&i.MatterID,
+			&i.Reason,
+			&i.Recipient,
+			&i.HolderID,
+			&i.ActorID,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
