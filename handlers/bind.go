@@ -315,6 +315,9 @@ func (t *turn) consented() (string, error) {
 	if roles := roleNames(viewer.Person); viewer.Strength == liaison.Strong && roles != "" {
 		welcome = wording.BoundWithRoles(viewer.Name, roles)
 	}
+	if viewer.Strength == liaison.Weak && viewer.Holds(liaison.RoleDelegate) && viewer.Seat == liaison.SeatActive {
+		welcome = wording.Lines(welcome, wording.DelegateNeedsCard(t.office())) // who holds that seat is public
+	}
 	question, err := t.askScraps()
 	return wording.Lines(welcome, question), err
 }

@@ -171,14 +171,14 @@ func (d *Desk) maySend(delivery Delivery) (bool, error) {
 }
 
 // mayLose tells whether somebody may be told that a matter he had is with another now:
-// not who has to be kept from it by the time he would hear it.
+// not who has to be kept from it by the time he would hear it, nor who is bound by four digits only.
 func (d *Desk) mayLose(personID, matterID string) (bool, error) {
 	matter, err := d.tx.Matter(matterID)
 	if err != nil {
 		return false, err
 	}
-	person, err := d.tx.Person(personID)
-	return err == nil && !matter.excludes(person) && matter.Level != Sealed, err
+	v, err := d.viewerOf(personID)
+	return err == nil && v.Strength == Strong && !matter.excludes(v.Person) && matter.Level != Sealed, err
 }
 
 // spend takes one message from the recipient's window, if it has room. A tap's

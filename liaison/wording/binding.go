@@ -140,6 +140,11 @@ func Bound(name, delegate string, o Office) string {
 	return Lines(fmt.Sprintf("已绑定：%s。联系您的代表是%s。", name, delegate), "有事直接说，打字、发语音、照片都行。")
 }
 
+// DelegateNeedsCard tells a delegate who has bound by four digits how to be one here again.
+func DelegateNeedsCard(o Office) string {
+	return "您是党代表：办代表的事，还要扫办公室给您的绑定卡，请打" + o.Call()
+}
+
 // BoundWithRoles is said when a code has bound somebody who has work to do.
 func BoundWithRoles(name, roles string) string {
 	return Lines(fmt.Sprintf("已绑定：%s。", name), RolesActivated(roles))

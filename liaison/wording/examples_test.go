@@ -108,6 +108,7 @@ func bindingExamples() []example {
 		{"ConsentSensitive", "同意第二步", wording.ConsentSensitive()},
 		{"ConsentRefused", "不同意", wording.ConsentRefused(office())},
 		{"Bound", "绑好了", wording.Bound("李大山", "王建国", office())},
+		{"DelegateNeedsCard", "代表凭四位数字又绑定", wording.DelegateNeedsCard(office())},
 		{"Bound", "绑好了，没有联系的代表", wording.Bound("李大山", "", office())},
 		{"BoundWithRoles", "有身份的人绑好了", wording.BoundWithRoles("王建国", "党代表、党员")},
 		{"RolesActivated", "身份用码启用", wording.RolesActivated("党代表")},
