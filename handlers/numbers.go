@@ -239,7 +239,8 @@ func (t *turn) finish(matter liaison.Matter) (string, error) {
 			return "", err
 		}
 	}
-	return wording.Finished(matter.Number), nil
+	told, err := t.desk.AuthorHears(matter)
+	return wording.Finished(matter.Number, told), err
 }
 
 func (t *turn) finishedAnswered(question liaison.Question, option liaison.Option) (string, error) {

@@ -54,7 +54,7 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 	if err != nil {
 		return "", true, err
 	}
-	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Answered} {
+	for _, list := range [][]liaison.Asked{asked.Open, asked.Renewed, asked.Waiting, asked.Answered} {
 		fits := t.fitting(list)
 		if reply, unclear, err := t.cardOrMeeting(fits); unclear || err != nil {
 			return reply, true, err
@@ -159,6 +159,10 @@ func (t *turn) answered(asked liaison.Asked, said answer) (string, error) {
 	switch {
 	case asked.Held:
 		return wording.NewOneComes(asked.About), nil
+	case asked.Kind == liaison.AskRating && asked.ShownAt.IsZero() && asked.Supersedes == "":
+		if heard, err := t.desk.HeardFinal(asked); err != nil || !heard {
+			return t.showFinal(asked, err)
+		}
 	case asked.ShownAt.IsZero() || asked.Stale() || said.older:
 		again, err := pushedKinds()[asked.Kind].ask(t, asked)
 		if err != nil {

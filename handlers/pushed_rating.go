@@ -146,5 +146,17 @@ func reasonRead(done liaison.Rated) string {
 	return wording.ReasonRead(done.ReasonTo)
 }
 
+// showFinal shows an answer that waits to be brought to who has rated it unread.
+func (t *turn) showFinal(asked liaison.Asked, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	again, err := t.finalAnswer(asked)
+	if err != nil {
+		return "", err
+	}
+	return wording.ReadItFirst(again), t.desk.ShownAgain(asked)
+}
+
 // finalAnswer is the answer to be rated, once more.
 func (t *turn) finalAnswer(asked liaison.Asked) (string, error) { return t.desk.FinalAnswer(asked) }

@@ -93,7 +93,8 @@ func (t *turn) whichMatter() (string, bool, error) {
 		return "", true, err
 	}
 	if len(own) > 0 && t.isText() && regrets(t.plain) {
-		return wording.Lines(wording.NotSent(), wording.ToRecall(t.hold(liaison.Matter{}))), true, nil
+		reply, err := t.sentAlready(open, own)
+		return reply, true, err
 	}
 	asking := t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished // they may be meant for that
 	if len(fresh) == 1 && len(own) == 0 && !asking && lacks == "" && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
@@ -140,6 +141,20 @@ func (t *turn) whichWithout(matterID string) (string, bool, error) {
 func (t *turn) ownOpen() ([]liaison.Matter, error) {
 	raised, err := t.desk.Raised(t.viewer)
 	return slices.DeleteFunc(raised, func(m liaison.Matter) bool { return !liaison.MayAdd(t.viewer, m) }), err
+}
+
+// sentAlready tells who regrets, while nothing of his waits to be sent, what he has handed
+// in and how to have it back.
+func (t *turn) sentAlready(open, own []liaison.Matter) (string, error) {
+	number, held, err := t.desk.SaidJustNow(t.viewer)
+	if err != nil || held {
+		return wording.JustHandedOver(number, t.hold(liaison.Matter{})), err
+	}
+	if len(open) == 0 { // of what is sealed no number is told
+		return wording.HowToRecall(t.hold(liaison.Matter{})), nil
+	}
+	last := slices.MaxFunc(own, func(a, b liaison.Matter) int { return a.SubmittedAt.Compare(b.SubmittedAt) })
+	return wording.HandedOverBefore(last.Number, len(own) > 1), nil
 }
 
 // freshFirst puts what was seen last at the head of the list.

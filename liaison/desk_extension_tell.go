@@ -14,20 +14,53 @@ const TaskTellExtension = "tell_extension"
 // tellExtended tells the author by when his matter is done now, and why; whom the account
 // can't reach the office phones, if anybody can.
 func (d *Desk) tellExtended(matter Matter, asked Entry, by string, until time.Time) (wording.AuthorTold, error) {
-	reached, err := d.reachesAuthor(matter)
+	way, err := d.AuthorHears(matter)
 	if err != nil {
 		return "", err
 	}
-	if reached {
-		return wording.ToldHere, d.send(&Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
-			Text: wording.Extended(matter.Number, matter.Gist, by, wording.Framed(asked.Said.Text), until)})
+	if way == wording.ToldHere {
+		notice := &Delivery{Kind: DeliverNotice, PersonID: matter.AuthorID, MatterID: matter.ID,
+			Text: wording.Extended(matter.Number, matter.Gist, by, wording.Framed(asked.Said.Text), until)}
+		if err := d.send(notice); err != nil {
+			return "", err
+		}
+		return d.toldNow(*notice)
+	}
+	if way == wording.ToldNot {
+		return way, nil
+	}
+	return way, d.raiseTask(OfficeTask{Kind: TaskTellExtension, PersonID: matter.AuthorID, MatterID: matter.ID,
+		Key: TaskTellExtension + ":" + asked.ID})
+}
+
+// AuthorHears is the way by which the author of a matter hears what becomes of it.
+func (d *Desk) AuthorHears(matter Matter) (wording.AuthorTold, error) {
+	reached, err := d.reachesAuthor(matter)
+	if err != nil || reached {
+		return wording.ToldHere, err
 	}
 	gone, err := d.isGone(matter.AuthorID)
 	if err != nil || gone || matter.hidden() {
 		return wording.ToldNot, err
 	}
-	return wording.ToldByPhone, d.raiseTask(OfficeTask{Kind: TaskTellExtension, PersonID: matter.AuthorID, MatterID: matter.ID,
-		Key: TaskTellExtension + ":" + asked.ID})
+	return wording.ToldByPhone, nil
+}
+
+// toldNow tells whether a notice goes out at once, or waits for the morning or for its
+// reader to write.
+func (d *Desk) toldNow(notice Delivery) (wording.AuthorTold, error) {
+	openID, err := d.addressOf(notice)
+	if err != nil {
+		return "", err
+	}
+	window, err := d.tx.Window(openID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return "", err
+	}
+	if notice.ReadyAt.After(d.now) || !d.spend(&window, notice) {
+		return wording.ToldLater, nil
+	}
+	return wording.ToldHere, nil
 }
 
 // reachesAuthor tells whether what becomes of a matter can be brought to its author.

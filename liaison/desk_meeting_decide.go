@@ -110,7 +110,7 @@ func (d *Desk) leaveDecided(leave Leave) error {
 		if err != nil {
 			return err
 		}
-		text = wording.LeaveGranted(d.aboutMeeting(meeting), standIn)
+		text = wording.LeaveGranted(d.aboutMeeting(meeting), standIn, d.now.Before(meeting.StartsAt))
 	} else {
 		invitation.Answer, invitation.AnswerVersion, invitation.StandInID = "", 0, ""
 		if err := d.tx.SaveInvitation(invitation); err != nil {

@@ -168,6 +168,17 @@ func (d *Desk) heldInSight(v Viewer) ([]Delivery, error) {
 	return seen, nil
 }
 
+// SaidJustNow is the number of the matter on which the last words that a person can
+// still take back were said; ok false when there are none.
+func (d *Desk) SaidJustNow(v Viewer) (number string, ok bool, err error) {
+	held, err := d.heldInSight(v)
+	if err != nil || len(held) == 0 {
+		return "", false, err
+	}
+	matter, err := d.tx.Matter(held[0].MatterID)
+	return matter.Number, err == nil, err
+}
+
 // closeWays closes what is asked of a draft.
 func (d *Desk) closeWays(draftID string) error {
 	for _, kind := range []QuestionKind{AskWay, AskBlamed, AskSubject, AskGravity} {

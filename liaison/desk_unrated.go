@@ -24,11 +24,14 @@ func (d *Desk) ratedNoMore(delivery *Delivery) error {
 		return nil
 	}
 	matter, err := d.tx.Matter(delivery.MatterID)
-	if errors.Is(err, ErrNotFound) || err == nil && !matter.unrated() {
+	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
 	if err != nil {
 		return err
+	}
+	if !matter.unrated() {
+		return d.ratedMeanwhile(delivery)
 	}
 	if strings.HasPrefix(delivery.Key, finishedCallPrefix) {
 		delivery.Text = wording.ClosedAfterCall(matter.Number)
@@ -36,6 +39,22 @@ func (d *Desk) ratedNoMore(delivery *Delivery) error {
 	}
 	delivery.Text = wording.AnswerTooLateToRate(delivery.Text)
 	return nil
+}
+
+// ratedMeanwhile leaves out of a final answer the question that its author has answered
+// while the answer waited.
+func (d *Desk) ratedMeanwhile(delivery *Delivery) error {
+	if delivery.QuestionID == "" {
+		return nil
+	}
+	question, err := d.tx.Question(delivery.QuestionID)
+	if errors.Is(err, ErrNotFound) || err == nil && question.Answer == "" {
+		return nil
+	}
+	if err == nil {
+		delivery.Text = wording.AnswerRated(delivery.Text)
+	}
+	return err
 }
 
 // unrated tells whether the time to rate ran out.

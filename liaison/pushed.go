@@ -87,6 +87,7 @@ type AskedOf struct {
 	Open     []Asked // shown to him, in the order of their codes
 	Renewed  []Asked // not shown yet, but an older one about the same thing was
 	Answered []Asked // answered, and still to be changed
+	Waiting  []Asked // how a final answer was, which waits to be asked until he is done with something else
 }
 
 // Push puts a question to a person by a message that shows it; the message may
@@ -156,6 +157,8 @@ func (d *Desk) AskedOf(v Viewer) (AskedOf, error) {
 			list.Open = append(list.Open, asked)
 		case question.Supersedes != "":
 			list.Renewed = append(list.Renewed, asked)
+		case question.Kind == AskRating && !asked.Held:
+			list.Waiting = append(list.Waiting, asked)
 		}
 	}
 	return list, d.giveTens(list.Open, questions)

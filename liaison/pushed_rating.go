@@ -1,6 +1,9 @@
 package liaison
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // ratingKind asks the author how a final answer was. Each final answer is asked
 // about on its own: what comes after it closes the question.
@@ -50,4 +53,17 @@ func (d *Desk) FinalAnswer(asked Asked) (string, error) {
 		}
 	}
 	return "", err
+}
+
+// HeardFinal tells whether the author has got the words of a final answer before they
+// were made the final ones, so that he can say how it was.
+func (d *Desk) HeardFinal(asked Asked) (bool, error) {
+	deliveries, err := d.tx.DeliveriesOf(asked.ObjectID)
+	at := slices.IndexFunc(deliveries, func(one Delivery) bool { return one.QuestionID == asked.ID })
+	if err != nil || at < 0 {
+		return false, err
+	}
+	return slices.ContainsFunc(deliveries, func(one Delivery) bool {
+		return one.Kind == DeliverAnswer && one.EntryID == deliveries[at].EntryID && one.PersonID == asked.PersonID && one.State == DeliverySent
+	}), nil
 }

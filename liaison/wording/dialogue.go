@@ -158,6 +158,20 @@ func ToRecall(hold time.Duration) string {
 	return fmt.Sprintf("要收回刚才交出的，%s内回“撤回”。", Hold(hold))
 }
 
+// JustHandedOver answers 算了 right after a hand-over.
+func JustHandedOver(number string, hold time.Duration) string {
+	return fmt.Sprintf("刚才那条（%s）已交出。不想发了，%s内回“撤回”可收回。", number, Hold(hold))
+}
+
+// HandedOverBefore answers 算了 when that is longer ago. more: he has others open too.
+func HandedOverBefore(number string, more bool) string {
+	text := fmt.Sprintf("%s已交出。不想办了，回“撤回 %s”。", number, number)
+	if more {
+		text = Lines(text, "别的事不想办了，回“撤回 编号”，编号回“进度”看。")
+	}
+	return text
+}
+
 // WordsExpired tells that words waiting for a choice were dropped.
 func WordsExpired(gist string, at time.Time) string {
 	return fmt.Sprintf("您%s说的那句话（%s）没有选回哪一件，没有发出。要发请再说一遍。", Moment(at), gist)

@@ -28,6 +28,8 @@ func extensionExamples() []example {
 		{"DecidedBy", "告诉办公室别的人", wording.DecidedBy(wording.ExtensionOf("482913", "镇水务站"), "张宁", true)},
 		{"DecidedBy", "同上，没有同意", wording.DecidedBy(wording.ExtensionOf("482913", "镇水务站"), "张宁", false)},
 		{"DecidedAlready", "别人已经定了", wording.DecidedAlready(wording.ExtensionOf("482913", "镇水务站"))},
+		{"ExtensionDecided", "同意，本人要等来消息才看得到", wording.ExtensionDecided(wording.ExtensionOf("482913", "镇水务站"), true, until, wording.ToldLater)},
+		{"ExtensionGranted", "同意了，本人还没看到", wording.ExtensionGranted("482913", until, wording.ToldLater)},
 		{"ExtensionGranted", "同意了，告诉申请的人", wording.ExtensionGranted("482913", until, wording.ToldHere)},
 		{"ExtensionGranted", "同上，本人没有微信", wording.ExtensionGranted("482913", until, wording.ToldByPhone)},
 		{"ExtensionGranted", "同上，本人收不到", wording.ExtensionGranted("482913", until, wording.ToldNot)},

@@ -23,6 +23,7 @@ func pushedExamples() []example {
 		{"ToThat", "列在里面的一行", wording.ToThat("满意", lamp.About)},
 		{"NotAnswered", "都不回", wording.NotAnswered()},
 		{"ChangedSince", "回的是旧的", wording.ChangedSince(wording.FinalAnswer("482913", "王建国代表", wording.Framed("周五来修")))},
+		{"ReadItFirst", "最后的答复还没看到就评了", wording.ReadItFirst(wording.FinalAnswer("482913", "王建国代表", wording.Framed("周五来修")))},
 		{"ConsentAgain", "个人信息说明改了，再问一次", wording.ConsentAgain(wording.ConsentTerms(office(), "https://a.example/privacy", "90天", "5年"))},
 		{"ConsentTerms", "说明本身", wording.ConsentTerms(office(), "", "90天", "5年")},
 		{"NewTerms", "列在清单里", wording.NewTerms()},

@@ -78,6 +78,7 @@ type AuthorTold string
 // The ways.
 const (
 	ToldHere    AuthorTold = "here"
+	ToldLater   AuthorTold = "later" // in the morning, or when he writes
 	ToldByPhone AuthorTold = "phone" // the account can't reach him
 	ToldNot     AuthorTold = "not"   // nobody can
 )
@@ -89,6 +90,7 @@ func ExtensionDecided(about string, granted bool, until time.Time, told AuthorTo
 	}
 	author := map[AuthorTold]string{
 		ToldHere:    "已告诉他和本人。",
+		ToldLater:   "已告诉他；会告诉本人，最晚本人下次来消息时。",
 		ToldByPhone: "已告诉他。本人收不到这里的消息，请打电话告诉本人，回“待办”看。",
 		ToldNot:     "已告诉他。本人现在收不到这里的消息，没有告诉本人。",
 	}[told]
@@ -120,7 +122,7 @@ func DecidedAlready(about string) string { return about + "：别人已经定了
 // ExtensionGranted tells who has asked.
 func ExtensionGranted(number string, until time.Time, told AuthorTold) string {
 	author := map[AuthorTold]string{
-		ToldHere: "已告诉本人", ToldByPhone: "由联络办公室打电话告诉本人", ToldNot: "本人现在收不到消息，没有告诉本人",
+		ToldHere: "已告诉本人", ToldLater: "会告诉本人（最晚他下次来消息时）", ToldByPhone: "由联络办公室打电话告诉本人", ToldNot: "本人现在收不到消息，没有告诉本人",
 	}[told]
 	return fmt.Sprintf("编号%s：联络办公室同意延期，最迟%s前办完，%s。不能再延。", number, Day(until), author)
 }

@@ -162,7 +162,7 @@ func HandedToAnother(number string) string {
 
 // AuthorAskedFirst tells the clerk that the author is asked before his name goes out.
 func AuthorAskedFirst(number, to string, hold time.Duration) string {
-	return Lines(fmt.Sprintf("%s是保密的，已先问本人可不可以告诉%s他的姓名。他说可以才转，结果会告诉您。", number, to), undo(hold))
+	return Lines(fmt.Sprintf("%s是保密的，会先问本人可不可以告诉%s他的姓名。他说可以才转，结果会告诉您。", number, to), undo(hold))
 }
 
 // AskedBackOfName confirms to the clerk that the author is not asked any more.
@@ -202,7 +202,7 @@ func MayBeHim(to string) string {
 // AuthorAskedAbout tells the clerk that the author is asked whether he whom his words
 // may be about is to read them.
 func AuthorAskedAbout(number, to string, hold time.Duration) string {
-	return Lines(fmt.Sprintf("%s里可能说到%s本人，已先问本人可不可以给他看。他说可以才转，结果会告诉您。", number, to), undo(hold))
+	return Lines(fmt.Sprintf("%s里可能说到%s本人，会先问本人可不可以给他看。他说可以才转，结果会告诉您。", number, to), undo(hold))
 }
 
 // AskAboutByPhone tells the clerk to ask that on the telephone. unseen: as in AskHimByPhone.

@@ -97,11 +97,14 @@ func LeaveDecided(leave string, granted bool) string {
 func LeaveOver(leave string) string { return leave + "已经有结果了，这句没有记。" }
 
 // LeaveGranted tells who asked that his leave was granted. standIn is who comes
-// instead, empty: nobody.
-func LeaveGranted(meeting, standIn string) string {
+// instead, empty: nobody. toCome: he can still think better of it.
+func LeaveGranted(meeting, standIn string, toCome bool) string {
 	text := fmt.Sprintf("%s：您的请假批了，不算缺席。", meeting)
 	if standIn != "" {
 		text += "已请" + standIn + "代您。"
+	}
+	if !toCome {
+		return text
 	}
 	return Lines(text, "又能来了就回“参加”。")
 }

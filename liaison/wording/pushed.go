@@ -82,6 +82,11 @@ func ChangedSince(again string) string {
 	return Lines("有变化了，刚才那句还没有记。请看了再回：", again)
 }
 
+// ReadItFirst shows an answer that its author has not read to who has rated it.
+func ReadItFirst(again string) string {
+	return Lines("这件的答复还没给您看过，刚才那句还没有记。请看了再回：", again)
+}
+
 // NewOneComes answers words about something whose new facts are still on their way.
 func NewOneComes(about string) string {
 	return fmt.Sprintf("%s刚有变化，一会儿就发给您。请看了再回，刚才那句没有记。", about)

@@ -75,6 +75,9 @@ func AnswerTooLateToRate(answer string) string {
 	return strings.Replace(answer, howWasIt, "这件已过评价的时间，结了，不用评价。事情没办好，请另外直接说。", 1)
 }
 
+// AnswerRated is a final answer that its author has rated before it reached him.
+func AnswerRated(answer string) string { return strings.Replace(answer, howWasIt+"\n", "", 1) }
+
 // TooLateToRate answers a rating of what was closed without one.
 func TooLateToRate(number string, withReason bool) string {
 	lines := []string{fmt.Sprintf("现在没有等您评价的。%s已过评价的时间，结了（未评价）。", number)}
@@ -117,8 +120,15 @@ func TooLateForOwn(number string) string {
 }
 
 // Finished confirms that the matter is finally answered.
-func Finished(number string) string {
-	return fmt.Sprintf("已记：%s答完，请他评价。", number)
+func Finished(number string, told AuthorTold) string {
+	switch told {
+	case ToldByPhone:
+		return fmt.Sprintf("已记：%s答完。本人收不到这里的消息，由联络办公室在电话里告诉他、请他评价。", number)
+	case ToldNot:
+		return fmt.Sprintf("已记：%s答完。本人现在收不到这里的消息。", number)
+	default:
+		return fmt.Sprintf("已记：%s答完，请他评价。", number)
+	}
 }
 
 // FinishedAlready answers 答完 for what was finished before and waits for its rating.
