@@ -50,7 +50,7 @@ func (k *talk) checkUnit(name string, bubble simulator.Bubble) {
 
 // unsent are the words by which people are told that something was not, or not yet,
 // handed to anybody.
-var unsent = regexp.MustCompile(`没有发出|还没发出|没有收[：下]|没有交|没有转|没有变|没有用|没有记|不能转|没有您名下|请写|请先|交给谁|要回哪|哪一件|已加上|已收回|没有撤回|不用改写|反映的是|看的是：|是保密的|已由.{2,4}办|不回就不发|〔补充|没有录|没有加上|没有办|没有用|愿意署名吗|没有申请`)
+var unsent = regexp.MustCompile(`没有发出|没有发给|还没发出|没有收|没有交|没有转|没有变|没有用|没有记|不能转|没有您名下|请写|请先|交给谁|要回哪|哪一件|已加上|已收回|没有撤回|不用改写|反映的是|看的是：|是保密的|已由.{2,4}办|不回就不发|〔补充|没有录|没有加上|没有办|没有用|愿意署名吗|没有申请`)
 
 var sixDigits = regexp.MustCompile(`\d{6}`)
 
