@@ -94,8 +94,9 @@ func (k *talk) nothingLost() {
 }
 
 // stopped marks the words whose sayer had to be kept from the matter by the time they
-// were to go out, or whose matter its author has withdrawn by then, who has taken them back himself, or that were why he can't come to a meeting called off since: he was
-// told so, and they were not said to him again.
+// were to go out, or whose matter its author has withdrawn by then, who has taken them
+// back himself, or that were why he can't come to a meeting called off or changed since:
+// he was told so, and they were not said to him again.
 func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 	dropped, err := d.Tx().ListDeliveries([]liaison.DeliveryState{liaison.DeliveryDropped, liaison.DeliveryRecalled}, 0)
 	if err != nil {
@@ -104,7 +105,7 @@ func (k *talk) stopped(d *liaison.Desk, told map[string]bool) error {
 	for _, delivery := range dropped {
 		for _, word := range tokens.FindAllString(delivery.Text, -1) {
 			of := sixDigits.FindString(delivery.Text)
-			off := delivery.Kind == liaison.DeliverQuestion && k.hears(k.saidBy[word], "〔会议取消〕")
+			off := delivery.Kind == liaison.DeliverQuestion && (k.hears(k.saidBy[word], "〔会议取消〕") || k.hears(k.saidBy[word], "〔会议改了〕"))
 			withdrawn := of != "" && k.hearsWithdrawn(k.saidBy[word], of)
 			withdrawn = withdrawn || delivery.State == liaison.DeliveryRecalled && k.hears(k.saidBy[word], "已收回")
 			told[word] = told[word] || off || withdrawn || of != "" && k.hears(k.saidBy[word], "编号"+of+"：您已不再联系这件事，这句话没有发出")
