@@ -12,24 +12,41 @@ func (d *Desk) eventsOf(matter Matter) (Events, error) {
 	return EventsOf(matter, routings, entries, d.terms), err
 }
 
-// eventsBefore are the events of each of MattersFirstDueBefore, all read at once.
-func (d *Desk) eventsBefore(at time.Time) (func(Matter) Events, error) {
+// histories are what was said on matters and where they went, by matter, all read at once.
+type histories struct {
+	said   map[string][]Entry
+	routed map[string][]Routing
+}
+
+// historiesBefore are those of each of MattersFirstDueBefore.
+func (d *Desk) historiesBefore(at time.Time) (histories, error) {
 	entries, err := d.tx.EntriesFirstDueBefore(at)
 	if err != nil {
-		return nil, err
+		return histories{}, err
 	}
 	routings, err := d.tx.RoutingsFirstDueBefore(at)
+	return byMatter(entries, routings), err
+}
+
+// historiesUnfinished are those of each of MattersUnfinished.
+func (d *Desk) historiesUnfinished() (histories, error) {
+	entries, err := d.tx.EntriesUnfinished()
 	if err != nil {
-		return nil, err
+		return histories{}, err
 	}
-	said, routed := map[string][]Entry{}, map[string][]Routing{}
+	routings, err := d.tx.RoutingsUnfinished()
+	return byMatter(entries, routings), err
+}
+
+func byMatter(entries []Entry, routings []Routing) histories {
+	all := histories{said: map[string][]Entry{}, routed: map[string][]Routing{}}
 	for _, entry := range entries {
-		said[entry.MatterID] = append(said[entry.MatterID], entry)
+		all.said[entry.MatterID] = append(all.said[entry.MatterID], entry)
 	}
 	for _, routing := range routings {
-		routed[routing.MatterID] = append(routed[routing.MatterID], routing)
+		all.routed[routing.MatterID] = append(all.routed[routing.MatterID], routing)
 	}
-	return func(m Matter) Events { return EventsOf(m, routed[m.ID], said[m.ID], d.terms) }, nil
+	return all
 }
 
 // StandsStill is until when at the latest the clock of a first answer waits for

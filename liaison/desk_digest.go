@@ -86,12 +86,13 @@ func (d *Desk) digestSpan(slot DigestSlot, last Digest) DigestSpan {
 	return span
 }
 
-func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan) (DigestCounts, error) {
+// digestCounts counts until it is enough.
+func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan, enough func(DigestCounts) bool) (DigestCounts, error) {
 	if kind == DigestOffice {
-		return d.officeCounts(v, span)
+		return d.officeCounts(v, span, enough)
 	}
 	counts, err := d.tx.CountHeld(v, span)
-	if err != nil {
+	if err != nil || enough(counts) {
 		return counts, err
 	}
 	if kind == DigestDelegate {
@@ -110,9 +111,9 @@ func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan) (DigestC
 }
 
 // officeCounts adds what hangs to what the office is to answer: calls and other tasks.
-func (d *Desk) officeCounts(v Viewer, span DigestSpan) (DigestCounts, error) {
+func (d *Desk) officeCounts(v Viewer, span DigestSpan, enough func(DigestCounts) bool) (DigestCounts, error) {
 	counts, err := d.tx.CountOffice(v, span)
-	if err != nil {
+	if err != nil || enough(counts) {
 		return counts, err
 	}
 	work, err := d.ToDo(v)

@@ -10,7 +10,7 @@ import (
 
 // MakeDigest counts and words for one person, as of now and by what he may see now.
 func (d *Desk) MakeDigest(v Viewer, slot DigestSlot) (MadeDigest, error) {
-	weighed, err := d.weighDigest(v, slot)
+	weighed, err := d.weighDigest(v, slot, countAll)
 	if err != nil {
 		return MadeDigest{}, err
 	}
@@ -28,15 +28,24 @@ type weighedDigest struct {
 	coming []string
 }
 
+// weighing is how far a digest is counted.
+type weighing bool
+
+const (
+	countAll     weighing = false
+	countToWorth weighing = true // until there is something to say
+)
+
 // weighDigest tells whether there is something to say; most people have nothing on most days.
-func (d *Desk) weighDigest(v Viewer, slot DigestSlot) (weighedDigest, error) {
+func (d *Desk) weighDigest(v Viewer, slot DigestSlot, how weighing) (weighedDigest, error) {
 	last, err := d.tx.LastDigest(v.ID, slot.Kind, slot.Period())
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return weighedDigest{}, err
 	}
 	span := d.digestSpan(slot, last)
 	weighed := weighedDigest{Digest: Digest{PersonID: v.ID, Kind: slot.Kind, Period: slot.Period(), At: d.now, Since: span.Since}, last: last, span: span}
-	if weighed.Counts, err = d.digestCounts(v, slot.Kind, span); err != nil {
+	enough := func(c DigestCounts) bool { return how == countToWorth && worthBefore(slot, c, last) }
+	if weighed.Counts, err = d.digestCounts(v, slot.Kind, span, enough); err != nil {
 		return weighed, err
 	}
 	if weighed.worth = worthBefore(slot, weighed.Counts, last); weighed.worth || slot.Kind == DigestDelegate && !d.beginsWeek(slot.Day) {
@@ -45,19 +54,6 @@ func (d *Desk) weighDigest(v Viewer, slot DigestSlot) (weighedDigest, error) {
 	err = d.lookAhead(v, slot, &weighed)
 	weighed.worth = weighed.Counts.standing() || len(weighed.coming) > 0
 	return weighed, err
-}
-
-// worthDigest is weighDigest for its worth alone: what else hangs at an office that has
-// matters to answer is counted when it is told.
-func (d *Desk) worthDigest(v Viewer, slot DigestSlot) (bool, error) {
-	if slot.Kind == DigestOffice {
-		counts, err := d.tx.CountOffice(v, d.digestSpan(slot, Digest{}))
-		if err != nil || counts.Open > 0 {
-			return err == nil, err
-		}
-	}
-	weighed, err := d.weighDigest(v, slot)
-	return weighed.worth, err
 }
 
 // lookAhead adds what the next days bring.

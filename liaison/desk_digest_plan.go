@@ -82,7 +82,8 @@ func (d *Desk) planned(personID string, slot DigestSlot, at time.Time) (bool, er
 	if at.After(d.now) { // looked at when it goes out
 		return true, nil
 	}
-	return d.worthDigest(viewer, slot)
+	weighed, err := d.weighDigest(viewer, slot, countToWorth)
+	return weighed.worth, err
 }
 
 // PlanWithDigests plans the reminders that some people would get later the same
@@ -167,7 +168,7 @@ func (d *Desk) tellDigest(v Viewer, newest Reminder, all []Reminder, how telling
 	if how == tellPlanned {
 		return MadeDigest{Worth: true}, nil
 	}
-	weighed, err := d.weighDigest(v, slot)
+	weighed, err := d.weighDigest(v, slot, countAll)
 	if err != nil || !weighed.worth {
 		return told, err
 	}

@@ -46,7 +46,7 @@ func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]step
 	if err != nil {
 		return nil, err
 	}
-	events, err := d.eventsBefore(horizon)
+	histories, err := d.historiesBefore(horizon)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (d *Desk) stepsReached(asked func(personID string) bool) (map[string][]step
 		if len(people) == 0 {
 			continue
 		}
-		step := events(matter).ReminderStep(d.now, d.terms)
+		step := EventsOf(matter, histories.routed[matter.ID], histories.said[matter.ID], d.terms).ReminderStep(d.now, d.terms)
 		if step == "" {
 			continue
 		}

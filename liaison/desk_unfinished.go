@@ -52,6 +52,10 @@ func (d *Desk) finishingOf(matter Matter) (Events, error) {
 	if err != nil {
 		return Events{}, err
 	}
+	return d.finishingBy(matter, routings, entries)
+}
+
+func (d *Desk) finishingBy(matter Matter, routings []Routing, entries []Entry) (Events, error) {
 	redone, err := d.redoneSince(matter)
 	return FinishingOf(matter, routings, entries, redone.At, d.terms), err
 }
@@ -70,6 +74,10 @@ func (d *Desk) finishDue(matter Matter) (time.Time, error) {
 // has begun anew has steps of its own.
 func (d *Desk) finishStep(matter Matter) (string, error) {
 	events, err := d.finishingOf(matter)
+	return d.finishStepOf(events), err
+}
+
+func (d *Desk) finishStepOf(events Events) string {
 	step, since := events.ReminderStep(d.now, d.terms), "finish since "
 	if events.extended() {
 		since = "finish extended since "
@@ -77,13 +85,17 @@ func (d *Desk) finishStep(matter Matter) (string, error) {
 	if step != "" {
 		step = since + d.local(events.Submitted).Format("2006-01-02") + ":" + step
 	}
-	return step, err
+	return step
 }
 
 // remindUnfinished adds what has a first answer and is not finished, for who has it
 // outside the office: nothing rests there for ever without a word.
 func (d *Desk) remindUnfinished(plan map[string][]stepped, asked func(personID string) bool) error {
 	matters, err := d.tx.MattersUnfinished()
+	if err != nil {
+		return err
+	}
+	histories, err := d.historiesUnfinished()
 	if err != nil {
 		return err
 	}
@@ -98,10 +110,11 @@ func (d *Desk) remindUnfinished(plan map[string][]stepped, asked func(personID s
 		if len(people) == 0 {
 			continue
 		}
-		step, err := d.finishStep(matter)
+		events, err := d.finishingBy(matter, histories.routed[matter.ID], histories.said[matter.ID])
 		if err != nil {
 			return err
 		}
+		step := d.finishStepOf(events)
 		if step == "" {
 			continue
 		}

@@ -134,12 +134,14 @@ type Matters interface {
 	Entries(matterID string) ([]Entry, error) // by At, then MsgID, then ID
 	// EntriesFirstDueBefore are those of each of MattersFirstDueBefore, likewise.
 	EntriesFirstDueBefore(at time.Time) ([]Entry, error)
+	EntriesUnfinished() ([]Entry, error) // those of each of MattersUnfinished
 	AddMove(Move) error
 	Moves(matterID string) ([]Move, error)
 	AddRouting(Routing) error
 	Routings(matterID string) ([]Routing, error) // by At, then ID
 	// RoutingsFirstDueBefore are those of each of MattersFirstDueBefore, likewise.
 	RoutingsFirstDueBefore(at time.Time) ([]Routing, error)
+	RoutingsUnfinished() ([]Routing, error) // those of each of MattersUnfinished
 }
 
 // Sights are the lists somebody reads: CanSee as rows, for the person bound to

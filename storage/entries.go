@@ -46,6 +46,12 @@ func (t *tx) EntriesFirstDueBefore(at time.Time) ([]liaison.Entry, error) {
 	return each(t, "list entries of matters due", rows, err, readEntry)
 }
 
+// EntriesUnfinished reads those of the matters of MattersUnfinished, by matter.
+func (t *tx) EntriesUnfinished() ([]liaison.Entry, error) {
+	rows, err := t.q.ListEntriesUnfinished(t.ctx)
+	return each(t, "list entries of matters unfinished", rows, err, readEntry)
+}
+
 // AddMove records one step of a matter.
 func (t *tx) AddMove(move liaison.Move) error {
 	return t.failed("add move", t.q.AddMove(t.ctx, db.AddMoveParams{

@@ -25,7 +25,9 @@ func TestManyRowsAreNotGoneThrough(t *testing.T) {
 		"visits.sql ListVisitsOf":           "visits_replaced (replaces_id=?)",
 		"visits.sql ListVisitsBy":           "visits_replaced (replaces_id=?)",
 		"visits.sql ListLinksAroundPerson":  "contacts_to (to_id=?)",
-		"keeping.sql ForgetDeliveryWords":   "deliveries_by_time (created_at<?)",
+		"keeping.sql ForgetDeliveryWords":   "deliveries_with_words (created_at<?)",
+		"visits.sql ForgetVisitGists":       "visits_with_gist (recorded_at<?)",
+		"matters.sql ListMattersUnfinished": "matters_unfinished",
 		"dues.sql ListJobRunsToTell":        "job_runs_to_tell",
 	} {
 		t.Run(query, func(t *testing.T) {

@@ -27,6 +27,12 @@ func (t *tx) RoutingsFirstDueBefore(at time.Time) ([]liaison.Routing, error) {
 	return each(t, "list routings of matters due", rows, err, readRouting)
 }
 
+// RoutingsUnfinished lists those of the matters of MattersUnfinished, by matter.
+func (t *tx) RoutingsUnfinished() ([]liaison.Routing, error) {
+	rows, err := t.q.ListRoutingsUnfinished(t.ctx)
+	return each(t, "list routings of matters unfinished", rows, err, readRouting)
+}
+
 func readRouting(row db.Routing) (liaison.Routing, error) {
 	at, err := moment(row.At)
 	return liaison.Routing{

@@ -180,6 +180,47 @@ func (q *Queries) ListEntriesFirstDueBefore(ctx context.Context, at string) ([]E
 	return items, nil
 }
 
+const listEntriesUnfinished = `-- name: ListEntriesUnfinished :many
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries
+WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.state = 'in_progress' AND m.first_answer_at <> '')
+ORDER BY matter_id, said_at, length(msg_id), msg_id, id
+`
+
+func (q *Queries) ListEntriesUnfinished(ctx context.Context) ([]Entry, error) {
+	rows, err := q.db.QueryContext(ctx, listEntriesUnfinished)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Entry
+	for rows.Next() {
+		var i Entry
+		if err := rows.Scan(
+			&i.ID,
+			&i.MatterID,
+			&i.Kind,
+			&i.PersonID,
+			&i.SaidKind,
+			&i.Text,
+			&i.MediaID,
+			&i.SaidAt,
+			&i.MsgID,
+			&i.RecalledAt,
+			&i.Seconds,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listMoves = `-- name: ListMoves :many
 SELECT id, matter_id, from_state, to_state, actor_id, role, reason, at FROM moves WHERE matter_id = $1 ORDER BY at, id
 `

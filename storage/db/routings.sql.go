@@ -108,3 +108,40 @@ func (q *Queries) ListRoutingsFirstDueBefore(ctx context.Context, at string) ([]
 	}
 	return items, nil
 }
+
+const listRoutingsUnfinished = `-- name: ListRoutingsUnfinished :many
+SELECT id, matter_id, reason, recipient, holder_id, actor_id, at FROM routings
+WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.state = 'in_progress' AND m.first_answer_at <> '')
+ORDER BY matter_id, at, id
+`
+
+func (q *Queries) ListRoutingsUnfinished(ctx context.Context) ([]Routing, error) {
+	rows, err := q.db.QueryContext(ctx, listRoutingsUnfinished)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Routing
+	for rows.Next() {
+		var i Routing
+		if err := rows.Scan(
+			&i.ID,
+			&i.MatterID,
+			&i.Reason,
+			&i.Recipient,
+			&i.HolderID,
+			&i.ActorID,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

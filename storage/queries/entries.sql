@@ -21,6 +21,11 @@ WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.first_answer_at = '' AND 
     AND m.first_due_at <> '' AND m.first_due_at < sqlc.arg(at))
 ORDER BY matter_id, said_at, length(msg_id), msg_id, id;
 
+-- name: ListEntriesUnfinished :many
+SELECT id, matter_id, kind, person_id, said_kind, text, media_id, said_at, msg_id, recalled_at, seconds FROM entries
+WHERE matter_id IN (SELECT m.id FROM matters m WHERE m.state = 'in_progress' AND m.first_answer_at <> '')
+ORDER BY matter_id, said_at, length(msg_id), msg_id, id;
+
 -- name: AddMove :exec
 INSERT INTO moves (id, matter_id, from_state, to_state, actor_id, role, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
