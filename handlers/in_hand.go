@@ -1,6 +1,11 @@
 package handlers
 
-import "shuanglian/liaison/wording"
+import (
+	"slices"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
 
 // wholeParts is how many messages a list holds that is asked for as a whole: what the
 // window of this message lets through.
@@ -12,56 +17,66 @@ func (t *turn) wholeParts() int {
 // inHand is 待办; whole: all of it, in several messages if one can't hold it.
 func (t *turn) inHand(whole bool) (string, error) {
 	t.listed = true
-	following := wording.Following(t.held.Following, t.held.Left)
-	leaves, err := t.desk.LeavesToShow(t.viewer)
-	if err != nil {
-		return "", err
-	}
 	asked, err := t.desk.AskedOf(t.viewer)
 	if err != nil {
 		return "", err
 	}
+	above, quiet, err := t.aboveInHand(asked.Open)
+	if err != nil {
+		return "", err
+	}
+	following := wording.Following(t.held.Following, t.held.Left)
 	most := t.desk.Terms().Policy.PassiveReplyRunes - len([]rune(following)) - 1
 	waiting := wording.WaitingWithin(t.waitingOf(asked.Open), most/2)
 	most -= len([]rune(waiting)) + 1
 	if whole {
 		most = t.wholeParts() * t.desk.Terms().Policy.PassiveReplyRunes
 	}
+	matters, err := t.mattersInHand(quiet && waiting == "", whole, most)
+	return wording.Lines(append(above, matters, waiting, following)...), err
+}
+
+// aboveInHand is what stands above the matters, and whether nothing of it waits for his
+// word: who is away, whom he is to see, which leave and which meeting.
+func (t *turn) aboveInHand(open []liaison.Asked) (lines []string, quiet bool, err error) {
 	away, err := t.desk.AwayLines(t.viewer)
 	if err != nil {
-		return "", err
+		return nil, false, err
 	}
 	visits, err := t.desk.VisitLines(t.viewer, true)
 	if err != nil {
-		return "", err
+		return nil, false, err
 	}
+	leaves, err := t.desk.LeavesToShow(t.viewer)
+	if err != nil {
+		return nil, false, err
+	}
+	var meetings []string
 	if t.held.Following == 0 { // else what is asked follows
-		meetings, err := t.desk.MeetingsUnanswered(t.viewer, asked.Open)
-		if err != nil {
-			return "", err
+		if meetings, err = t.desk.MeetingsUnanswered(t.viewer, open); err != nil {
+			return nil, false, err
 		}
-		leaves = append(leaves, meetings...)
 	}
-	away = append(away, visits...)
-	away = append(away, leaves...)
-	quiet := len(visits)+len(leaves) > 0 || waiting != "" // "nothing" would be wrong above what waits for his word
+	return slices.Concat(away, visits, leaves, meetings), len(visits)+len(leaves)+len(meetings) == 0, nil
+}
+
+// mattersInHand lists the matters; that there are none is said only where nothing else
+// waits.
+func (t *turn) mattersInHand(sayNone, whole bool, most int) (string, error) {
 	if t.viewer.IsOffice() {
 		list, err := t.desk.OfficeList(t.viewer)
 		t.listedToHim(len(list.Mine))
 		list.Whole = whole
-		if quiet && list.Empty() {
-			return wording.Lines(append(away, waiting, following)...), err
+		if list.Empty() && !sayNone {
+			return "", err
 		}
-		return wording.Lines(append(away, wording.OfficeToDo(list, most), waiting, following)...), err
+		return wording.OfficeToDo(list, most), err
 	}
 	held, err := t.desk.InHand(t.viewer)
-	if err != nil {
+	if err != nil || len(held) == 0 && !sayNone {
 		return "", err
-	}
-	if quiet && len(held) == 0 {
-		return wording.Lines(append(away, waiting, following)...), nil
 	}
 	t.listedToHim(len(held))
 	rows, err := t.desk.Rows(t.viewer, held)
-	return wording.Lines(append(away, wording.InHand(rows, most), waiting, following)...), err
+	return wording.InHand(rows, most), err
 }
