@@ -62,7 +62,7 @@ func (d *Desk) release(personID string) (held Held, err error) {
 	policy := d.terms.Policy
 	cards, room, most := policy.CardsPerPull, policy.ServiceQuota-policy.ServiceReserve, policy.ServiceQuota
 	for _, delivery := range waiting {
-		stale, err := d.stale(&delivery, tellCounted)
+		stale, err := d.stale(&delivery, tellFollows)
 		if err != nil && !errors.Is(err, ErrNotFound) { // who may not be told now: the outbox will find out
 			return Held{}, err
 		}

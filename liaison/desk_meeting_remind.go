@@ -241,7 +241,7 @@ func (d *Desk) toPhone(r Reminder) (Meeting, bool, error) {
 }
 
 // sayMeetings is the chapter of meetings to come, soonest first.
-func (d *Desk) sayMeetings(v Viewer, reminders []Reminder) (said saidReminders, err error) {
+func (d *Desk) sayMeetings(v Viewer, reminders []Reminder, how telling) (said saidReminders, err error) {
 	type line struct {
 		meeting Meeting
 		coming  bool
@@ -258,6 +258,15 @@ func (d *Desk) sayMeetings(v Viewer, reminders []Reminder) (said saidReminders, 
 		if !d.reminds(r, meeting, invitation) {
 			continue
 		}
+		if invitation.AnswerTo(meeting) == "" {
+			fresh, err := d.noticeIsFresh(r, how)
+			if err != nil {
+				return said, err
+			}
+			if fresh {
+				continue
+			}
+		}
 		said.of = append(said.of, r)
 		if !slices.ContainsFunc(lines, func(l line) bool { return l.meeting.ID == meeting.ID }) {
 			lines = append(lines, line{meeting, invitation.AnswerTo(meeting) == AnswerComing})
@@ -270,6 +279,25 @@ func (d *Desk) sayMeetings(v Viewer, reminders []Reminder) (said saidReminders, 
 	}
 	said.text = strings.Join(texts, "\n")
 	return said, nil
+}
+
+// noticeIsFresh tells whether the notice of which a reminder reminds has reached its
+// reader no sooner than the reminder would: the same burst would tell him twice. While
+// both wait, the reminder is why he is told once more that something waits.
+func (d *Desk) noticeIsFresh(r Reminder, how telling) (bool, error) {
+	put, err := d.tx.QuestionsPut(r.PersonID, AskInvitation, r.ObjectID)
+	if err != nil || len(put) == 0 {
+		return false, err
+	}
+	notice := put[0]
+	if !notice.ShownAt.IsZero() {
+		return !r.ToldAt.IsZero() && !r.ToldAt.After(notice.ShownAt), nil
+	}
+	if how != tellFollows && how != tellWorded {
+		return false, nil
+	}
+	onItsWay, err := d.tx.Asking(r.PersonID)
+	return slices.ContainsFunc(onItsWay, func(message Delivery) bool { return message.QuestionID == notice.ID }), err
 }
 
 // sayMeetingsOff is the chapter of meetings that are cancelled: for those who had

@@ -25,6 +25,7 @@ type telling int
 const (
 	tellPlanned telling = iota // the message is made
 	tellCounted                // it waits: a notice says how many and no more
+	tellFollows                // it follows a message of his, and so does what else waits for one
 	tellWorded                 // it is sent
 )
 
@@ -72,7 +73,7 @@ func (d *Desk) sayKind(kind ReminderKind, v Viewer, reminders []Reminder, how te
 	case RemindDigest:
 		return d.sayDigest(v, reminders, how)
 	case RemindMeeting:
-		return d.sayMeetings(v, reminders)
+		return d.sayMeetings(v, reminders, how)
 	case RemindMeetingOff:
 		return d.sayMeetingsOff(v, reminders)
 	case RemindInvitation: // always a question of its own
