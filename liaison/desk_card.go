@@ -28,7 +28,9 @@ func (d *Desk) cardText(matter Matter, readerID string) (string, error) {
 	}
 	switch {
 	case !matter.Open():
-		card.Ended = d.stateOf(matter)
+		if card.Ended, err = d.stateOf(matter); err != nil {
+			return "", err
+		}
 	case matter.FirstAnswerAt.IsZero():
 		card.Due = d.local(matter.FirstDueAt)
 	}

@@ -143,12 +143,25 @@ func (d *Desk) maySpeakOf(v Viewer, matter Matter) (bool, error) {
 }
 
 // stateOf is where a matter stands, as people read it.
-func (d *Desk) stateOf(matter Matter) string {
-	state := wording.State(string(matter.State), string(matter.Rating), !matter.FirstAnswerAt.IsZero())
+func (d *Desk) stateOf(matter Matter) (string, error) {
+	answered, err := d.hasAnswer(matter)
+	state := wording.State(string(matter.State), string(matter.Rating), answered)
 	if matter.State == StateClosed && matter.RatedBy != "" {
-		return wording.RatedOnThePhone(state)
+		return wording.RatedOnThePhone(state), err
 	}
-	return state
+	return state, err
+}
+
+// hasAnswer tells whether a matter has an answer; one taken up again after 不满意, since.
+func (d *Desk) hasAnswer(matter Matter) (bool, error) {
+	if matter.State != StateInProgress || matter.Redone == 0 {
+		return !matter.FirstAnswerAt.IsZero(), nil
+	}
+	since, err := d.redoneSince(matter)
+	if err != nil {
+		return false, err
+	}
+	return d.answeredAgain(matter, since)
 }
 
 // Row is a matter as its reader may see it in a list.
@@ -157,7 +170,10 @@ func (d *Desk) Row(v Viewer, matter Matter) (wording.Row, error) {
 	if err != nil {
 		return wording.Row{}, err
 	}
-	row := wording.Row{Number: matter.Number, Gist: known, State: d.stateOf(matter)}
+	row := wording.Row{Number: matter.Number, Gist: known}
+	if row.State, err = d.stateOf(matter); err != nil {
+		return wording.Row{}, err
+	}
 	if matter.FirstAnswerAt.IsZero() && matter.Open() {
 		row.Due = d.local(matter.FirstDueAt)
 	}

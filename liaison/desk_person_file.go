@@ -151,7 +151,10 @@ func (d *Desk) ownMatters(person Person) ([]wording.PersonMatter, error) {
 		if err != nil {
 			return nil, err
 		}
-		one := wording.PersonMatter{Number: matter.Number, Submitted: d.local(matter.SubmittedAt), To: to, State: d.stateOf(matter)}
+		one := wording.PersonMatter{Number: matter.Number, Submitted: d.local(matter.SubmittedAt), To: to}
+		if one.State, err = d.stateOf(matter); err != nil {
+			return nil, err
+		}
 		entries, err := d.tx.Entries(matter.ID)
 		if err != nil {
 			return nil, err

@@ -71,11 +71,16 @@ func (d *Desk) mayRateAgain(matter Matter) (bool, error) {
 	if err != nil || since.ID == "" {
 		return false, err
 	}
-	entries, err := d.tx.Entries(matter.ID)
-	answered := slices.ContainsFunc(entries, func(e Entry) bool {
-		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.ID > since.ID
-	})
+	answered, err := d.answeredAgain(matter, since)
 	return !answered, err
+}
+
+// answeredAgain tells of an answer given after a step and not taken back.
+func (d *Desk) answeredAgain(matter Matter, since Move) (bool, error) {
+	entries, err := d.tx.Entries(matter.ID)
+	return slices.ContainsFunc(entries, func(e Entry) bool {
+		return e.Kind == EntryAnswer && e.RecalledAt.IsZero() && e.ID > since.ID
+	}), err
 }
 
 // noRedo closes a matter that was to be taken up again, and tells who was asked to.

@@ -44,8 +44,8 @@ func (d *Desk) Why(v Viewer, matter Matter) (string, error) {
 		before = routing
 	}
 	if !matter.Open() {
-		facts.Ended = d.stateOf(matter)
-		return wording.Why(facts), nil
+		facts.Ended, err = d.stateOf(matter)
+		return wording.Why(facts), err
 	}
 	facts.Now, _, err = d.holders(matter)
 	facts.OfficeToo = matter.HolderID != "" && matter.WithOffice && !matter.inHisStead() // nobody learns that he left

@@ -119,7 +119,7 @@ func State(state, rating string, answered bool) string {
 		if answered {
 			return "已先答复，在跟进"
 		}
-		return "再办中"
+		return "不满意，再办一次，在跟进"
 	case "replied":
 		return "已答完，等您评价"
 	case "closed":
