@@ -97,7 +97,7 @@ func (d *Desk) digestCounts(v Viewer, kind DigestKind, span DigestSpan, enough f
 	}
 	if kind == DigestDelegate {
 		raised, err := d.tx.CountRaised(v, span)
-		counts.Waiting, counts.ToRate, counts.Replied = raised.Waiting, raised.ToRate, raised.Replied
+		counts.Waiting, counts.Followed, counts.ToRate, counts.Replied = raised.Waiting, raised.Followed, raised.ToRate, raised.Replied
 		return counts, err
 	}
 	links, err := d.tx.ContactsFrom(v.ID, ContactInterview, d.today())

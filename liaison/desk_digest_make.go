@@ -108,7 +108,7 @@ func worthBefore(slot DigestSlot, c DigestCounts, last Digest) bool {
 }
 
 // standing tells whether a delegate holds or waits for something.
-func (c DigestCounts) standing() bool { return c.Open+c.Waiting+c.ToRate > 0 }
+func (c DigestCounts) standing() bool { return c.Open+c.Waiting+c.Followed+c.ToRate > 0 }
 
 // beginsWeek tells Monday, or the first working day behind it.
 func (d *Desk) beginsWeek(day workday.Date) bool {

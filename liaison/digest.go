@@ -26,9 +26,10 @@ type DigestCounts struct {
 	Rated     int `json:"rated"`
 	Unrated   int `json:"unrated"`
 
-	Waiting int `json:"waiting"` // what its reader has raised: without a final answer
-	ToRate  int `json:"to_rate"`
-	Replied int `json:"replied"` // answered finally in the period
+	Waiting  int `json:"waiting"`  // what its reader has raised: without an answer,
+	Followed int `json:"followed"` // or with one that is not the last
+	ToRate   int `json:"to_rate"`
+	Replied  int `json:"replied"` // answered finally in the period
 
 	People  int `json:"people"`   // the delegates a committee member interviews
 	Raised  int `json:"raised"`   // by them, in the period

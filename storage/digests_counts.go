@@ -25,7 +25,7 @@ func (t *tx) CountHeld(v liaison.Viewer, span liaison.DigestSpan) (liaison.Diges
 func (t *tx) CountRaised(v liaison.Viewer, span liaison.DigestSpan) (liaison.DigestCounts, error) {
 	row, err := t.q.CountRaisedInSight(t.ctx, db.CountRaisedInSightParams{PersonID: v.ID, Begun: instant(span.Since), Ended: instant(span.Ends),
 		SeenBy: string(v.OpenID)})
-	return liaison.DigestCounts{Waiting: int(row.Waiting), ToRate: int(row.ToRate), Replied: int(row.Replied)}, t.failed("count what is raised", err)
+	return liaison.DigestCounts{Waiting: int(row.Waiting), Followed: int(row.Followed), ToRate: int(row.ToRate), Replied: int(row.Replied)}, t.failed("count what is raised", err)
 }
 
 // CountOfDelegates counts what the delegates whom the viewer interviews have raised.

@@ -132,7 +132,8 @@ func byEye(v liaison.Viewer, span liaison.DigestSpan, matters []liaison.Matter, 
 		}
 		toDo := m.State == liaison.StateSubmitted || m.State == liaison.StateInProgress
 		if m.AuthorID == v.ID {
-			add(&raised.Waiting, toDo)
+			add(&raised.Waiting, m.State == liaison.StateSubmitted)
+			add(&raised.Followed, m.State == liaison.StateInProgress)
 			add(&raised.ToRate, m.State == liaison.StateReplied)
 			add(&raised.Replied, within(m.RepliedAt))
 			continue

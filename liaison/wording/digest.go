@@ -10,7 +10,7 @@ import (
 type DigestCounts struct {
 	Open, Fresh, Unanswered, Overdue, DueSoon, DueAhead int
 	Satisfied, Rated, Unrated                           int
-	Waiting, ToRate, Replied                            int
+	Waiting, Followed, ToRate, Replied                  int
 	People, Raised, Theirs, FellDue, InTime             int
 	Unclaimed, Calls, Others, Roster, Reached           int
 }
@@ -52,8 +52,8 @@ func CommitteeDigest(f DigestFacts, most int) string {
 func DelegateDigest(f DigestFacts, most int) string {
 	c := f.Counts
 	raised := ""
-	if c.Waiting+c.ToRate+c.Replied > 0 {
-		parts := counted([]count{{c.Waiting, "等答复%d件"}, {c.ToRate, "等您评价%d件"}, {c.Replied, "新答完%d件"}})
+	if c.Waiting+c.Followed+c.ToRate+c.Replied > 0 {
+		parts := counted([]count{{c.Waiting, "等答复%d件"}, {c.Followed, "在跟进%d件"}, {c.ToRate, "等您评价%d件"}, {c.Replied, "新答完%d件"}})
 		raised = "您提的：" + strings.Join(parts, "，") + "。看回“进度”。"
 	}
 	return within(append([]string{fmt.Sprintf("到%s的情况：", shortDay(f.Ends)), f.inHand(), raised}, f.rest()...), most)

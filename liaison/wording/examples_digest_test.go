@@ -20,7 +20,7 @@ func digestExamples() []example {
 	few.Counts = wording.DigestCounts{People: 2, Raised: 1, Theirs: 1, FellDue: 2, InTime: 1, Unrated: 1}
 	few.Before, few.Pressing, few.Month = nil, nil, true
 	mine := week
-	mine.Counts.Waiting, mine.Counts.ToRate, mine.Counts.Replied = 1, 1, 1
+	mine.Counts.Waiting, mine.Counts.Followed, mine.Counts.ToRate, mine.Counts.Replied = 1, 2, 1, 1
 	calm := wording.DigestFacts{Ends: day(0), Soon: day(2), AheadDays: 7, Counts: wording.DigestCounts{Waiting: 2}}
 	office := week
 	office.Counts = wording.DigestCounts{Open: 12, Fresh: 2, Unanswered: 4, Overdue: 1, DueSoon: 2, Unclaimed: 3, Calls: 4, Others: 2, Roster: 530, Reached: 503}

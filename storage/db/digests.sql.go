@@ -170,7 +170,8 @@ func (q *Queries) CountOfficeInSight(ctx context.Context, arg CountOfficeInSight
 }
 
 const countRaisedInSight = `-- name: CountRaisedInSight :one
-SELECT count(CASE WHEN m.state IN ('submitted', 'in_progress') THEN 1 END) AS waiting,
+SELECT count(CASE WHEN m.state = 'submitted' THEN 1 END) AS waiting,
+    count(CASE WHEN m.state = 'in_progress' THEN 1 END) AS followed,
     count(CASE WHEN m.state = 'replied' THEN 1 END) AS to_rate,
     count(CASE WHEN m.replied_at >= $1 AND m.replied_at < $2 THEN 1 END) AS replied
 FROM matters m
@@ -187,9 +188,10 @@ type CountRaisedInSightParams struct {
 }
 
 type CountRaisedInSightRow struct {
-	Waiting int64
-	ToRate  int64
-	Replied int64
+	Waiting  int64
+	Followed int64
+	ToRate   int64
+	Replied  int64
 }
 
 func (q *Queries) CountRaisedInSight(ctx context.Context, arg CountRaisedInSightParams) (CountRaisedInSightRow, error) {
@@ -200,7 +202,12 @@ func (q *Queries) CountRaisedInSight(ctx context.Context, arg CountRaisedInSight
 		arg.SeenBy,
 	)
 	var i CountRaisedInSightRow
-	err := row.Scan(&i.Waiting, &i.ToRate, &i.Replied)
+	err := row.Scan(
+		&i.Waiting,
+		&i.Followed,
+		&i.ToRate,
+		&i.Replied,
+	)
 	return i, err
 }
 

@@ -57,7 +57,8 @@ WHERE m.holder_id = sqlc.arg(person_id) AND m.state = 'closed' AND m.closed_at >
     AND EXISTS (SELECT 1 FROM sights s WHERE s.seen_by = sqlc.arg(seen_by) AND s.id = m.id);
 
 -- name: CountRaisedInSight :one
-SELECT count(CASE WHEN m.state IN ('submitted', 'in_progress') THEN 1 END) AS waiting,
+SELECT count(CASE WHEN m.state = 'submitted' THEN 1 END) AS waiting,
+    count(CASE WHEN m.state = 'in_progress' THEN 1 END) AS followed,
     count(CASE WHEN m.state = 'replied' THEN 1 END) AS to_rate,
     count(CASE WHEN m.replied_at >= sqlc.arg(begun) AND m.replied_at < sqlc.arg(ended) THEN 1 END) AS replied
 FROM matters m
