@@ -10,8 +10,9 @@ import (
 
 var (
 	// 交给王书记, 发给王建国代表, 王建国: only a digit brings words to a delegate.
-	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|告诉|给|交|提|找)?((?:我们?|咱们?)的|\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
-	toOfficeNow = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|给|交)?(?:联络)?办公室(?:吧)?$`)
+	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|告诉|给|交|提|找)?(\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
+	toOfficeNow = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|给|交|提)?(?:联络)?办公室(?:吧)?$`)
+	ours        = regexp.MustCompile(`^(?:[我咱]们?|\p{Han}{0,3}的)?$`)
 	dropsDraft  = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?|不提了)$`)
 )
 
@@ -53,18 +54,18 @@ func (t *turn) digitForHim(matter liaison.Matter, said string) (string, bool, er
 		return "", true, err
 	}
 	surname := string([]rune(partner.Name)[:1])
-	alone := found[1] == partner.Name || found[1] == surname && said != surname || (found[1] == "" || strings.HasSuffix(found[1], "的")) && said != "" && toHimOnly(said)
+	alone := found[1] == partner.Name || found[1] == surname && said != surname || ours.MatchString(found[1]) && toHimOnly(said)
 	if !alone {
 		return "", false, nil
 	}
 	return wording.OneForHim(option.Label), true, nil
 }
 
-// toHimOnly tells 交给代表 from 代表 alone.
+// toHimOnly tells 交给代表, 交给我的代表, 提给委员 from 代表 alone.
 func toHimOnly(said string) bool {
-	found := toHim.FindStringSubmatch(said)
-	if strings.HasSuffix(found[1], "的") && strings.HasSuffix(said, "代表") {
-		return true // 交给我的代表
+	before, named := strings.CutSuffix(said, "代表")
+	if !named {
+		before, named = strings.CutSuffix(said, "委员")
 	}
-	return said == "交给代表" || said == "给代表" || said == "交代表"
+	return named && before != ""
 }

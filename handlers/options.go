@@ -168,8 +168,8 @@ var (
 // asked again, for on its own it belongs to nothing else.
 func (t *turn) yesOrNo() bool {
 	said := letters(t.plain)
-	withdrawing := t.dialogue.Kind == liaison.AskWithdraw || t.dialogue.Kind == liaison.AskWithdrawWhich
-	return onlyYesOrNo[said] || withdrawing && yesToo[said]
+	choosing := t.dialogue.Kind == liaison.AskWithdraw || t.dialogue.Kind == liaison.AskWithdrawWhich || t.dialogue.Kind == liaison.AskWay
+	return onlyYesOrNo[said] || choosing && yesToo[said]
 }
 
 // bareDigit answers a digit that is no option of the dialogue, and what was meant
