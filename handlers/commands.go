@@ -149,6 +149,9 @@ func (t *turn) oldButton() (string, bool, error) {
 // help says what this person can say.
 func (t *turn) help() (string, error) {
 	held, err := t.desk.InHand(t.viewer)
+	if err != nil {
+		return "", err
+	}
 	office := ""
 	if t.viewer.IsOffice() {
 		office = wording.HelpOfficeToo()
@@ -162,17 +165,26 @@ func (t *turn) help() (string, error) {
 	holder := len(held) > 0 || discipline || unit != "" || t.viewer.ActsAs(liaison.RoleDelegate) || office != ""
 	visits := ""
 	if t.viewer.Visits() {
-		visits = wording.HelpVisits()
+		visits = wording.HelpVisits(t.viewer.ActsAs(liaison.RoleDelegate), t.viewer.ActsAs(liaison.RoleCommitteeMember))
 	}
-	digests := ""
-	if len(t.desk.DigestKinds(t.viewer)) > 0 {
-		digests = wording.HelpDigest()
+	digests, err := t.helpDigest()
+	if err != nil {
+		return "", err
 	}
 	delegate := ""
 	if t.viewer.ActsAs(liaison.RoleDelegate) {
 		delegate = wording.HelpDelegate()
 	}
-	return wording.Lines(wording.Help(t.office(), holder, hands), delegate, visits, digests, unit, office), err
+	return wording.Lines(wording.Help(t.office(), holder, hands), delegate, visits, digests, unit, office), nil
+}
+
+// helpDigest is the line for who gets digests, as he wants them now.
+func (t *turn) helpDigest() (string, error) {
+	if len(t.desk.DigestKinds(t.viewer)) == 0 {
+		return "", nil
+	}
+	reminding, err := t.desk.Reminding(t.viewer)
+	return wording.HelpDigest(reminding.Digest), err
 }
 
 // bindAgain is 绑定 from somebody who is bound: a code opens the roles that wait

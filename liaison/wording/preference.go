@@ -129,7 +129,10 @@ func PersonReminding(quiet string, noDigest bool) string {
 	return "提醒设置：" + strings.Join(withContent(hours, digest), "，")
 }
 
-// HelpDigest is the help of those who get digests.
-func HelpDigest() string {
+// HelpDigest is the help of those who get digests, and of those who want none.
+func HelpDigest(how DigestState) string {
+	if how == DigestOff {
+		return "周报　现在的情况；收周报　每期照常发"
+	}
 	return "周报　现在的情况；不收周报　别再发"
 }

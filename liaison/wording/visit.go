@@ -97,9 +97,17 @@ func VisitWhichOne(choices []Choice) string {
 	return listed("哪一次？回一个数字：", choices, "0 都不是")
 }
 
-// HelpVisits is the line of help for those who have contacts to see.
-func HelpVisits() string {
-	return "走访 张三 电话 了解低保　记一次走访；只回“走访”也行"
+// HelpVisits is the help for those who have contacts to see: a delegate's line, and a
+// committee member's.
+func HelpVisits(delegate, committee bool) string {
+	visits, interviews := "", ""
+	if delegate {
+		visits = "走访 张三 电话 了解低保　记一次走访；只回“走访”也行"
+	}
+	if committee {
+		interviews = "约谈 张三 电话 了解低保　记一次约谈联系；只回“约谈”也行"
+	}
+	return Lines(visits, interviews)
 }
 
 // NoVisitToChange answers 改 or 撤 when there is nothing of his.
