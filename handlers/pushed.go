@@ -69,6 +69,9 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 			return reply, true, err
 		}
 	}
+	if reply, late, err := t.revealedLate("", t.said.Text); late {
+		return reply, true, err
+	}
 	if vague[letters(withoutCourtesy(t.plain))] {
 		return t.ratedVaguely(asked.Open)
 	}
@@ -332,7 +335,7 @@ func (t *turn) pushedOn(said numbered) (string, bool, error) {
 			return reply, true, err
 		}
 	}
-	return "", false, nil
+	return t.revealedLate(said.digits, said.rest)
 }
 
 func theAsked(fits []fit) []liaison.Asked {

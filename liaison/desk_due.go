@@ -71,6 +71,8 @@ func (d *Desk) fall(due Due) error {
 		return d.onMatter(due.ObjectID, d.draftSilent)
 	case DueAwayEnds:
 		return d.awayEnds(due.ObjectID)
+	case DueLapsed:
+		return d.lapsed(due.ObjectID)
 	case DueLeave:
 		return d.leaveUndecided(due.ObjectID)
 	case DueSwap:

@@ -19,6 +19,7 @@ const (
 	DueRoster        DueKind = "roster"         // the roster has changed: who may have the matter now?
 	DueContact       DueKind = "contact"        // a link has begun or ended: both ends are told
 	DueLeave         DueKind = "leave"          // leave not decided in time: the office; when the meeting begins, who asked is told
+	DueLapsed        DueKind = "lapsed"         // a pushed question was never answered: who waits for the answer is told
 	DueTemplate      DueKind = "template"       // a recipient's lane may be announced by a template again
 )
 

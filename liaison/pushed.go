@@ -21,6 +21,9 @@ type pushedKind struct {
 	// anew words the question at the moment of sending, by facts that may have
 	// changed since, and brings its version up to them; nil where they can't.
 	anew func(d *Desk, v Viewer, question *Question) (string, error)
+	// lapsed tells whoever waits for the answer that none has come in time; nil where
+	// nobody does.
+	lapsed func(d *Desk, q Question) error
 	// changes: an answer can be changed by its words until the question expires.
 	changes bool
 }
@@ -132,7 +135,25 @@ func (d *Desk) put(question Question) (Question, error) {
 			return Question{}, err
 		}
 	}
+	if kind.lapsed != nil {
+		if err := d.tx.SaveDue(Due{Kind: DueLapsed, ObjectID: question.ID, At: question.ExpiresAt}); err != nil {
+			return Question{}, err
+		}
+	}
 	return question, d.tx.SaveQuestion(question)
+}
+
+// lapsed ends a pushed question that nobody has answered in time.
+func (d *Desk) lapsed(questionID string) error {
+	question, err := d.tx.Question(questionID)
+	if errors.Is(err, ErrNotFound) || err == nil && !question.AnsweredAt.IsZero() {
+		return nil
+	}
+	kind, known := pushedKinds()[question.Kind]
+	if err != nil || !known || kind.lapsed == nil {
+		return err
+	}
+	return kind.lapsed(d, question)
 }
 
 // AskedOf lists the pushed questions that a person may answer from this openid.

@@ -11,7 +11,7 @@ import (
 // revealKind asks the author of a confidential matter whether the one who is to
 // have it may learn his name. No answer is no.
 func revealKind() pushedKind {
-	return pushedKind{options: revealOptions, standing: (*Desk).revealStands}
+	return pushedKind{options: revealOptions, standing: (*Desk).revealStands, lapsed: (*Desk).revealLapsed}
 }
 
 // RevealYes is the option by which the author agrees.

@@ -268,3 +268,38 @@ func MayKnow(number, to string) string {
 func NotToKnow(number string) string {
 	return fmt.Sprintf("编号%s：本人不愿告诉姓名，没有转，还由办公室办。", number)
 }
+
+// NameNotAnswered tells the clerk that the author was silent, and what he can do now. to
+// is for whom he was asked, empty when that one may not have it any more; shown: the
+// question has reached him.
+func NameNotAnswered(number, to string, shown bool) string {
+	text := fmt.Sprintf("编号%s：没有问到本人可不可以", number)
+	if shown {
+		text = fmt.Sprintf("编号%s：本人一直没有回可不可以", number)
+	}
+	text += "，没有转"
+	if to != "" {
+		text += "给" + to
+	}
+	return Lines(text+"，还由办公室办。", fmt.Sprintf("请办公室答复；还要转，回“转 %s 给 姓名 原因”，会再问本人。", number))
+}
+
+// NameAnsweredLate tells the clerk that the author has answered after that.
+func NameAnsweredLate(number string, yes bool) string {
+	if !yes {
+		return fmt.Sprintf("编号%s：本人过了时间回“不可以”，没有转，还由办公室办。", number)
+	}
+	return Lines(fmt.Sprintf("编号%s：本人过了时间才回“可以”，没有转，还由办公室办。", number),
+		fmt.Sprintf("还要转，回“转 %s 给 姓名 原因”，会再问本人。", number))
+}
+
+// AnsweredLate tells the author that his word has come too late, and who hears it.
+func AnsweredLate(number, word string) string {
+	return Lines(fmt.Sprintf("编号%s：问您的时间已经过了，这次没有告诉别人您的姓名。", number),
+		fmt.Sprintf("您说的“%s”已告诉在办的人。再问您时，请再回一次。", word))
+}
+
+// LateToWhich asks the author of several such matters to name one.
+func LateToWhich(number, word string) string {
+	return fmt.Sprintf("问您的时间已经过了，没有告诉别人您的姓名。您说的是哪一件？请写上编号，如：%s %s", number, word)
+}

@@ -62,6 +62,21 @@ func UnitMayNotKnow(number string) string {
 	return fmt.Sprintf("编号%s：本人不愿告诉姓名、电话。要说什么回“%s 您的话”，转给本人。", number, number)
 }
 
+// UnitNotAnswered tells the unit that he was silent.
+func UnitNotAnswered(number string) string {
+	return Lines(fmt.Sprintf("编号%s：本人到期没有说可以，姓名、电话没有告诉您。", number),
+		fmt.Sprintf("还要上门，回“上门 %s”再问；要说什么回“%s 您的话”。", number, number))
+}
+
+// UnitAnsweredLate tells it that he has answered after that.
+func UnitAnsweredLate(number string, yes bool) string {
+	if !yes {
+		return fmt.Sprintf("编号%s：本人过了时间回“不可以”，姓名、电话没有告诉您。", number)
+	}
+	return Lines(fmt.Sprintf("编号%s：本人过了时间才回“可以”，姓名、电话没有告诉您。", number),
+		fmt.Sprintf("还要上门，回“上门 %s”再问一次。", number))
+}
+
 // ToldTheUnit echoes his yes.
 func ToldTheUnit(number, unit string) string {
 	return fmt.Sprintf("已记：可以。编号%s：您的姓名、电话已告诉%s，他们只用来办这件事。", number, unit)
