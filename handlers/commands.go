@@ -349,11 +349,13 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	if reply, err := t.returnLate(matter, reason); err != nil || reply != "" {
 		return reply, err
 	}
-	err := t.desk.HandToOffice(t.viewer, matter, reason)
+	said := t.said
+	said.Text = reason
+	held, err := t.desk.PassToOffice(t.viewer, matter, said)
 	if errors.Is(err, liaison.ErrForbidden) {
 		return wording.NoLongerYours(), nil
 	}
-	return wording.PassedOn(matter.Number, t.office()), err
+	return wording.PassedOn(matter.Number, t.holdFor(!held), t.office()), err
 }
 
 func (t *turn) laterText(later time.Time) string {

@@ -261,7 +261,8 @@ func (d *Desk) wordsSilent(questionID string) error {
 		return err
 	}
 	question.AnsweredAt = d.now
-	if question.Kind == AskCharge {
+	waited := question
+	if question.Kind == AskCharge || question.Kind == AskPassing {
 		question.Words = nil
 	}
 	if err := d.tx.SaveQuestion(question); err != nil {
@@ -277,8 +278,11 @@ func (d *Desk) wordsSilent(questionID string) error {
 	if err != nil {
 		return err
 	}
-	if question.Kind == AskReader {
+	switch question.Kind {
+	case AskReader:
 		return d.readerSilent(viewer, question)
+	case AskPassing:
+		return d.passed(viewer, waited)
 	}
 	if question.Kind != AskNewOrAdded {
 		text, err := d.undecided(question)

@@ -35,6 +35,14 @@ func (d *Desk) Recall(v Viewer) (done Recalled, ok bool, err error) {
 	if open && (len(held) == 0 || asked.question > held[0].ID) { // ids rise with time
 		return Recalled{Number: asked.Number, Asked: true}, true, d.askNoMore(v, asked)
 	}
+	passing, passes, err := d.passing(v)
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	if passes && (len(held) == 0 || passing.ID > held[0].ID) {
+		done, err := d.passNoMore(v, passing)
+		return done, true, err
+	}
 	if len(held) == 0 {
 		return d.recallUndelivered(v, "")
 	}
@@ -108,6 +116,14 @@ func (d *Desk) RecallOf(v Viewer, number string) (done Recalled, ok bool, err er
 		return Recalled{}, false, err
 	}
 	held = slices.DeleteFunc(held, func(one Delivery) bool { return one.MatterID != matter.ID })
+	passing, passes, err := d.passingOf(v, matter)
+	if err != nil {
+		return Recalled{}, false, err
+	}
+	if passes && (len(held) == 0 || passing.ID > held[0].ID) {
+		done, err := d.passNoMore(v, passing)
+		return done, true, err
+	}
 	if len(held) == 0 {
 		return d.recallUndelivered(v, matter.ID)
 	}

@@ -41,6 +41,7 @@ const (
 	AskMeeting    QuestionKind = "meeting"      // of the office: what, when, where, whom; then: shall it go out?
 	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
+	AskPassing    QuestionKind = "passing"      // asked of nobody: the holder's reason to pass a matter to the office, while he may take it back
 	AskExtend     QuestionKind = "extend"       // why does it take longer? In free words; or: are these words why, or an answer?
 
 	AskWithdraw      QuestionKind = "withdraw"       // shall it really not be done any more?

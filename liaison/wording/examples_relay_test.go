@@ -72,7 +72,8 @@ func relayExamples() []example {
 		{"OfficeLate", "办公室自己久没答复", wording.OfficeLate("482913", office())},
 		{"PossiblyTwice", "可能收到第二次", wording.PossiblyTwice("已绑定：李大山。")},
 		{"NowWithOffice", "代表转给办公室", wording.NowWithOffice("482913")},
-		{"PassedOn", "转出了", wording.PassedOn("482913", office())},
+		{"PassedOn", "转出了", wording.PassedOn("482913", time.Minute, office())},
+		{"PassedOn", "转出了，是急件", wording.PassedOn("482913", 0, office())},
 		{"WithOfficeAlready", "已在办公室", wording.WithOfficeAlready("482913")},
 		{"AlreadyEnded", "已经结了", wording.AlreadyEnded("482913", "已结（满意）")},
 	}

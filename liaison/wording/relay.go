@@ -293,7 +293,10 @@ func WithOfficeAlready(number string) string {
 	return fmt.Sprintf("%s已在联络办公室，不用再转。要请谁办，回“转 %s 给 姓名 原因”。", number, number)
 }
 
-// PassedOn confirms that the office has it.
-func PassedOn(number string, o Office) string {
+// PassedOn confirms that the office has it, or gets it when the hold is over.
+func PassedOn(number string, hold time.Duration, o Office) string {
+	if hold > 0 {
+		return fmt.Sprintf("已把%s转给联络办公室。%s内回“撤回”可收回。", number, Hold(hold))
+	}
 	return Lines(fmt.Sprintf("已把%s转给联络办公室，撤不回。", number), "转错了，打"+o.Call()+"，请办公室转回。")
 }
