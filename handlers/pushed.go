@@ -75,6 +75,9 @@ func (t *turn) pushedQuestion() (string, bool, error) {
 	if vague[letters(withoutCourtesy(t.plain))] {
 		return t.ratedVaguely(asked.Open)
 	}
+	if reply, taken, err := t.leaveHasResult(); taken || err != nil {
+		return reply, taken, err
+	}
 	return t.nothingWaits(asked.Open)
 }
 

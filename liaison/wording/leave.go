@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // SaidUndecided echoes 待定, and until when it can stay so; by is empty when
@@ -225,4 +226,50 @@ func LeaveBehind(granted bool) string {
 // AnswerYourself answers a clerk who answers for himself in that way.
 func AnswerYourself() string {
 	return "您自己的会直接回“参加”或“请假 原因”就行。"
+}
+
+// DecidedLeave is a leave on which there is a word already.
+type DecidedLeave struct {
+	Leave   string    // 王建国11月10日14:30会议请假
+	Who     string    // who asked
+	By      string    // who decided; empty: the reader
+	At      time.Time // when
+	Granted bool
+	Number  string // of the meeting while it is ahead; empty: it has begun
+}
+
+// LeaveDecidedBefore answers a word on a leave that has one, which stands: how it was
+// decided, and how it can still come out otherwise. words is what was said beyond the
+// word itself, empty: nothing.
+func LeaveDecidedBefore(l DecidedLeave, words string, clerk bool, o Office) string {
+	none := "现在没有等您批的请假。"
+	if words != "" {
+		none = "没有记，也没有发出：" + Framed(words)
+	}
+	by, how := "您", "同意了"
+	if l.By != "" {
+		by = l.By
+	}
+	if !l.Granted {
+		how = "没有同意"
+	}
+	change := "批过的在这里改不了，要改请打" + o.Call()
+	if clerk {
+		change = "批过的在这里改不了，要改请打电话告诉本人。"
+	}
+	ahead := ""
+	switch {
+	case l.Number == "":
+	case !l.Granted:
+		ahead = "他还要请，再回“请假 原因”；能来，回“参加”。"
+	case clerk:
+		ahead = fmt.Sprintf("他能来，自己回“参加”；电话里答应来，您回“代回 %s %s 参加”。", l.Number, l.Who)
+	default:
+		ahead = "他能来，自己回“参加”就行。"
+	}
+	other := ""
+	if words != "" {
+		other = "是答复来件的话，回“编号 您的话”。"
+	}
+	return Lines(none, fmt.Sprintf("%s：%s%s%s，已告诉本人。", l.Leave, Moment(l.At), by, how), change, ahead, other)
 }
