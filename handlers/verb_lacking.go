@@ -19,7 +19,9 @@ var confirmsSomebody = regexp.MustCompile(`^核实[^\P{Han}过了完好清属一
 // somebody who asks for leave, and to nothing else.
 var (
 	answersMeeting = regexp.MustCompile(`^我?(?:要|想|能|不)?(?:请个?假|参加|待定)`)
-	decidesLeave   = regexp.MustCompile(`^(?:不?同意|不?准假?|不?批准?)[\s:,、]`)
+	// 请假 腰疼; 请假条开好了 are words.
+	asksLeave    = regexp.MustCompile(`^我?(?:要|想)?(?:请个?假|待定)[\s:,、]`)
+	decidesLeave = regexp.MustCompile(`^(?:不?同意|不?准假?|不?批准?)[\s:,、]`)
 )
 
 // lacking tells what a message lacks that begins with a verb of his own or with the
@@ -42,6 +44,20 @@ func (t *turn) lacking() (string, error) {
 		return wording.LeaveLacks(), nil
 	}
 	return "", nil
+}
+
+// noMeetingOfHis answers 请假 or 待定 with words behind it from who is invited to nothing,
+// or to what is over: there is nothing to ask, and the words are for no matter of his.
+func (t *turn) noMeetingOfHis() (string, bool, error) {
+	if !t.isText() || !asksLeave.MatchString(t.plain) || !reads(t.said.Text, liaison.AskInvitation) {
+		return "", false, nil
+	}
+	mine, err := t.desk.MyMeetings(t.viewer)
+	if err != nil || len(mine) > 0 {
+		return "", false, err
+	}
+	over, err := t.desk.MeetingBegun(t.viewer)
+	return wording.NoMeetingOfYours(t.said.Text, over, t.office()), true, err
 }
 
 // reads tells whether words read like an answer to a kind of question.

@@ -72,6 +72,11 @@ func (t *turn) whichMatter() (string, bool, error) {
 		}
 		own = freshFirst(own, sealed)
 	}
+	if len(held)+len(own) > 0 {
+		if reply, taken, err := t.noMeetingOfHis(); taken || err != nil {
+			return reply, taken, err
+		}
+	}
 	lacks, err := t.lacking()
 	switch {
 	case err != nil:

@@ -133,6 +133,28 @@ func (d *Desk) MyMeetings(v Viewer) ([]wording.MyMeeting, error) {
 	return mine, nil
 }
 
+// MeetingBegun names the last meeting that somebody was invited to and that has begun
+// since the office would still decide on a leave from it; empty: none.
+func (d *Desk) MeetingBegun(v Viewer) (string, error) {
+	meetings, err := d.tx.MeetingsOf(v.ID, d.now.Add(-d.terms.Policy.LeaveLate))
+	if err != nil {
+		return "", err
+	}
+	for _, meeting := range slices.Backward(meetings) {
+		if meeting.State != MeetingPlanned || meeting.StartsAt.After(d.now) {
+			continue
+		}
+		invitation, err := d.tx.Invitation(meeting.ID, v.ID)
+		if err != nil {
+			return "", err
+		}
+		if invitation.Stands() && invitation.mayBeTold(v) {
+			return d.aboutMeeting(meeting), nil
+		}
+	}
+	return "", nil
+}
+
 // MyMeeting is one meeting with a person's answer, and puts the question to him if
 // he has not answered. ErrNotFound: he is not invited to it.
 func (d *Desk) MyMeeting(v Viewer, meeting Meeting) (wording.MyMeeting, error) {

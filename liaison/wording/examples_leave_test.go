@@ -32,6 +32,8 @@ func leaveExamples() []example {
 		{"LeaveDecided", "批了", wording.LeaveDecided(leave, true)},
 		{"LeaveDecided", "没批", wording.LeaveDecided(leave, false)},
 		{"LeaveOver", "别人先批了", wording.LeaveOver(leave)},
+		{"NoMeetingOfYours", "没有请他开会，却回“请假 腰疼”", wording.NoMeetingOfYours("请假 腰疼", "", office())},
+		{"NoMeetingOfYours", "会开过了才请假", wording.NoMeetingOfYours("请假 腰疼", sitIn, office())},
 		{"LeaveDecidedBefore", "办公室的人批了又说“不同意 要表决”", wording.LeaveDecidedBefore(wording.DecidedLeave{Leave: leave, Who: "周建国",
 			At: wednesday(), Granted: true, Number: "482913"}, "不同意 要表决", true, office())},
 		{"LeaveDecidedBefore", "召集人批了又说“不同意”", wording.LeaveDecidedBefore(wording.DecidedLeave{Leave: leave, Who: "周建国",

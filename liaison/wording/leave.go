@@ -228,6 +228,16 @@ func AnswerYourself() string {
 	return "您自己的会直接回“参加”或“请假 原因”就行。"
 }
 
+// NoMeetingOfYours answers 请假 or 待定 with words behind it from who is invited to
+// nothing; over is the meeting that has begun, empty: there was none lately.
+func NoMeetingOfYours(words, over string, o Office) string {
+	why := "现在没有请您去开的会。"
+	if over != "" {
+		why = over + "已经开始或开过了，请假没有记。"
+	}
+	return Lines("没有发出："+Framed(words), why, "要发给哪一件，回“编号 您的话”。有话也可以打"+o.Call())
+}
+
 // DecidedLeave is a leave on which there is a word already.
 type DecidedLeave struct {
 	Leave   string    // 王建国11月10日14:30会议请假
