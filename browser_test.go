@@ -55,11 +55,11 @@ type browser struct {
 	ctx context.Context
 }
 
-// openPhones runs a demo and shows its phones in a window of this size.
+// openPhones runs a demo and shows its phones in a window of this size; who types the address alone is led there.
 func openPhones(t *testing.T, width, height int64) *browser {
 	t.Helper()
 	b := openBrowser(t)
-	b.open(startDemo(t)+"/simulator/", width, height)
+	b.open(startDemo(t)+"/", width, height)
 	return b
 }
 

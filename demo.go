@@ -45,7 +45,8 @@ func (c *demoCommand) Run(at *console) (err error) {
 	ctx, stop := context.WithCancel(at.context)
 	defer stop()
 	ran := make(chan error, 1)
-	go func() { ran <- d.app.Run(ctx, d.listener, map[string]http.Handler{"/simulator/": d.platform.Pages()}) }()
+	pages := map[string]http.Handler{"/simulator/": d.platform.Pages(), "GET /{$}": http.RedirectHandler("/simulator/", http.StatusFound)}
+	go func() { ran <- d.app.Run(ctx, d.listener, pages) }()
 	go d.platform.Run(ctx)
 	context.AfterFunc(ctx, d.platform.Close)
 	if err := d.settle(ctx); err != nil {
