@@ -44,7 +44,7 @@ func inChinese(identifier string) string {
 		author=本人 holder=在办的人 clock=到时
 		queued=等发 sending=在发 waiting=等对方说话 sent=已发 task=请打电话 recalled=已撤回 dropped=不发了
 		card=来件 addition=补充 answer=答复 ask=问本人 notice=告知 reminder=提醒 question=提问 media=语音照片 reply_copy=补发回复
-		unreachable=要打电话 guessing=有人猜手机号 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到 urgent_withdrawn=急件撤回了，请核实 tell_extension=打电话告诉本人延期了
+		unreachable=要打电话 guessing=有人猜手机号 needs_card=要给他绑定卡 no_office=来时办公室没人绑定 leave=有人请假 paused=平台停发 no_notices=模板发不了 media_lost=语音照片没取到 urgent_withdrawn=急件撤回了，请核实 tell_extension=打电话告诉本人延期了
 		confirm=核实登记 correct=更正 export=导出
 		done=做完 failed=没做成 panicked=出错 expired=错过 interrupted=中断 registered=从这时起 restored=恢复备份后不补
 		raised=反映 added=补充 passed=转来的原因 handed=转出的原因 shared=同事间 reworded=改写 subject=反映的是

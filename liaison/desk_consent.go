@@ -83,6 +83,9 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	if err := d.audit(AuditRow{ActorID: binding.PersonID, Act: "bind", Reason: string(binding.Strength)}); err != nil {
 		return Viewer{}, err
 	}
+	if err := d.cardsCame(); err != nil {
+		return Viewer{}, err
+	}
 	if fresh {
 		if err := d.raiseTask(OfficeTask{Kind: TaskConfirm, PersonID: binding.PersonID, Key: TaskConfirm + ":" + binding.PersonID}); err != nil {
 			return Viewer{}, err
@@ -92,6 +95,9 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 		return Viewer{}, err
 	}
 	if err := d.officeBound(binding.PersonID); err != nil {
+		return Viewer{}, err
+	}
+	if err := d.askForCard(binding.PersonID); err != nil {
 		return Viewer{}, err
 	}
 	return d.Viewer(binding)
@@ -165,6 +171,9 @@ func (d *Desk) strengthen(binding Binding, codeID string) error {
 		return err
 	}
 	if err := d.tx.SaveBinding(binding); err != nil {
+		return err
+	}
+	if err := d.cardsCame(); err != nil {
 		return err
 	}
 	if err := d.SealedWaiting(binding.PersonID); err != nil {

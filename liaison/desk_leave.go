@@ -94,6 +94,9 @@ func (d *Desk) cut(binding Binding) (Left, error) {
 			return Left{}, err
 		}
 	}
+	if err := d.cardsCame(); err != nil {
+		return Left{}, err
+	}
 	if err := d.settleWaiting(was.PersonID); err != nil {
 		return Left{}, err
 	}

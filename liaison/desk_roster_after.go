@@ -8,7 +8,12 @@ import (
 // rosterTurned has every open matter looked at again: what the roster says of people, their kin and their townships has
 // changed, and with it who may have which. It is long overdue on purpose: the program beside a command may go by a clock of
 // its own.
-func (d *Desk) rosterTurned() error { return d.tx.DueOnOpenMatters(DueRoster, time.Unix(0, 0)) }
+func (d *Desk) rosterTurned() error {
+	if err := d.cardsCame(); err != nil {
+		return err
+	}
+	return d.tx.DueOnOpenMatters(DueRoster, time.Unix(0, 0))
+}
 
 // lookAgain keeps a matter from those whom its author named before they were on the roster, takes it from a holder who is a
 // subject's kin since, and gives it to another office when nobody is left who may have it where it is.

@@ -170,7 +170,7 @@ func (d *Desk) knowsUnnamed(v Viewer, task OfficeTask) (bool, error) {
 	if his, err := d.concerns(v, township); err != nil || !his {
 		return false, err
 	}
-	if isRequest(task.Kind) || slices.Contains([]string{TaskCalendar, TaskRestored, TaskLeave, TaskSeries, TaskDuty}, task.Kind) {
+	if isRequest(task.Kind) || slices.Contains([]string{TaskCalendar, TaskRestored, TaskLeave, TaskSeries, TaskDuty, TaskNeedsCard}, task.Kind) {
 		return true, nil
 	}
 	if task.Kind != TaskBindDiscipline && task.Kind != TaskTellDiscipline {
@@ -215,6 +215,8 @@ func (d *Desk) taskText(task OfficeTask) (string, error) {
 		return wording.YearMissing(yearOf(task)), nil
 	case TaskRestored:
 		return d.restoredText(task)
+	case TaskNeedsCard:
+		return d.needsCardText(task)
 	case TaskUrgentWithdrawn:
 		text, err := d.dangerText(task)
 		return wording.EndByNumber(text, task.Number), err

@@ -257,6 +257,8 @@ func taskExamples() []example {
 		{"CallHim", "答复送不到，办公室的人收到", wording.CallHim(call)},
 		{"CallHim", "没有他的电话", wording.CallHim(unknown)},
 		{"TaskOf", "有人猜四位数", wording.TaskOf("guessing", "", "李大山")},
+		{"NeedsCard", "代表取消关注又回来，凭四位数字绑定", wording.NeedsCard("王建国", true, true)},
+		{"NeedsCard", "联络员头一次绑定，凭四位数字", wording.NeedsCard("张宁", false, false)},
 		{"TaskOf", "办公室没人绑定时来了一件", wording.TaskOf("no_office", "482913", "")},
 		{"TaskOf", "平台停发", wording.TaskOf("paused", "", "")},
 		{"TaskOf", "语音、照片没取到", wording.TaskOf("media_lost", "482913", "")},

@@ -66,6 +66,19 @@ func TaskOf(kind, number, name string) string {
 	return ""
 }
 
+// NeedsCard tells the office who has bound by four digits and holds a role that
+// takes a card; again: he was bound by one before. No word of what he has said.
+func NeedsCard(name string, again, elected bool) string {
+	bound, work := "绑定了", "他身份里的事"
+	if again {
+		bound = "又绑定了"
+	}
+	if elected {
+		work = "代表、委员的事"
+	}
+	return fmt.Sprintf("%s%s，用的是手机后四位，%s还办不了。请问本人，是他就发绑定卡。", name, bound, work)
+}
+
 // EndByNumber says how a task is ended that no call and no binding ends.
 func EndByNumber(task string, number int64) string {
 	return fmt.Sprintf("%s办好了回“已处理 %d”", task, number)
