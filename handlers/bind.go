@@ -117,8 +117,6 @@ func (t *turn) stranger() (string, error) {
 			return wording.ConsentRefused(t.office()), t.settle("")
 		}
 		return wording.HowToBind(t.office()), nil
-	case "电话", "打电话", "电话号码", "办公室电话", "联系电话":
-		return wording.Phone(t.office()), nil
 	case "注销":
 		_, err := t.desk.Forget(t.arrival.OpenID, "cancel")
 		t.conversation = liaison.Conversation{}
@@ -133,10 +131,11 @@ func (t *turn) stranger() (string, error) {
 			return t.askWhoBinds(claim{})
 		}
 		return wording.HowToBind(t.office()), nil
-	case "帮助", "?", "怎么用", "怎么弄", "进度", "待办", "解绑", "撤回", "同意", "不同意", "我的信息", "更正", "导出", "反映", "我要反映", "我有事":
-		return wording.HowToBind(t.office()), nil
 	}
-	if t.event == wechat.EventClick { // nothing of a button is kept as words
+	switch {
+	case t.isText() && asksPhone[bare(t.plain)]:
+		return wording.Phone(t.office()), nil
+	case t.event == wechat.EventClick, t.isText() && onlyCommands(t.plain): // nothing of a button or a command is kept as words
 		return wording.HowToBind(t.office()), nil
 	}
 	if said, ok := t.introduced(); ok {

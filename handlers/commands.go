@@ -93,6 +93,9 @@ func (t *turn) commandWord() (string, bool, error) {
 	if asked := strings.TrimRight(word, "?"); !isFinished(asked) { // 进度？ is one, 答完了？ is none
 		word = asked
 	}
+	if asksPhone[word] {
+		return wording.Phone(t.office()), true, nil
+	}
 	switch word {
 	case "进度", "查进度", "看进度", "查询进度", "我的进度", "进展", "进度查询", "查询", "看看进度",
 		"查一下进度", "看一下进度", "办到哪了", "办到哪里了", "办到哪一步了":
@@ -121,8 +124,6 @@ func (t *turn) commandWord() (string, bool, error) {
 		}
 		reply, err := t.help()
 		return reply, true, err
-	case "电话", "打电话", "电话号码", "办公室电话", "联系电话", "人工", "转人工", "人工服务", "客服", "人工客服":
-		return wording.Phone(t.office()), true, nil
 	case "反映", "我要反映", "反映问题", "我要反映问题", "我有事", "我有事要说":
 		return wording.SayIt(), true, nil
 	case "解绑", "解除绑定", "取消绑定":
