@@ -341,6 +341,9 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	if matter.HolderID != t.viewer.ID {
 		return wording.WithOfficeAlready(matter.Number), nil
 	}
+	if matter.State == liaison.StateReplied {
+		return wording.NotPassedAnswered(matter.Number), nil
+	}
 	if reason == "" {
 		return wording.PassOnWhy(matter.Number), nil
 	}

@@ -69,11 +69,7 @@ func (d *Desk) decidedFor(by string, kind QuestionKind, matterID, text string) e
 
 // decideNoMore ends what the office is asked about a matter that its author has withdrawn.
 func (d *Desk) decideNoMore(by string, matter Matter) error {
-	for _, one := range []struct {
-		kind  QuestionKind
-		wants func(Matter) (Entry, error)
-		about func(number, who string) string
-	}{{AskExtension, d.wantsExtension, wording.ExtensionOf}, {AskReturn, d.wantsReturn, wording.ReturnOf}} {
+	for _, one := range decisions(d) {
 		_, who, err := d.appliedFor(matter, one.wants)
 		if errors.Is(err, ErrNotFound) { // what stands open is over already
 			err = d.closeQuestions(one.kind, matter.ID)

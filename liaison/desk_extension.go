@@ -95,7 +95,7 @@ func (d *Desk) extendable(v Viewer, matter Matter) (Extension, error) {
 		asked.Why = ExtensionGranted
 	case state.Kind == EntryNotExtended:
 		asked.Why = ExtensionRefused
-	case state.Kind == EntryExtend && state.PersonID == v.ID:
+	case wantedBy(matter, entries).ID != "":
 		asked.Why = ExtensionAsked
 	case d.now.After(due):
 		asked.Why = ExtensionLate
@@ -110,10 +110,20 @@ func (d *Desk) wantsExtension(matter Matter) (Entry, error) {
 		return Entry{}, nil
 	}
 	entries, err := d.tx.Entries(matter.ID)
-	if asked := latestOf(entries, EntryExtend, EntryExtended, EntryNotExtended); asked.Kind == EntryExtend && asked.PersonID == matter.HolderID {
-		return asked, err
+	if err != nil {
+		return Entry{}, err
 	}
-	return Entry{}, err
+	return d.sinceRedone(matter, wantedBy(matter, entries))
+}
+
+// wantedBy is what the holder has asked since he has the matter; what went before a
+// hand-over asks nothing any more, though it should come back to him.
+func wantedBy(matter Matter, entries []Entry) Entry {
+	asked := latestOf(entries, EntryExtend, EntryExtended, EntryNotExtended, EntryHanded, EntryPassed)
+	if asked.Kind != EntryExtend || asked.PersonID != matter.HolderID {
+		return Entry{}
+	}
+	return asked
 }
 
 // DecideExtension takes the office's word on more time for a matter, and tells who has

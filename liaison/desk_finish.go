@@ -19,6 +19,9 @@ func (d *Desk) Finish(v Viewer, matter Matter) error {
 	if err != nil {
 		return err
 	}
+	if err := d.undecidedNoMore(v.ID, matter, wording.FinishedUndecided); err != nil {
+		return err
+	}
 	matter.RepliedAt = d.now
 	if err := d.move(&matter, StateReplied, actorOf(v, matter), v.ID, "finished"); err != nil {
 		return err

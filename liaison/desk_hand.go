@@ -243,6 +243,9 @@ func (d *Desk) handedBecause(v Viewer, clerkID string, matter Matter, kind Entry
 // take it back within the hold. His time begins anew: the author learns until when.
 // The office goes on seeing what it has to put into words, or has to phone about.
 func (d *Desk) handOut(v Viewer, before, matter Matter, to Person, reason Said, why RouteReason) (Handed, error) {
+	if err := d.undecidedNoMore(v.ID, before, wording.HandedUndecided); err != nil {
+		return Handed{}, err
+	}
 	matter.ProposedID, matter.WithOffice, matter.Told = "", matter.inOffice() || matter.EnteredBy != "", false
 	if !matter.WithOffice {
 		matter.ClerkID = ""
@@ -291,6 +294,10 @@ func (d *Desk) tellAfterHold(matter Matter, personID, text string) error {
 	if personID != matter.AuthorID { // he has lost sight of it
 		notice.MatterID = ""
 	}
+	return d.sendAfterHold(notice)
+}
+
+func (d *Desk) sendAfterHold(notice *Delivery) error {
 	ready, err := d.readyAt(notice)
 	if err != nil {
 		return err

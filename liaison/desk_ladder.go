@@ -107,6 +107,9 @@ func (d *Desk) handOver(matter Matter, to Person, why RouteReason) error {
 	if err != nil {
 		return err
 	}
+	if err := d.undecidedNoMore("", matter, wording.HandedUndecided); err != nil {
+		return err
+	}
 	matter.HolderID = to.ID
 	if err := d.routed(&matter, why, ""); err != nil {
 		return err
@@ -149,6 +152,9 @@ func (d *Desk) firstDue(matter Matter) time.Time {
 // office; the author is told without a reason.
 func (d *Desk) toOffice(matter Matter, why RouteReason) error {
 	before := matter.Recipient
+	if err := d.undecidedNoMore("", matter, wording.BackUndecided); err != nil {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, why, ""); err != nil {
 		return err

@@ -79,6 +79,9 @@ func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
 	if matter.Level == Sealed {
 		return d.forbid(v, matter, "hand_to_office", "a sealed matter stays sealed")
 	}
+	if err := d.undecidedNoMore(v.ID, matter, wording.BackUndecided); err != nil {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, RouteHandedOn, v.ID); err != nil {
 		return err

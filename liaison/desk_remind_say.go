@@ -120,6 +120,9 @@ func (d *Desk) stale(delivery *Delivery, how telling) (bool, error) {
 	if strings.HasPrefix(delivery.Key, unansweredPrefix) {
 		return d.answeredSince(delivery)
 	}
+	if strings.HasPrefix(delivery.Key, undecidedPrefix) {
+		return d.askedStill(delivery)
+	}
 	if strings.HasPrefix(delivery.Key, heardPrefix) {
 		return d.heardNoMore(delivery)
 	}

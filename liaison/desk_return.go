@@ -37,7 +37,11 @@ func (d *Desk) AskReturn(v Viewer, matter Matter, reason Said) (Returning, error
 		return done, err
 	}
 	last := returningOf(matter, entries)
-	done.Pending, done.Refused = last.Kind == EntryReturn, last.Kind == EntryNotReturned
+	pending, err := d.wantsReturn(matter)
+	if err != nil {
+		return done, err
+	}
+	done.Pending, done.Refused = pending.ID != "", last.Kind == EntryNotReturned
 	if done.Nobody = len(clerks) == 0; done.Pending || done.Refused || done.Nobody {
 		return done, d.Refused(v, matter, "return")
 	}
@@ -74,16 +78,20 @@ func returningOf(matter Matter, entries []Entry) Entry {
 }
 
 // wantsReturn is what a unit has asked and nobody has decided; the zero Entry when there
-// is none.
+// is none, since it has finished the matter or has it no more.
 func (d *Desk) wantsReturn(matter Matter) (Entry, error) {
-	if !matter.Open() || matter.Recipient != ToUnit || matter.HolderID == "" {
+	if !matter.Open() || matter.State == StateReplied || matter.Recipient != ToUnit || matter.HolderID == "" {
 		return Entry{}, nil
 	}
 	entries, err := d.tx.Entries(matter.ID)
-	if asked := returningOf(matter, entries); asked.Kind == EntryReturn {
-		return asked, err
+	if err != nil {
+		return Entry{}, err
 	}
-	return Entry{}, err
+	asked := returningOf(matter, entries)
+	if asked.Kind != EntryReturn {
+		return Entry{}, nil
+	}
+	return d.sinceRedone(matter, asked)
 }
 
 // DecideReturn takes the office's word on it: yes gives the matter back to the office

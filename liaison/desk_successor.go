@@ -51,6 +51,9 @@ func (d *Desk) succeed(matter Matter) error {
 		return err
 	}
 	name := holderName(matter, from)
+	if err := d.undecidedNoMore("", matter, wording.BackUndecided); err != nil {
+		return err
+	}
 	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: wording.SucceededYou(matter.Number, officeName)}); err != nil {
 		return err
 	}

@@ -25,6 +25,10 @@ func withdrawExamples() []example {
 		{"WithdrawnByAuthor", "原来说是急事", wording.WithdrawnByAuthor(danger)},
 		{"WithdrawnByAuthor", "告诉纪检专员", wording.WithdrawnByAuthor(wording.WithdrawnFacts{Number: "742470", Gist: "村里的账", Sealed: true})},
 		{"WithdrawnUndecided", "有人申请延期或退回，办公室还没定", wording.WithdrawnUndecided(wording.ExtensionOf("482913", "王建国代表"))},
+		{"FinishedUndecided", "…没定以前就答完了", wording.FinishedUndecided(wording.ExtensionOf("482913", "王建国代表"))},
+		{"HandedUndecided", "…换人办了", wording.HandedUndecided(wording.ExtensionOf("482913", "王建国代表"))},
+		{"BackUndecided", "…转回办公室了", wording.BackUndecided(wording.ExtensionOf("482913", "王建国代表"))},
+		{"NotPassedAnswered", "答完了又要转办公室", wording.NotPassedAnswered("482913")},
 		{"UrgentWithdrawn", "急件撤回了，请办公室核实", wording.UrgentWithdrawn("482913", wording.NameAndPhone("李大山", "0577-86290011"))},
 		{"UrgentWithdrawn", "急件撤回了，不署名", wording.UrgentWithdrawn("482913", "")},
 	}

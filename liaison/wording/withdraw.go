@@ -85,6 +85,20 @@ func WithdrawnByAuthor(f WithdrawnFacts) string {
 // author has withdrawn the matter.
 func WithdrawnUndecided(about string) string { return about + "：本人撤回了，不用再定。" }
 
+// FinishedUndecided tells him that who had asked has finished the matter as it is.
+func FinishedUndecided(about string) string { return about + "：他已答完，不用再定。" }
+
+// HandedUndecided tells him that the matter has gone to somebody else.
+func HandedUndecided(about string) string { return about + "：已换人办，不用再定。" }
+
+// BackUndecided tells him that it has come back to the office.
+func BackUndecided(about string) string { return about + "：已转回办公室，不用再定。" }
+
+// NotPassedAnswered tells a holder who passes on what he has finished that it stays.
+func NotPassedAnswered(number string) string {
+	return fmt.Sprintf("没有转：%s已答完，等本人评价。这句没有发给任何人。", number)
+}
+
 // UrgentWithdrawn asks the office to make sure of a danger whose author wants nothing
 // done any more. who is empty where he gave no name.
 func UrgentWithdrawn(number, who string) string {
