@@ -79,7 +79,22 @@ func (d *Desk) PlanMeeting(asked MeetingAsked) (MeetingPlan, error) {
 		return plan, nil
 	}
 	d.seats(&plan)
+	plan.checkQuorum()
 	return plan, d.lookAround(&plan)
+}
+
+// checkQuorum warns of a quorum that is not reached though everybody comes. Who
+// observes is no part of it.
+func (p *MeetingPlan) checkQuorum() {
+	invited := 0
+	for _, invitation := range p.Invitations {
+		if invitation.Part != PartObserve {
+			invited++
+		}
+	}
+	if p.Meeting.Quorum > invited {
+		p.Warnings = append(p.Warnings, wording.QuorumTooLarge(p.Meeting.Quorum, invited))
+	}
 }
 
 // checkTime refuses what can't be, and a day off that nobody has confirmed.

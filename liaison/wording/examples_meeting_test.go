@@ -83,6 +83,7 @@ func meetingOfficeExamples() []example {
 		{"NoLongerDelegate", "已不是代表", wording.NoLongerDelegate("名单.csv 第6行", "周秀英")},
 		{"ReserveList", "旁听的人多了", wording.ReserveList("村", 3, 2)},
 		{"FewSitIn", "列席的人少了", wording.FewSitIn(2, 3)},
+		{"QuorumTooLarge", "法定人数比请的人多", wording.QuorumTooLarge(40, 38)},
 		{"InvitedElsewhere", "撞了时间", wording.InvitedElsewhere("573820（11月20日14:00考察）", []string{"王建国", "周秀英"})},
 		{"NoSuchMeeting", "编号不对", wording.NoSuchMeeting("482914")},
 		{"MeetingNotMoved", "改了跟没改一样", wording.MeetingNotMoved(m)},

@@ -167,6 +167,11 @@ func FewSitIn(sitting, least int) string {
 	return fmt.Sprintf("只请了%d名代表列席，规定至少%d名。", sitting, least)
 }
 
+// QuorumTooLarge warns that a quorum can't be reached by those who are invited.
+func QuorumTooLarge(quorum, invited int) string {
+	return fmt.Sprintf("法定人数写了%d人，只请了%d人（旁听的不算），全到也不够。请核对法定人数和名单；已经发出的，取消了改好再发。", quorum, invited)
+}
+
 // InvitedElsewhere warns that some are invited elsewhere at that hour.
 func InvitedElsewhere(other string, names []string) string {
 	const most = 10
