@@ -283,15 +283,20 @@ func (d *Desk) wordsSilent(questionID string) error {
 		return d.readerSilent(viewer, question)
 	case AskPassing:
 		return d.passed(viewer, waited)
-	}
-	if question.Kind != AskNewOrAdded {
+	case AskNewOrAdded:
+		return d.apartSilent(viewer, question.Words)
+	default:
 		text, err := d.undecided(question)
 		if err != nil {
 			return err
 		}
 		return d.send(&Delivery{Kind: DeliverNotice, PersonID: question.PersonID, State: DeliveryWaiting, Text: text})
 	}
-	matter, err := d.OpenDraft(viewer, question.Words)
+}
+
+// apartSilent makes a matter of its own of what may have belonged to an older one.
+func (d *Desk) apartSilent(v Viewer, words []Said) error {
+	matter, err := d.OpenDraft(v, words)
 	if err != nil {
 		return err
 	}
