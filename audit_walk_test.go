@@ -39,7 +39,7 @@ func TestEveryLookAndRefusalIsOnRecord(t *testing.T) {
 	}
 	const delegate, office, author = "delegate", "office", "author"
 	for _, step := range []struct {
-		who, says string
+		who, says string // nobody says: so long it takes
 		act       string
 		as        liaison.Role
 		refused   bool
@@ -64,7 +64,8 @@ func TestEveryLookAndRefusalIsOnRecord(t *testing.T) {
 		{"张宁", "改类 " + lamp + " 检举", "look", office, true, ""},
 		{"王建国", "问" + lamp + " 哪一盏", "say:ask", delegate, false, ""},
 		{"王建国", "撤回", "recall", delegate, false, ""},
-		{"王建国", "转" + lamp + " 不归我管", "hand_to_office", delegate, false, ""},
+		{"王建国", "转" + lamp + " 不归我管", "", "", false, ""},
+		{"", "61s", "hand_to_office", delegate, false, ""}, // the hold is over
 		{"王建国", lamp, "look", liaison.RoleDelegate, true, ""},
 		{"张宁", "待办", "list", office, false, ""},
 		{"张宁", lamp, "view", office, false, ""},
@@ -88,6 +89,11 @@ func TestEveryLookAndRefusalIsOnRecord(t *testing.T) {
 			}
 			w.mustHaveRow(t, name, lamp, before, step.who, step.act, step.as, step.refused, step.on)
 			continue
+		}
+		if step.says != "" {
+			if err := w.advance(step.says); err != nil {
+				t.Fatal(err)
+			}
 		}
 		w.mustHaveRow(t, step.act+" of "+step.on, lamp, 0, "", step.act, step.as, step.refused, step.on)
 	}
