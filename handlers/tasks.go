@@ -13,7 +13,12 @@ import (
 var (
 	called      = regexp.MustCompile(`^电话已告(?:知)?([2-9]\d{5})$`)
 	calledAfter = regexp.MustCompile(`^([2-9]\d{5})电话已告(?:知)?$`)
-	calls       = regexp.MustCompile(`^打电话([2-9]\d{5})$`)
+	// 打过电话了, 电话告了482913, 482913 已打电话
+	calledLoosely = regexp.MustCompile(`^(?:编号)?([2-9]\d{5})?[:,、]?(?:` +
+		`电话(?:已经?)?(?:告知?|告诉|打)(?:过|完)?[他她]?了|电话已经?(?:告诉|打)(?:过|完)?[他她]?|` +
+		`已经?打(?:过|完|了)?电话了?|打(?:过|完|了)电话了?|已经?电话(?:告知?|告诉)[他她]?了?` +
+		`)[:,、]?(?:编号)?([2-9]\d{5})?$`)
+	calls = regexp.MustCompile(`^打电话([2-9]\d{5})$`)
 	// 没人接; 482913 电话没人接; 电话没打通 482913
 	missed = regexp.MustCompile(`^(?:编号)?([2-9]\d{5})?[:,、]?(?:他|他的|打|打了|打过)?(?:电话)?(?:打了|打过|一直|还是|都)?(?:没人接听?|没有人接|无人接听?|没打通|打不通|没接通?|不接|没接电话|不接电话|关机|停机|占线)(?:了|啊|呢)?[:,、]?(?:编号)?([2-9]\d{5})?$`)
 )
@@ -37,6 +42,9 @@ func (t *turn) callVerb() (string, bool, error) {
 			reply, err := t.called(found[1])
 			return reply, true, err
 		}
+	}
+	if found := calledLoosely.FindStringSubmatch(said); found != nil {
+		return t.calledLoosely(found[1], found[2])
 	}
 	found := calls.FindStringSubmatch(said)
 	if found == nil {
@@ -68,6 +76,28 @@ func (t *turn) called(number string) (string, error) {
 	return wording.CallDone(number), err
 }
 
+// calledLoosely takes other words for 电话已告: before a number as that, behind one or
+// without any only while there is a call they can mean. Else they are words like all others.
+func (t *turn) calledLoosely(before, behind string) (string, bool, error) {
+	if behind != "" && (before == "" || before == behind) {
+		reply, err := t.called(behind)
+		return reply, true, err
+	}
+	numbers, err := t.toPhone()
+	if err != nil {
+		return "", true, err
+	}
+	if behind != "" || len(numbers) == 0 || before != "" && !slices.Contains(numbers, before) {
+		return "", false, nil
+	}
+	if before == "" {
+		reply, err := t.calledTheOne()
+		return reply, true, err
+	}
+	reply, err := t.called(before)
+	return reply, true, err
+}
+
 // notReached is a call that nobody took: it stays to be made, and nothing is sent.
 // Where there is no call to make the words are words like all others.
 func (t *turn) notReached(number string) (string, bool, error) {
@@ -89,9 +119,37 @@ func (t *turn) notReached(number string) (string, bool, error) {
 
 // calledTheOne is 电话已告 without a number: the only call there is.
 func (t *turn) calledTheOne() (string, error) {
-	open, err := t.desk.ToDo(t.viewer)
-	if err != nil || len(open.Calls) != 1 {
+	numbers, err := t.toPhone()
+	if err != nil || len(numbers) != 1 {
 		return wording.WhichCall(), err
 	}
-	return t.called(open.Calls[0].Number)
+	return t.called(numbers[0])
+}
+
+// toPhone are the numbers of the calls that a clerk may make, also of those that tell an
+// author of more time.
+func (t *turn) toPhone() ([]string, error) {
+	open, err := t.desk.ToDo(t.viewer)
+	if err != nil {
+		return nil, err
+	}
+	var numbers []string
+	for _, call := range open.Calls {
+		numbers = append(numbers, call.Number)
+	}
+	tasks, err := t.desk.TasksFor(t.viewer)
+	if err != nil {
+		return nil, err
+	}
+	for _, task := range tasks {
+		if task.Kind != liaison.TaskTellExtension {
+			continue
+		}
+		matter, err := t.desk.Tx().Matter(task.MatterID)
+		if err != nil {
+			return nil, err
+		}
+		numbers = append(numbers, matter.Number)
+	}
+	return numbers, nil
 }

@@ -87,8 +87,11 @@ func (d *Desk) tellExtendedText(task OfficeTask) (string, error) {
 		return "", err
 	}
 	asked := latestOf(entries, EntryExtend)
+	if asked.PersonID != matter.HolderID || latestOf(entries, EntryExtended, EntryHanded, EntryPassed).Kind != EntryExtended {
+		return "", nil // who has it now has a time of his own, even if it is the same one again
+	}
 	until, err := d.finishDue(matter)
-	if err != nil || until.IsZero() || asked.PersonID != matter.HolderID {
+	if err != nil || until.IsZero() {
 		return "", err
 	}
 	holder, err := d.tx.Person(matter.HolderID)
@@ -115,4 +118,27 @@ func (d *Desk) extendedNoMore(matterID string) error {
 		}
 	}
 	return nil
+}
+
+// tasksStanding are the open tasks without those calls that are over because the matter
+// went to somebody else: taking that back brings them back.
+func (d *Desk) tasksStanding() ([]OfficeTask, error) {
+	tasks, err := d.tx.OpenTasks()
+	if err != nil {
+		return nil, err
+	}
+	var standing []OfficeTask
+	for _, task := range tasks {
+		if task.Kind == TaskTellExtension {
+			text, err := d.tellExtendedText(task)
+			if errors.Is(err, ErrNotFound) || err == nil && text == "" {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+		standing = append(standing, task)
+	}
+	return standing, nil
 }

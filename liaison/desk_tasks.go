@@ -186,7 +186,7 @@ func (d *Desk) TasksFor(v Viewer) ([]OfficeTask, error) {
 	if !v.IsOffice() {
 		return nil, nil
 	}
-	tasks, err := d.tx.OpenTasks()
+	tasks, err := d.tasksStanding()
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ type OpenTask struct {
 // OpenTasks lists what the office has to do, oldest first: metadata only, and
 // nothing that names a sealed matter. With a township those that are for its office.
 func (d *Desk) OpenTasks(township string) ([]OpenTask, error) {
-	tasks, err := d.tx.OpenTasks()
+	tasks, err := d.tasksStanding()
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func (d *Desk) taskOver(notice *Delivery) (bool, error) {
 		return false, nil
 	}
 	id, _, _ := strings.Cut(rest, ":")
-	open, err := d.tx.OpenTasks()
+	open, err := d.tasksStanding()
 	if err != nil {
 		return false, err
 	}
