@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"regexp"
+
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
@@ -67,7 +69,7 @@ func (t *turn) wordsGiven() (string, error) {
 	}
 	switch question.Kind {
 	case liaison.AskReason:
-		return t.reasonGiven(question, t.said.Text)
+		return t.reasonOrAnswer(question)
 	case liaison.AskCorrection:
 		return t.correct(t.said.Text)
 	case liaison.AskExtend:
@@ -78,6 +80,38 @@ func (t *turn) wordsGiven() (string, error) {
 	}
 	return t.subjectNamed(question, t.said)
 }
+
+// reasonOrAnswer takes words as the reason unless they are an answer themselves, 参加
+// after 请假, or say that there is none to give: what was chosen is changed, not explained.
+func (t *turn) reasonOrAnswer(question liaison.Question) (string, error) {
+	asked, option, err := t.desk.ReasonFor(t.viewer, question)
+	if err != nil {
+		return "", err
+	}
+	said, other := readAnswer(t.said.Text, asked.Question)
+	if !other || said.reason != "" {
+		said, other = readLoosely(t.said.Text, asked)
+	}
+	switch {
+	case asked.ID == "":
+	case other && said.reason == "" && said.option.Digit == option.Digit, gaveUp(t.plain) && option.Reason != liaison.ReasonNeeded:
+		return t.askReason(asked, answer{option: option})
+	case other && said.reason == "":
+		return t.answered(asked, said)
+	case gaveUp(t.plain):
+		return wording.NotAnswered(), nil
+	}
+	return t.reasonGiven(question, t.said.Text)
+}
+
+// gaveUp tells words by which somebody leaves off what he had begun: 算了, 不请了.
+func gaveUp(plain string) bool {
+	said := signsOnly(plain)
+	return dropsDraft.MatchString(said) || unasked.MatchString(said)
+}
+
+// 不请假了, 算了不请了
+var unasked = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?我?(?:不请假?了|没事了|当我没说)吧?$`)
 
 // reasonGiven takes the answer that waited for its reason. Without one it is
 // taken only where none is needed.
