@@ -212,7 +212,7 @@ func (t *turn) withdrawVisit(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if t.dialogue != nil && t.dialogue.ObjectID == visit.ID {
+	if t.dialogue != nil && (t.dialogue.ObjectID == id || t.dialogue.ObjectID == visit.ID) {
 		if err := t.settle(""); err != nil {
 			return "", err
 		}

@@ -57,6 +57,7 @@ func (w Whose) all() bool { return w.PersonID == "" && w.InterviewerID == "" && 
 type Visits interface {
 	AddVisit(Visit) error
 	SaveVisit(Visit) error // its MatterID and withdrawal
+	// Visit is the contact as it stands: what has corrected it, once it was corrected.
 	Visit(id string) (Visit, error)
 	// VisitsAround lists the visits of the days to everybody to whom those meant have or
 	// had a link, by whomever: who, whom, when and how alone. By day, then ID.

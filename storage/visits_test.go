@@ -26,6 +26,7 @@ func TestVisits(t *testing.T) {
 			must(t, tx.AddVisit(visit))
 			same(t, visit, got[liaison.Visit](t)(tx.Visit(visit.ID)))
 		}
+		same(t, right, got[liaison.Visit](t)(tx.Visit("v3"))) // what has corrected it
 		until := start().AddDate(0, 0, 2)
 		same(t, counted(right, by), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{PersonID: "d"}, start(), until))) // whoever saw them
 		same(t, counted(right, by, other), got[[]liaison.Visit](t)(tx.VisitsAround(liaison.Whose{}, start(), until)))

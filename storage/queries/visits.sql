@@ -8,8 +8,16 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 UPDATE visits SET matter_id = $2, withdrawn_at = $3, withdrawn_by = $4 WHERE id = $1;
 
 -- name: GetVisit :one
-SELECT id, kind, from_id, to_id, day, channel, gist, by_id, matter_id, replaces_id, recorded_at, withdrawn_at, withdrawn_by
-FROM visits WHERE id = $1;
+-- What has corrected it stands in its place.
+WITH RECURSIVE standing(id) AS (
+    SELECT o.id FROM visits o WHERE o.id = $1
+    UNION ALL
+    SELECT r.id FROM visits r JOIN standing s ON r.replaces_id = s.id WHERE r.replaces_id <> ''
+)
+SELECT v.id, v.kind, v.from_id, v.to_id, v.day, v.channel, v.gist, v.by_id, v.matter_id, v.replaces_id, v.recorded_at, v.withdrawn_at, v.withdrawn_by
+FROM visits v JOIN standing ON standing.id = v.id
+WHERE NOT EXISTS (SELECT 1 FROM visits r WHERE r.replaces_id = v.id AND r.replaces_id <> '')
+ORDER BY v.recorded_at DESC LIMIT 1;
 
 -- name: ListVisitsAround :many
 -- What the ledger counts, and no more: it goes through every visit of a year.
