@@ -248,6 +248,9 @@ func (d *Desk) unrated(matter Matter) error {
 	if err := d.closeRating(matter.ID); err != nil {
 		return err
 	}
+	if err := d.extendedNoMore(matter.ID); err != nil {
+		return err
+	}
 	matter.ClosedAt, matter.Rating = d.now, Unrated
 	return d.move(&matter, StateClosed, ActorClock, "", "not rated in time")
 }

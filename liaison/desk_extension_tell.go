@@ -79,7 +79,7 @@ func (d *Desk) reachesAuthor(matter Matter) (bool, error) {
 // tellExtendedText is whom to phone and what to tell him; empty when that is over.
 func (d *Desk) tellExtendedText(task OfficeTask) (string, error) {
 	matter, err := d.tx.Matter(task.MatterID)
-	if err != nil {
+	if err != nil || !matter.unfinished() {
 		return "", err
 	}
 	entries, err := d.tx.Entries(matter.ID)
@@ -103,7 +103,8 @@ func (d *Desk) tellExtendedText(task OfficeTask) (string, error) {
 		holderName(matter, holder), wording.Framed(asked.Said.Text), until), task.Number), err
 }
 
-// extendedNoMore ends that call once the matter is finished.
+// extendedNoMore ends that call for good once a finished matter can't be unfinished by
+// taking its answer back.
 func (d *Desk) extendedNoMore(matterID string) error {
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {
@@ -121,7 +122,7 @@ func (d *Desk) extendedNoMore(matterID string) error {
 }
 
 // tasksStanding are the open tasks without those calls that are over because the matter
-// went to somebody else: taking that back brings them back.
+// was finished or went to somebody else: taking that back brings them back.
 func (d *Desk) tasksStanding() ([]OfficeTask, error) {
 	tasks, err := d.tx.OpenTasks()
 	if err != nil {

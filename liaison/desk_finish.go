@@ -29,9 +29,6 @@ func (d *Desk) Finish(v Viewer, matter Matter) error {
 	if err := d.rateWithin(matter.ID); err != nil {
 		return err
 	}
-	if err := d.extendedNoMore(matter.ID); err != nil {
-		return err
-	}
 	return d.sendFinal(v, matter, final, Question{PersonID: matter.AuthorID, Kind: AskRating, ObjectID: matter.ID,
 		ObjectVersion: matter.Version, ExpiresAt: d.rateUntil()})
 }

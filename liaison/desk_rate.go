@@ -32,6 +32,9 @@ func (d *Desk) rate(v Viewer, matter Matter, rating Rating, reason string) (Rate
 	if err := d.closeRating(matter.ID); err != nil {
 		return done, err
 	}
+	if err := d.extendedNoMore(matter.ID); err != nil {
+		return done, err
+	}
 	matter.Rating, matter.RatingReason = rating, reason
 	if rating == Dissatisfied && matter.Redone < redoLimit {
 		return d.redo(v, matter, done)
