@@ -22,7 +22,7 @@ var urgentNumber = regexp.MustCompile(`(?:^|[^\d.])(?:110|119|120)` +
 // IsEmergency tells words that ask for help at once; what they start is urgent.
 func IsEmergency(text string) bool {
 	text = strings.NewReplacer("１", "1", "２", "2", "０", "0", "９", "9").Replace(text)
-	return urgentWords.MatchString(text) || urgentNumber.MatchString(text)
+	return urgentWords.MatchString(text) || urgentNumber.MatchString(text) || groundGives(text)
 }
 
 func anyEmergency(said []Said) bool {
