@@ -16,7 +16,9 @@ const (
 
 var (
 	// 免打扰 22点到7点, 免打扰晚上十点半到早上七点, 免打扰22:00-7:00
-	ownQuiet   = regexp.MustCompile(`^(?:免打扰|别打扰|不打扰|勿扰)(?:时间|改成|改为|设为|设成|:|,)*(?:从)?` + dayPart + clockAt + `(?:到|至|-|~|—)+(?:第二天|次日)?` + dayPart + clockAt + `$`)
+	ownQuiet = regexp.MustCompile(`^(?:免打扰|别打扰|不打扰|勿扰)(?:时间|改成|改为|设为|设成|:|,)*(?:从)?` + dayPart + clockAt + `(?:到|至|-|~|—)+(?:第二天|次日)?` + dayPart + clockAt + `$`)
+	// a digest as its reader calls it
+	anyDigest  = regexp.MustCompile(`周报|日报|月报`)
 	hourFigure = regexp.MustCompile(`([一二两三四五六七八九十]{1,3})([点时])`)
 )
 
@@ -24,15 +26,16 @@ var (
 // reminded: 提醒设置, 免打扰 22点到7点, 不收周报.
 func (t *turn) preferenceWord() (string, bool, error) {
 	said := bare(t.plain)
-	switch said {
+	digest := anyDigest.FindString(said)
+	switch anyDigest.ReplaceAllString(said, "周报") {
 	case "提醒设置", "设置提醒", "免打扰", "免打扰设置", "免打扰时间", "勿扰":
 		reply, err := t.askPreference()
 		return reply, true, err
 	case "不收周报", "不要周报", "停周报", "关周报", "周报不要了", "别发周报", "退订周报":
-		reply, err := t.keepDigest(false)
+		reply, err := t.keepDigest(false, digest)
 		return reply, true, err
 	case "收周报", "要周报", "开周报", "恢复周报", "订周报":
-		reply, err := t.keepDigest(true)
+		reply, err := t.keepDigest(true, digest)
 		return reply, true, err
 	case "免打扰默认", "免打扰不改", "免打扰取消", "取消免打扰", "默认免打扰":
 		reply, err := t.keepQuiet("")
@@ -107,9 +110,9 @@ func (t *turn) preferenceChosen(option liaison.Option) (string, error) {
 	}
 	switch option.Object {
 	case "digest:off":
-		return t.keepDigest(false)
+		return t.keepDigest(false, "周报")
 	case "digest:on":
-		return t.keepDigest(true)
+		return t.keepDigest(true, "周报")
 	}
 	return wording.RemindingKept(), nil
 }
@@ -126,9 +129,9 @@ func (t *turn) keepQuiet(hours string) (string, error) {
 	return wording.QuietTaken(facts), err
 }
 
-func (t *turn) keepDigest(wanted bool) (string, error) {
+func (t *turn) keepDigest(wanted bool, called string) (string, error) {
 	if len(t.desk.DigestKinds(t.viewer)) == 0 {
 		return wording.NoDigest(), nil
 	}
-	return wording.DigestTaken(wanted), t.desk.KeepDigest(t.viewer, wanted)
+	return wording.DigestTaken(wanted, called), t.desk.KeepDigest(t.viewer, wanted)
 }

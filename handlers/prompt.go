@@ -27,6 +27,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		said, err := t.desk.Scraps(t.arrival.OpenID)
 		return wording.HandInScraps(t.desk.Counted(said).String(), t.desk.Words(said, mostChoices), t.desk.ScrapsSince(said)), err
 	case liaison.AskWay:
+		t.wayShown = true
 		return t.wayPrompt(question.ObjectID)
 	case liaison.AskSubject:
 		return wording.WhoIsItAbout(), nil

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
 )
@@ -136,7 +138,8 @@ func (t *turn) waitsForChoice() bool {
 		return false
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge, liaison.AskBlamed, liaison.AskSubject, liaison.AskGravity:
+	case liaison.AskWay, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge,
+		liaison.AskBlamed, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false
@@ -152,11 +155,12 @@ func (t *turn) leaveFinished() error {
 	return t.settle("")
 }
 
+var cancels = words("取消 退出 返回")
+
 // cancel closes the open dialogue and the draft it belongs to, and says so.
 func (t *turn) cancel() (string, bool, error) {
-	word := bare(t.plain)
 	digit, isDigit := digits(t.plain)
-	if word != "取消" && word != "退出" && word != "返回" && !(isDigit && digit == "0") {
+	if !cancels[strings.TrimSuffix(bare(t.plain), "吧")] && !(isDigit && digit == "0") {
 		return "", false, nil
 	}
 	if t.asksWords() && isDigit {

@@ -24,6 +24,7 @@ type turn struct {
 	about    string            // the one matter the answer shows, if it does
 	drafting bool              // a draft was open when this was said
 	beside   bool              // the answer passes an open draft by
+	wayShown bool              // the question of the open draft stands in the reply itself
 }
 
 // run answers the push; an empty text answers nothing.
@@ -119,7 +120,7 @@ func (t *turn) backToDraft() error {
 // passed by and one pointer to what waits.
 func (t *turn) compose(reply string) (string, error) {
 	lines := append(t.before, reply)
-	if t.beside && t.drafting && (t.dialogue == nil || t.dialogue.Kind == liaison.AskWay) {
+	if t.beside && !t.wayShown && t.drafting && (t.dialogue == nil || t.dialogue.Kind == liaison.AskWay) {
 		_, open, err := t.draft()
 		if err != nil {
 			return "", err

@@ -56,12 +56,12 @@ func QuietOutOfBounds(f RemindingFacts) string {
 		"比如回“免打扰 22点到7点”。")
 }
 
-// DigestTaken confirms whether he gets digests.
-func DigestTaken(wanted bool) string {
+// DigestTaken confirms whether he gets digests, called as he calls them: 周报, 月报, 日报.
+func DigestTaken(wanted bool, called string) string {
 	if wanted {
-		return "已记：以后照常给您发周报。"
+		return "已记：以后照常给您发" + called + "。"
 	}
-	return "已记：不再给您发周报。要看随时回“周报”，要收回“收周报”。到期的事照样提醒。"
+	return fmt.Sprintf("已记：不再给您发%s。要看随时回“%s”，想再收到回“收%s”。到期的事照样提醒。", called, called, called)
 }
 
 // RemindingKept confirms that nothing has changed.
