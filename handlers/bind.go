@@ -138,6 +138,9 @@ func (t *turn) stranger() (string, error) {
 	case t.event == wechat.EventClick, t.isText() && onlyCommands(t.plain): // nothing of a button or a command is kept as words
 		return wording.HowToBind(t.office()), nil
 	}
+	if phone, ok := t.ownPhoneSaid(); ok && t.registering() {
+		return t.registerPhone(phone)
+	}
 	if said, ok := t.introduced(); ok {
 		return t.register(said)
 	}

@@ -24,6 +24,7 @@ func precedence() []rule {
 		{name: "old button", apply: (*turn).oldButton, beside: true},
 		{name: "own number", apply: (*turn).ownNumber, beside: true},
 		{name: "another's number", apply: (*turn).foreignNumber},
+		{name: "phone of who has registered", apply: (*turn).phoneLater},
 		{name: "dialogue option", apply: (*turn).dialogueOption},
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},
 		{name: "bare digit", apply: (*turn).bareDigit},

@@ -64,6 +64,9 @@ func (t *turn) register(said self) (string, error) {
 			return "", err
 		}
 	}
+	if said.phone == "" && t.binding.Claim.Name == "" {
+		said.phone = t.binding.Claim.Phone // the number came first
+	}
 	if err := t.desk.Register(t.arrival.OpenID, said.name, said.phone); err != nil {
 		return "", err
 	}

@@ -65,7 +65,7 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 		if err != nil {
 			return Viewer{}, err
 		}
-		binding.PersonID, binding.Claim = person.ID, Claim{}
+		binding.PersonID = person.ID
 	} else {
 		binding.DelegateID = "" // the roster says who is in contact with him
 	}
@@ -75,7 +75,7 @@ func (d *Desk) Bind(openID OpenID) (Viewer, error) {
 	if err := d.spendCode(binding); err != nil {
 		return Viewer{}, err
 	}
-	binding.State, binding.BoundAt, binding.Following = BindingBound, d.now, true
+	binding.State, binding.BoundAt, binding.Following, binding.Claim = BindingBound, d.now, true, Claim{}
 	binding.ConsentText, binding.ConsentedAt = d.ConsentText(), d.now
 	if err := d.tx.SaveBinding(binding); err != nil {
 		return Viewer{}, err

@@ -45,8 +45,11 @@ func (d *Desk) Chosen(binding Binding) (Person, error) {
 func (d *Desk) Register(openID OpenID, name, phone string) error {
 	if len(phone) > 4 {
 		matched, err := d.BindByDigits(openID, name, phone[len(phone)-4:])
-		if err != nil || matched {
+		if err != nil {
 			return err
+		}
+		if matched {
+			return d.claimsPhone(openID, phone)
 		}
 	}
 	binding, err := d.Binding(openID)
@@ -56,6 +59,47 @@ func (d *Desk) Register(openID OpenID, name, phone string) error {
 	binding.PersonID, binding.State, binding.Strength, binding.CodeID = "", BindingAsked, Weak, ""
 	binding.Claim = Claim{Name: name, Phone: phone, At: d.now}
 	return d.tx.SaveBinding(binding)
+}
+
+// claimsPhone puts the phone to what was said before of who is matched by it now: what
+// he is asked to consent to names it.
+func (d *Desk) claimsPhone(openID OpenID, phone string) error {
+	binding, err := d.Binding(openID)
+	if err != nil || binding.Claim.Name == "" {
+		return err
+	}
+	binding.Claim.Phone = phone
+	return d.tx.SaveBinding(binding)
+}
+
+// ClaimPhone keeps the phone of somebody who has yet to say his name.
+func (d *Desk) ClaimPhone(openID OpenID, phone string) error {
+	binding, err := d.Binding(openID)
+	if err != nil {
+		return err
+	}
+	binding.Claim = Claim{Phone: phone, At: d.now}
+	return d.tx.SaveBinding(binding)
+}
+
+// AddPhone takes the phone of somebody who has registered without one, and tells the
+// office, which is to confirm him.
+func (d *Desk) AddPhone(v Viewer, phone string) error {
+	person, err := d.tx.Person(v.ID)
+	if err != nil {
+		return err
+	}
+	if person.Standing != Unverified || person.Phone != "" {
+		return fmt.Errorf("liaison: has a phone: %w", ErrConflict)
+	}
+	person.Phone = phone
+	if err := d.tx.SavePerson(person); err != nil {
+		return err
+	}
+	if err := d.audit(AuditRow{ActorID: v.ID, Act: "phone", PersonID: v.ID}); err != nil {
+		return err
+	}
+	return d.tellColleagues(v, person, "phone:"+person.ID, wording.PhoneAdded(person.Name, phone))
 }
 
 // newResident makes a person of a claim that was consented to. The office is asked

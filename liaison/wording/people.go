@@ -13,6 +13,19 @@ func ScannedDelegate(name, organization string, o Office) string {
 		"不想留手机号，只发姓名也行。不会弄就打"+o.Call())
 }
 
+// NameBehindPhone asks for the name of who has sent his phone first; phone is 手机尾号1111.
+func NameBehindPhone(phone string, o Office) string {
+	return Lines("记下了："+phone+"。请再发您的姓名。", "不会弄就打"+o.Call())
+}
+
+// PhoneNoted confirms the phone of somebody who has registered without one.
+func PhoneNoted(phone string, o Office) string {
+	return Lines("记下了，这是您的手机号："+phone+"。", "不是您的号，请打"+o.Call())
+}
+
+// PhoneAdded tells the office of it.
+func PhoneAdded(name, phone string) string { return Unverified(name) + "补了手机号：" + phone }
+
 // RegisterHow tells somebody who scanned no card how to get in who is on no roster.
 func RegisterHow(o Office) string {
 	return "要登记，请先扫村里贴的代表卡，再发姓名。没有卡就打" + o.Call()
