@@ -39,7 +39,7 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 		if err != nil {
 			return Person{}, false, err
 		}
-		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(s.Text).Has(reader.Name) })
+		named := reader.Name != "" && slices.ContainsFunc(said, func(s Said) bool { return names.Listen(closed(s.Text)).Has(reader.Name) })
 		if named || id == matter.HolderID && (MayMean(said, reader, author) || mayMeanKin(said) || sayHeTook(said)) {
 			return reader, true, nil
 		}

@@ -20,13 +20,14 @@ func MayMean(said []Said, p, speaker Person) bool {
 	})
 }
 
-// MayComplain tells the same of words by which a matter begins: there a post or a unit
-// named without a word of blame is whom he has been to already.
+// MayComplain tells the same of words by which a matter begins: there a unit named
+// without a word of blame is where he has been already, and a post may be.
 func MayComplain(said []Said, p, speaker Person) bool {
 	called := callsOf(p, speaker)
 	return sayHeTook(said) || slices.ContainsFunc(said, func(s Said) bool {
 		text := called.unaddressed(s.Text)
-		return called.byName(text) || called.blamed(text) || called.byPost(text) && illOf.MatchString(text)
+		return called.byName(text) || called.blamed(text) || called.byPost(text) && illOf.MatchString(text) ||
+			spokenAbout(text, called.posts) || called.posted && postsKin.MatchString(text)
 	})
 }
 
@@ -58,6 +59,7 @@ func callsOf(p, speaker Person) calls {
 }
 
 func (c calls) byName(text string) bool {
+	text = closed(text)
 	return slices.ContainsFunc(c.heard, names.Listen(text).Has) || hasAny(text, c.heard) || hasAny(text, c.names)
 }
 
@@ -75,7 +77,7 @@ func (c calls) unaddressed(text string) string {
 	var ways []string
 	for _, name := range c.heard {
 		if name != "" {
-			ways = append(ways, regexp.QuoteMeta(name))
+			ways = append(ways, wide(name))
 		}
 	}
 	for _, post := range c.posts {
@@ -90,7 +92,7 @@ func (c calls) unaddressed(text string) string {
 	spoken := regexp.MustCompile(`^(?:您好|你好|请问|尊敬的|喂)?[\s,，]*` + him + `(?:[您你]?好[啊呀]?)?(?:[\s,，.。!！:：、]+|$)|^(?:您好|你好)[\s,，]*` + him + `[\s,，.。!！]*|` +
 		`^` + him + `[您你]?好|(?:请|麻烦|谢谢|感谢|辛苦)(?:了|您|你)?` + him + `(?:了|们)?`)
 	rest := spoken.ReplaceAllString(text, "")
-	if rest != text && illOf.MatchString(rest) {
+	if rest != text && (illOf.MatchString(rest) || strings.HasSuffix(text, rest) && hisOwnDeed.MatchString(rest)) {
 		return text
 	}
 	return rest
@@ -137,8 +139,13 @@ var (
 
 func blamesPost(text string) bool { return blamed.MatchString(politely.ReplaceAllString(text, "")) }
 
-// hisKin are people of whoever is spoken about: 他侄子, 代表的亲戚.
-var hisKin = regexp.MustCompile(`(?:[他她]|` + anyPost + `)的?(?:侄|外甥|儿子|女儿|闺女|姑娘|女婿|老婆|媳妇|爱人|老公|哥|弟|姐|妹|叔|伯|舅|姑|姨|爸|妈|爹|娘|老丈人|岳|堂|表|孙|连襟|亲家|亲戚|家)`)
+// kin are people of whoever is spoken about.
+const kin = `[大小老二三]?(?:侄|外甥|儿子|女儿|闺女|姑娘|女婿|老婆|媳妇|爱人|老公|哥|弟|姐|妹|叔|伯|舅|姑|姨|爸|妈|爹|娘|丈人|岳|堂|表|孙|连襟|亲家|亲戚)`
+
+var (
+	hisKin   = regexp.MustCompile(`(?:[他她]|` + anyPost + `)的?(?:` + kin + `|家)`) // 他侄子, 代表的亲戚
+	postsKin = regexp.MustCompile(anyPost + `的?` + kin)
+)
 
 // mayMeanKin tells whether words may be about kin of who would read them. 其他家 is nobody's.
 func mayMeanKin(said []Said) bool {
