@@ -47,7 +47,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		if question.ObjectID != "" {
 			return wording.NotYours(question.ObjectID, choices), nil
 		}
-		return wording.WhichAnswer(choices), nil
+		return wording.Lines(wording.WhichAnswer(choices), t.sealedWay(question)), nil
 	case liaison.AskStandIn:
 		return wording.WhichStandIn(standInChoices(question)), nil
 	case liaison.AskBlamed, liaison.AskReader:
@@ -66,7 +66,7 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.rewordPrompt(question)
 	case liaison.AskNewOrAdded:
 		silence := t.desk.Terms().Policy.DraftSilence
-		return wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), nil
+		return wording.Lines(wording.WhichAdded(choices, silence, t.viewer.ActsAs(liaison.RoleDelegate)), t.sealedWay(question)), nil
 	case liaison.AskPushed:
 		return t.pickOne(question)
 	case liaison.AskReason:

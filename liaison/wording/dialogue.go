@@ -88,6 +88,12 @@ func WhichAdded(choices []Choice, silence time.Duration, unsent bool) string {
 	return Lines("还没发出。这是：", choiceLines(choices), otherwise+"急事请打110/119/120。")
 }
 
+// AccuseApart stands below WhichAdded and WhichAnswer when the words accuse somebody;
+// digit is that of AnotherMatter.
+func AccuseApart(digit string) string {
+	return fmt.Sprintf("要检举、告人：先回%s，再回4，他和他单位看不到。", digit)
+}
+
 // AddTo and AnotherMatter are lines of WhichAdded.
 func AddTo(number, gist string) string {
 	if gist == "" {

@@ -21,6 +21,7 @@ func dialogueExamples() []example {
 		{"NoSuchDigit", "没有这个数字", wording.NoSuchDigit(wording.AskFinished("482913"), office())},
 		{"FirstThis", "先办完这一步", wording.FirstThis(wording.AskFinished("482913"))},
 		{"WhichAnswer", "代表的话回哪件", wording.WhichAnswer(choices())},
+		{"AccuseApart", "话里像是检举，排在这一问后面", wording.AccuseApart("2")},
 		{"WhichAdded", "本人的话补到哪件", wording.WhichAdded([]wording.Choice{{Digit: "1", Text: wording.AddTo("482913", "村口路灯坏了")}, {Digit: "2", Text: wording.AnotherMatter()}}, 30*time.Minute, false)},
 		{"AddTo", "选项", wording.AddTo("482913", "村口路灯坏了")},
 		{"AnotherMatter", "选项", wording.AnotherMatter()},
