@@ -16,7 +16,7 @@ func MayMean(said []Said, p, speaker Person) bool {
 	called := callsOf(p, speaker)
 	return slices.ContainsFunc(said, func(s Said) bool {
 		text := called.unaddressed(s.Text)
-		return called.byName(text) || called.byPost(text) || called.blamed(text)
+		return called.byName(text) || called.byPost(text) || called.blamed(text) || wantsAnother(text, p)
 	})
 }
 
@@ -27,7 +27,7 @@ func MayComplain(said []Said, p, speaker Person) bool {
 	return sayHeTook(said) || slices.ContainsFunc(said, func(s Said) bool {
 		text := called.unaddressed(s.Text)
 		return called.byName(text) || called.blamed(text) || called.byPost(text) && illOf.MatchString(text) ||
-			spokenAbout(text, called.posts) || called.posted && postsKin.MatchString(text)
+			spokenAbout(text, called.posts) || called.posted && postsKin.MatchString(text) || wantsAnother(text, p)
 	})
 }
 
