@@ -27,7 +27,8 @@ func MayComplain(said []Said, p, speaker Person) bool {
 	return sayHeTook(said) || slices.ContainsFunc(said, func(s Said) bool {
 		text := called.unaddressed(s.Text)
 		return called.byName(text) || called.blamed(text) || called.byPost(text) && illOf.MatchString(text) ||
-			spokenAbout(text, called.posts) || called.posted && postsKin.MatchString(text) || wantsAnother(text, p)
+			spokenAbout(text, called.posts) || called.posted && postsDeed.MatchString(politely.ReplaceAllString(text, "")) ||
+			wantsAnother(text, p)
 	})
 }
 
@@ -44,7 +45,7 @@ func callsOf(p, speaker Person) calls {
 	if signs := []rune(p.Name); len(signs) > 0 {
 		surname, given = string(signs[0]), string(signs[1:])
 	}
-	called := posts(p)
+	called := headPosts(p)
 	c := calls{heard: []string{p.Name}, names: calledBy(surname, given), posted: len(called) > 0}
 	for _, post := range called {
 		c.heard = append(c.heard, surname+post)
@@ -63,7 +64,7 @@ func (c calls) byName(text string) bool {
 	return slices.ContainsFunc(c.heard, names.Listen(text).Has) || hasAny(text, c.heard) || hasAny(text, c.names)
 }
 
-func (c calls) byPost(text string) bool { return hasAny(text, c.posts) }
+func (c calls) byPost(text string) bool { return hasAny(postsIn(text), c.posts) }
 
 func (c calls) blamed(text string) bool { return c.posted && blamesPost(text) }
 
@@ -82,7 +83,7 @@ func (c calls) unaddressed(text string) string {
 	}
 	for _, post := range c.posts {
 		if len([]rune(post)) == postSigns {
-			ways = append(ways, post)
+			ways = append(ways, wide(post))
 		}
 	}
 	if len(ways) == 0 {
@@ -90,7 +91,7 @@ func (c calls) unaddressed(text string) string {
 	}
 	him := `(?:` + strings.Join(ways, "|") + `)` + anyPost + `?`
 	spoken := regexp.MustCompile(`^(?:您好|你好|请问|尊敬的|喂)?[\s,，]*` + him + `(?:[您你]?好[啊呀]?)?(?:[\s,，.。!！:：、]+|$)|^(?:您好|你好)[\s,，]*` + him + `[\s,，.。!！]*|` +
-		`^` + him + `[您你]?好|(?:请|麻烦|谢谢|感谢|辛苦)(?:了|您|你)?` + him + `(?:了|们)?`)
+		`^` + him + `[您你]好|(?:请|麻烦|谢谢|感谢|辛苦)(?:了|您|你)?` + him + `(?:了|们)?`)
 	rest := spoken.ReplaceAllString(text, "")
 	if rest != text && (illOf.MatchString(rest) || strings.HasSuffix(text, rest) && hisOwnDeed.MatchString(rest)) {
 		return text
@@ -126,7 +127,7 @@ func calledBy(surname, given string) []string {
 // of it, so that it means him only where he is blamed: 代表从来不上门, 村干部贪钱. 请代表来看看
 // and 代表，路灯不亮 are about something else.
 const (
-	anyPost = `(?:代表|委员|干部|领导|村官|当官的)`
+	anyPost = `(?:代表|委员|干部|领导|村官|一把手|当官的)`
 	blame   = `(?:从来|从不|[不没][管办来去理接见行好问做干听看修作负称公回是讲给让用上]|收(?:[^到]|$)|[拿贪骗骂欺占推拖懒赖]|吃(?:喝|回扣|拿)|打(?:人|我|了人|了我)|` +
 		`敷衍|糊弄|偏心|包庇|差劲|白当|混日子|假话|态度|钱|送礼|礼金)`
 	clause = `[^,，.。!！?？;；\n]`
@@ -143,8 +144,9 @@ func blamesPost(text string) bool { return blamed.MatchString(politely.ReplaceAl
 const kin = `[大小老二三]?(?:侄|外甥|儿子|女儿|闺女|姑娘|女婿|老婆|媳妇|爱人|老公|哥|弟|姐|妹|叔|伯|舅|姑|姨|爸|妈|爹|娘|丈人|岳|堂|表|孙|连襟|亲家|亲戚)`
 
 var (
-	hisKin   = regexp.MustCompile(`(?:[他她]|` + anyPost + `)的?(?:` + kin + `|家)`) // 他侄子, 代表的亲戚
-	postsKin = regexp.MustCompile(anyPost + `的?` + kin)
+	hisKin = regexp.MustCompile(`(?:[他她]|` + anyPost + `)的?(?:` + kin + `|家)`) // 他侄子, 代表的亲戚
+	// postsDeed is what who has a post has done, and for whom: 代表把低保给了他小舅子
+	postsDeed = regexp.MustCompile(anyPost + `的?` + kin + `|` + anyPost + clause + `{0,10}[他她](?:自己|家)?的?` + kin + `|` + anyPost + clause + `{0,3}` + ownDeed)
 )
 
 // mayMeanKin tells whether words may be about kin of who would read them. 其他家 is nobody's.

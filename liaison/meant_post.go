@@ -2,6 +2,7 @@ package liaison
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -30,9 +31,29 @@ var (
 		`|侄|外甥|舅子|亲戚|亲家|连襟|自家|自己家|威胁|凭[什啥]|不公|告[他你]|举报|检举|意见|不满|要回|动手|打架`)
 )
 
+// headPosts are somebody's posts, and those a village gives its head besides: in most the
+// secretary is 主任 too, and 村长 as people say it.
+func headPosts(p Person) []string {
+	called := posts(p)
+	if !headOfVillage.MatchString(p.Title) || !village.MatchString(p.Organization) {
+		return called
+	}
+	for _, post := range []string{"书记", "支书", "主任", "村长"} {
+		if !slices.Contains(called, post) {
+			called = append(called, post)
+		}
+	}
+	return called
+}
+
+var (
+	headOfVillage = regexp.MustCompile(`书记|^(?:村|村委会?|村民委员会|居委会|社区)?主任|村长`)
+	village       = regexp.MustCompile(`(?:村|社区|居委会|村委会|支部)$`)
+)
+
 // spokenAbout tells whether opening words are about who has one of these posts.
 func spokenAbout(text string, called []string) bool {
-	text = strings.ReplaceAll(text, "班主任", "")
+	text = postsIn(text)
 	for _, post := range called {
 		if !ranks.MatchString(post) || !strings.Contains(text, post) {
 			continue
@@ -45,13 +66,16 @@ func spokenAbout(text string, called []string) bool {
 	return false
 }
 
+// postsIn is a text in which posts are looked for: gaps closed, and a teacher is no 主任.
+func postsIn(text string) string { return strings.ReplaceAll(closed(text), "班主任", "") }
+
 // beenTo are the ways to speak to who has a post, or of having been to him.
 func beenTo(post string) *regexp.Regexp {
 	him := postRank + post
 	return regexp.MustCompile(`(?:找|问|请|麻烦|告诉|通知|联系|转告|托|求|叫|喊)(?:过|了|一下|一?声|到|来)?` + him + `|` +
 		`(?:让|等|盼)(?:一下)?` + him + `(?:来|去|看|帮|派|管|修|解决|处理|知道|过来|出面|说|也)|` +
 		`(?:跟|和|同|对|向|给)` + him + onceMore + toldHim + `|(?:想|要|没|找不)[见到]{1,2}` + him + `|` +
-		`^` + him + `(?:[你您我咱俺请帮能好]|辛苦)|` + him + `(?:今天|明天|现在|今晚)?(?:在(?:家|村|不|吗|哪)|什么时候|啥时候?|几点|的?电话)`)
+		`(?:^|[,，。!！;；:：])` + him + `(?:[你您我咱俺请帮能]|辛苦)|^` + him + `[,，。!！:：]|` + him + `(?:今天|明天|现在|今晚)?(?:在(?:家|村|不|吗|哪)|什么时候|啥时候?|几点|的?电话)`)
 }
 
 // gaps are what stands between the signs of a name that is typed wide: 王 建 国.
