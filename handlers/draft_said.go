@@ -13,13 +13,20 @@ var (
 	toHim       = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|告诉|给|交|提|找)?(\p{Han}{0,4}?)(?:代表|书记|主任|委员|看|吧)*$`)
 	toOfficeNow = regexp.MustCompile(`^(?:请|就|我要|帮我)*(?:交给|发给|转给|提给|给|交|提)?(?:联络)?办公室(?:吧)?$`)
 	ours        = regexp.MustCompile(`^(?:[我咱]们?|\p{Han}{0,3}的)?$`)
-	dropsDraft  = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?|不提了)$`)
+	dropsDraft  = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?(?:算了吧?|不交了?|不发了?|不说了|不反映了?|不提了|没事了)$`)
 )
 
 // wayInWords takes the way of a draft that was said in words where they can be nothing
 // else; to the delegate only the digit leads, which is said.
 func (t *turn) wayInWords(matter liaison.Matter) (string, bool, error) {
-	if t.dialogue == nil || t.dialogue.Kind != liaison.AskWay || !t.isText() {
+	if t.dialogue == nil || !t.isText() {
+		return "", false, nil
+	}
+	if t.dialogue.Kind == liaison.AskGravity && gaveUp(t.plain) {
+		reply, err := t.leave()
+		return reply, true, err
+	}
+	if t.dialogue.Kind != liaison.AskWay {
 		return "", false, nil
 	}
 	said := bare(t.plain)

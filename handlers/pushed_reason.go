@@ -61,6 +61,9 @@ func (t *turn) asksWords() bool {
 // wordsGiven takes them.
 func (t *turn) wordsGiven() (string, error) {
 	question := *t.dialogue
+	if gaveUp(t.plain) && question.Kind != liaison.AskReason {
+		return t.leftOff()
+	}
 	if err := t.settle(""); err != nil {
 		return "", err
 	}
@@ -110,8 +113,24 @@ func gaveUp(plain string) bool {
 	return dropsDraft.MatchString(said) || unasked.MatchString(said)
 }
 
-// 不请假了, 算了不请了
-var unasked = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?我?(?:不请假?了|没事了|当我没说)吧?$`)
+// 不请假了, 算了不请了, 不用了
+var unasked = regexp.MustCompile(`^(?:那|还是)?(?:算了吧?)?我?(?:不请假?了|没事儿?了?|当我没说|不用了|不(?:想)?(?:说|反映|提)了|不(?:申请|延期?|改|记)了)吧?$`)
+
+// leftOff ends a question asked in free words with no words for it: a contact is
+// recorded without what is left open, for the record shows how to take it back; of
+// everything else nothing is done.
+func (t *turn) leftOff() (string, error) {
+	option, none := t.dialogue.Option("0")
+	switch said := signsOnly(t.plain); {
+	case t.dialogue.Kind == liaison.AskVisitGist && unrecorded.MatchString(said):
+		return wording.NotRecorded(), t.settle("0")
+	case asksAboutVisit(t.dialogue.Kind) && none:
+		return t.take(option)
+	}
+	return t.leave()
+}
+
+var unrecorded = regexp.MustCompile(`不记了吧?$`)
 
 // reasonGiven takes the answer that waited for its reason. Without one it is
 // taken only where none is needed.
