@@ -57,10 +57,10 @@ func (t *turn) gravityAnswered(question liaison.Question, option liaison.Option)
 	if err != nil {
 		return "", err
 	}
-	if done.Matter.Level == liaison.Sealed {
-		return wording.SealedReceipt(done.Matter.Number, t.hold(done.Matter)), nil
-	}
 	receipt, err := t.receipt(done)
+	if done.Matter.Level == liaison.Sealed {
+		return receipt, err
+	}
 	return wording.Lines(receipt, wording.ComplaintReceipt()), err
 }
 

@@ -36,6 +36,9 @@ func (t *turn) blamedAnswered(question liaison.Question, option liaison.Option) 
 		if again, moved, err := t.partnerMoved(matter, way); moved || err != nil {
 			return again, err
 		}
+		if asked, accuses, err := t.askAccused(matter, liaison.ChoosePartner); accuses || err != nil {
+			return asked, err
+		}
 		return t.submit(matter, liaison.ChoosePartner)
 	case "2":
 		t.conversation.Draft = ""

@@ -111,6 +111,9 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 	if option.Digit == string(liaison.ChooseAbout) {
 		return t.aboutSomebody(matter)
 	}
+	if asked, accuses, err := t.askAccused(matter, liaison.Choice(option.Digit)); accuses || err != nil {
+		return asked, err
+	}
 	return t.submit(matter, liaison.Choice(option.Digit))
 }
 
@@ -157,6 +160,9 @@ func (t *turn) draftIsAnswer(matter liaison.Matter) (string, error) {
 }
 
 func (t *turn) receipt(done liaison.Submitted) (string, error) {
+	if done.Matter.Level == liaison.Sealed {
+		return wording.SealedReceipt(done.Matter.Number, t.hold(done.Matter)), nil
+	}
 	tooMany, warning := "", ""
 	if done.TooMany {
 		tooMany = wording.TooManyToDelegate(t.desk.Terms().Policy.MattersToDelegate)

@@ -96,6 +96,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.finishedAnswered(question, option)
 	case liaison.AskWhich, liaison.AskNewOrAdded:
 		return t.whichAnswered(question, option)
+	case liaison.AskAccused:
+		return t.accusedAnswered(question, option)
 	case liaison.AskBlamed:
 		return t.blamedAnswered(question, option)
 	case liaison.AskReader:

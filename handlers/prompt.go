@@ -52,6 +52,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return wording.WhichStandIn(standInChoices(question)), nil
 	case liaison.AskBlamed, liaison.AskReader:
 		return t.readerPrompt(question), nil
+	case liaison.AskAccused:
+		return t.accusedPrompt(question)
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)
 	case liaison.AskExtend:

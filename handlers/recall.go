@@ -115,7 +115,7 @@ func (t *turn) undecided() bool {
 		return false
 	}
 	switch t.dialogue.Kind {
-	case liaison.AskWay, liaison.AskBlamed, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskSubject, liaison.AskGravity:
+	case liaison.AskWay, liaison.AskBlamed, liaison.AskAccused, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false
@@ -139,7 +139,7 @@ func (t *turn) waitsForChoice() bool {
 	}
 	switch t.dialogue.Kind {
 	case liaison.AskWay, liaison.AskWhich, liaison.AskNewOrAdded, liaison.AskReader, liaison.AskInstead, liaison.AskScraps, liaison.AskCharge,
-		liaison.AskBlamed, liaison.AskSubject, liaison.AskGravity:
+		liaison.AskBlamed, liaison.AskAccused, liaison.AskSubject, liaison.AskGravity:
 		return true
 	default:
 		return false

@@ -142,14 +142,17 @@ func (d *Desk) addFrom(author Viewer, sender string, matter Matter, said []Said)
 	if err != nil {
 		return done, err
 	}
+	holders, err := d.answerers(matter)
+	if err != nil {
+		return done, err
+	}
+	if err := d.keepFromAccused(&matter, said, holders); err != nil {
+		return done, err
+	}
 	if err := d.recount(&matter); err != nil {
 		return done, err
 	}
 	from, err := d.addedBy(matter, sender, "")
-	if err != nil {
-		return done, err
-	}
-	holders, err := d.answerers(matter)
 	if err != nil {
 		return done, err
 	}

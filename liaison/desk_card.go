@@ -118,6 +118,13 @@ func (d *Desk) holderThen(matter Matter, entry Entry) (string, error) {
 func (d *Desk) cardWords(matter Matter, readerID string, entries []Entry) (raised string, since []string, err error) {
 	var said []Said
 	for _, entry := range entries {
+		hidden, err := d.namesReader(entry, readerID)
+		if err != nil {
+			return "", nil, err
+		}
+		if hidden {
+			continue
+		}
 		at, line := d.local(entry.Said.At), words([]Said{entry.Said})
 		switch entry.Kind {
 		case EntrySubject:

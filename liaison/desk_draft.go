@@ -210,7 +210,7 @@ func (d *Desk) PiecesOf(matter Matter) ([]Said, error) {
 // WayAsked is the open question to whom a draft goes, or whom it is about; ErrNotFound when there is
 // none. Another question may have come between, but the draft still waits for it.
 func (d *Desk) WayAsked(draftID string, openID OpenID) (Question, error) {
-	for _, kind := range []QuestionKind{AskBlamed, AskWay, AskSubject, AskGravity} {
+	for _, kind := range []QuestionKind{AskBlamed, AskAccused, AskWay, AskSubject, AskGravity} {
 		asked, err := d.tx.QuestionsAbout(kind, draftID)
 		if err != nil {
 			return Question{}, err

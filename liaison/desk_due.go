@@ -128,13 +128,21 @@ func (d *Desk) draftSilent(matter Matter) error {
 	if err != nil {
 		return err
 	}
-	if found { // he may have been asked just that: silence keeps it from whom it seems to be about
-		matter.Subjects = []string{meant.ID}
+	accused, err := d.Accused(matter, ChooseOffice)
+	if err != nil {
+		return err
 	}
+	if found { // he may have been asked just that: silence keeps it from whom it seems to be about
+		accused = append(accused, meant)
+	}
+	matter.keepFrom(About{People: idsOf(accused)})
 	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
 	done, err := d.handIn(matter, ActorClock, Submitted{})
 	if err != nil {
 		return err
+	}
+	if done.Matter.Level == Sealed {
+		return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID, Text: wording.SealedReceipt(done.Matter.Number, 0)})
 	}
 	return d.send(&Delivery{Kind: DeliverNotice, PersonID: author.ID, MatterID: matter.ID,
 		Text: wording.SilenceToOffice(done.Matter.Number, d.local(done.Matter.FirstDueAt), d.OfficeOf(author))})

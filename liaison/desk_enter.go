@@ -83,8 +83,9 @@ func (d *Desk) Enter(v Viewer, caller Person, said []Said, past bool) (Entered, 
 	return entered, err
 }
 
-// namedIn lists those with a post, outside the office, whose names words hold: they
-// may be who is complained about, whoever the words would go to.
+// namedIn lists those with a post whose names words hold: they may be who is complained
+// about, whoever the words would go to. A colleague of the office is only if something
+// bad is said of him.
 func (d *Desk) namedIn(v Viewer, caller Person, said []Said) ([]Person, error) {
 	roster, err := d.tx.Roster()
 	if err != nil {
@@ -95,11 +96,12 @@ func (d *Desk) namedIn(v Viewer, caller Person, said []Said) ([]Person, error) {
 		heard = append(heard, names.Listen(one.Text))
 	}
 	return slices.DeleteFunc(roster, func(p Person) bool {
-		staff := p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator)
-		if p.ID == caller.ID || p.ID == v.ID || staff || p.Title == "" && !p.hasPost() {
+		if p.ID == caller.ID || p.ID == v.ID || p.Title == "" && !p.hasPost() {
 			return true
 		}
-		return !slices.ContainsFunc(heard, func(h names.Words) bool { return h.Has(p.Name) })
+		staff := p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator)
+		return !slices.ContainsFunc(heard, func(h names.Words) bool { return h.Has(p.Name) }) ||
+			staff && !slices.ContainsFunc(said, func(s Said) bool { return accuses(s.Text, p) })
 	}), nil
 }
 

@@ -155,6 +155,9 @@ func (d *Desk) toOffice(matter Matter, why RouteReason) error {
 	if err := d.undecidedNoMore("", matter, wording.BackUndecided); err != nil {
 		return err
 	}
+	if sealed, err := d.sealedInstead(Viewer{}, matter); err != nil || sealed {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, why, ""); err != nil {
 		return err

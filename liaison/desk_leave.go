@@ -170,6 +170,9 @@ func (d *Desk) officeMinds(personID string) error {
 // its author. The office gets its card, or hears of it if it has it already.
 func (d *Desk) officeInHisStead(matter Matter) error {
 	seen := matter.WithOffice
+	if sealed, err := d.sealedInstead(Viewer{}, matter); err != nil || sealed {
+		return err
+	}
 	matter.WithOffice = true
 	if err := d.routed(&matter, RouteUnreachable, ""); err != nil {
 		return err

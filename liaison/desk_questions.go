@@ -82,6 +82,9 @@ func (d *Desk) HandToOffice(v Viewer, matter Matter, reason string) error {
 	if err := d.undecidedNoMore(v.ID, matter, wording.BackUndecided); err != nil {
 		return err
 	}
+	if sealed, err := d.sealedInstead(v, matter); err != nil || sealed {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, RouteHandedOn, v.ID); err != nil {
 		return err

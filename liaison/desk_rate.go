@@ -66,7 +66,14 @@ func (d *Desk) redo(v Viewer, matter Matter, done Rated) (Rated, error) {
 		return done, err
 	}
 	if done.ToOffice {
-		if err := d.bringToOffice(&matter, before, seen); err != nil {
+		sealed, err := d.sealedInstead(v, matter)
+		if err == nil && !sealed {
+			err = d.bringToOffice(&matter, before, seen)
+		}
+		if err == nil && sealed {
+			matter, err = d.tx.Matter(matter.ID)
+		}
+		if err != nil {
 			return done, err
 		}
 	}

@@ -47,26 +47,44 @@ func (d *Desk) AboutReader(matter Matter, said []Said) (Person, bool, error) {
 	return Person{}, false, nil
 }
 
-// Complains tells whether a draft may complain of the one its first line leads to.
+// Complains tells whether a draft may complain of the one its first line leads to: his
+// delegate, or who stands in for him today.
 func (d *Desk) Complains(matter Matter) (Person, bool, error) {
-	if matter.DelegateID == "" {
-		return Person{}, false, nil
+	reader, err := d.readsFirst(matter)
+	if err != nil || reader.ID == "" {
+		return reader, false, err
 	}
 	author, err := d.tx.Person(matter.AuthorID)
 	if err != nil {
 		return Person{}, false, err
 	}
-	partner, err := d.tx.Person(matter.DelegateID)
-	if err != nil {
-		return Person{}, false, err
-	}
 	said, err := d.PiecesOf(matter)
-	return partner, MayComplain(said, partner, author), err
+	return reader, MayComplain(said, reader, author), err
+}
+
+// readsFirst is who would get a draft by its first line; the zero Person: nobody.
+func (d *Desk) readsFirst(matter Matter) (Person, error) {
+	if matter.DelegateID == "" {
+		return Person{}, nil
+	}
+	matter.HolderID = matter.DelegateID
+	if _, err := d.covered(&matter); err != nil {
+		return Person{}, err
+	}
+	return d.tx.Person(matter.HolderID)
 }
 
 // SubmitPast hands a draft to the office so that whom it seems to be about never sees it.
 func (d *Desk) SubmitPast(v Viewer, matter Matter) (Submitted, error) {
-	matter.Subjects = []string{matter.DelegateID}
+	reader, err := d.readsFirst(matter)
+	if err != nil {
+		return Submitted{}, err
+	}
+	accused, err := d.Accused(matter, ChoosePartner)
+	if err != nil {
+		return Submitted{}, err
+	}
+	matter.keepFrom(About{People: append(idsOf(accused), reader.ID)})
 	return d.Submit(v, matter, ChooseOffice)
 }
 

@@ -197,7 +197,7 @@ func (d *Desk) SaidJustNow(v Viewer) (number string, ok bool, err error) {
 
 // closeWays closes what is asked of a draft.
 func (d *Desk) closeWays(draftID string) error {
-	for _, kind := range []QuestionKind{AskWay, AskBlamed, AskSubject, AskGravity} {
+	for _, kind := range []QuestionKind{AskWay, AskBlamed, AskAccused, AskSubject, AskGravity} {
 		if err := d.closeQuestions(kind, draftID); err != nil {
 			return err
 		}

@@ -54,7 +54,10 @@ func (d *Desk) Submit(v Viewer, matter Matter, choice Choice) (Submitted, error)
 			return done, err
 		}
 		if matter.Route = RouteMayNotHold; may {
-			if may, err = d.covered(&named); err != nil {
+			if !heard.heard() { // who has just seen him follows it up himself
+				may, err = d.covered(&named)
+			}
+			if err != nil {
 				return done, err
 			}
 			matter.Route = named.Route
@@ -106,6 +109,9 @@ func (d *Desk) mayHold(v Viewer, matter Matter) (bool, error) {
 }
 
 func (d *Desk) handIn(matter Matter, by Actor, done Submitted) (Submitted, error) {
+	if err := d.pastOffice(&matter); err != nil {
+		return done, err
+	}
 	near, err := d.numbersNear(matter)
 	if err != nil {
 		return done, err

@@ -57,6 +57,9 @@ func (d *Desk) succeed(matter Matter) error {
 	if err := d.send(&Delivery{Kind: DeliverNotice, PersonID: from.ID, Text: wording.SucceededYou(matter.Number, officeName)}); err != nil {
 		return err
 	}
+	if sealed, err := d.sealedInstead(Viewer{}, matter); err != nil || sealed {
+		return err
+	}
 	matter.HolderID, matter.WithOffice, matter.Recipient = "", true, ToOffice
 	if err := d.routed(&matter, RouteSeatEnded, ""); err != nil {
 		return err

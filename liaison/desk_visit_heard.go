@@ -30,8 +30,13 @@ func (d *Desk) MayNotBeHeard(v Viewer, visit Visit, words string) (HeardRefusal,
 		return "", err
 	}
 	said := []Said{{Kind: SaidText, Text: words}}
+	accused, err := d.accusedIn(said, author.ID)
+	if err != nil {
+		return "", err
+	}
+	ofOffice := slices.ContainsFunc(accused, func(p Person) bool { return p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator) })
 	switch {
-	case SoundsLikeAccusation(words):
+	case SoundsLikeAccusation(words) || ofOffice: // what the office is meant by must not come to it
 		refusal = HeardAccusation
 	case MayMean(said, heard, author) || v.ID != heard.ID && MayMean(said, v.Person, author):
 		refusal = HeardAboutSelf
@@ -79,6 +84,11 @@ func (d *Desk) EnterHeard(v Viewer, visit Visit, said Said, choice Choice) (Ente
 	if visit.Kind == ContactInterview {
 		matter.Route = RouteOpinion
 	}
+	accused, err := d.accusedIn([]Said{said}, author.ID, visit.FromID)
+	if err != nil {
+		return Entered{}, err
+	}
+	matter.keepFrom(About{People: idsOf(accused)})
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return Entered{}, err
 	}

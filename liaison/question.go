@@ -29,6 +29,7 @@ const (
 	AskRegister   QuestionKind = "register"     // who are you? After a delegate's card
 	AskConfirm    QuestionKind = "confirm"      // is he this one of the roster, or a new one?
 	AskBlamed     QuestionKind = "blamed"       // may the one whom a draft seems to complain of have it?
+	AskAccused    QuestionKind = "accused"      // does a draft accuse those it names?
 	AskSubject    QuestionKind = "subject"      // whom is it about? A name or a post, in free words
 	AskGravity    QuestionKind = "gravity"      // conduct of work, or discipline?
 	AskStandIn    QuestionKind = "stand_in"     // which of several delegates of one name stands in?

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,21 @@ func MayBeAboutReader(choices []Choice, silence time.Duration, unsent bool) stri
 	}
 	return Lines("这句话还没发出，里面可能说到看的人自己。这是：", choiceLines(choices), "0 不发", otherwise)
 }
+
+// MayAccuse asks whether words are about those they name beside something bad.
+func MayAccuse(called string, choices []Choice, silence time.Duration, unsent bool) string {
+	otherwise := fmt.Sprintf("%d分钟不回，按1办，不给%s看。", int(silence/time.Minute), called)
+	if unsent {
+		otherwise = "不回就不发。"
+	}
+	return Lines("这句话还没发出，里面说到"+called+"。这是：", choiceLines(choices), "0 不发", otherwise)
+}
+
+// NotAboutThem is its other line.
+func NotAboutThem() string { return "不是反映本人，照常交" }
+
+// TheNames joins names: 张宁、周秀英.
+func TheNames(called []string) string { return strings.Join(called, "、") }
 
 // LetRead and AboutReader are lines of it.
 func LetRead(reader string) string { return "给" + reader + "本人看" }

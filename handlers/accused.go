@@ -1,0 +1,76 @@
+package handlers
+
+import (
+	"errors"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// askAccused asks once more before a draft goes out that names others beside something
+// bad: is it about them? choice is what was chosen in the menu.
+func (t *turn) askAccused(matter liaison.Matter, choice liaison.Choice) (string, bool, error) {
+	accused, err := t.desk.Accused(matter, choice)
+	if err != nil || len(accused) == 0 {
+		return "", false, err
+	}
+	called := wording.TheNames(namesOf(accused))
+	reply, err := t.ask(liaison.Question{Kind: liaison.AskAccused, ObjectID: matter.ID, Options: []liaison.Option{
+		{Digit: "1", Object: string(choice), Label: wording.AboutReader(called), Words: []string{"是", "是的", "反映他", "反映他本人", "反映本人", "对"}},
+		{Digit: "2", Object: string(choice), Label: wording.NotAboutThem(), Words: []string{"不是", "不是反映他", "不是的", "照常交"}},
+		{Digit: "0", Words: []string{"不发", "不交", "不交了", "算了"}}}}, t.desk.DraftEnds(matter).Sub(t.desk.Now()))
+	return reply, true, err
+}
+
+func namesOf(people []liaison.Person) []string {
+	called := make([]string, 0, len(people))
+	for _, p := range people {
+		called = append(called, p.Name)
+	}
+	return called
+}
+
+// accusedPrompt is the sentence of that question.
+func (t *turn) accusedPrompt(question liaison.Question) (string, error) {
+	matter, err := t.desk.Tx().Matter(question.ObjectID)
+	if err != nil {
+		return "", err
+	}
+	accused, err := t.desk.Accused(matter, liaison.Choice(question.Options[0].Object))
+	var choices []wording.Choice
+	for _, option := range question.Options {
+		if option.Label != "" {
+			choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
+		}
+	}
+	return wording.MayAccuse(wording.TheNames(namesOf(accused)), choices, t.desk.Terms().Policy.DraftSilence, t.viewer.ActsAs(liaison.RoleDelegate)), err
+}
+
+// accusedAnswered hands the draft in as it was chosen before, kept from those it is
+// about, or drops it.
+func (t *turn) accusedAnswered(question liaison.Question, option liaison.Option) (string, error) {
+	matter, err := t.desk.Draft(t.viewer, question.ObjectID)
+	if errors.Is(err, liaison.ErrConflict) {
+		return wording.NothingAsked(), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	switch option.Digit {
+	case "1":
+		t.conversation.Draft = ""
+		accused, err := t.desk.Accused(matter, liaison.Choice(option.Object))
+		if err != nil {
+			return "", err
+		}
+		done, err := t.desk.SubmitKeptFrom(t.viewer, matter, accused, liaison.Choice(option.Object))
+		if err != nil {
+			return "", err
+		}
+		return t.receipt(done)
+	case "2":
+		return t.submit(matter, liaison.Choice(option.Object))
+	}
+	t.conversation.Draft = ""
+	return wording.Dropped(), t.desk.DropDraft(matter, liaison.ActorAuthor)
+}
