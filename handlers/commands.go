@@ -20,6 +20,9 @@ func (t *turn) command() (string, bool, error) {
 	if !t.isText() {
 		return "", false, nil
 	}
+	if err := t.restAnew(); err != nil {
+		return "", false, err
+	}
 	reply, taken, err := t.commandWord()
 	if taken || err != nil {
 		return reply, taken, err
@@ -317,7 +320,7 @@ func (t *turn) look(matter liaison.Matter) (string, error) {
 
 func (t *turn) askBack(matter liaison.Matter, rest string) (string, error) {
 	if rest == "" {
-		return wording.AskWhat(matter.Number), nil
+		return t.askRest("问 "+matter.Number, matter.ID, wording.AskWhat(matter.Number))
 	}
 	done, err := t.desk.AskBack(t.viewer, matter, t.words(rest))
 	if errors.Is(err, liaison.ErrForbidden) {
@@ -338,6 +341,9 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 	if matter.Level == liaison.Sealed {
 		return wording.StaysSealed(matter.Number), nil
 	}
+	if matter.HolderID != t.viewer.ID && reason == "" && t.viewer.IsOffice() {
+		return t.askRest("转 "+matter.Number+" 给", matter.ID, wording.WithOfficeAlready(matter.Number))
+	}
 	if matter.HolderID != t.viewer.ID {
 		return wording.WithOfficeAlready(matter.Number), nil
 	}
@@ -345,7 +351,7 @@ func (t *turn) passOn(matter liaison.Matter, reason string) (string, error) {
 		return wording.NotPassedAnswered(matter.Number), nil
 	}
 	if reason == "" {
-		return wording.PassOnWhy(matter.Number), nil
+		return t.askRest("转 "+matter.Number, matter.ID, wording.PassOnWhy(matter.Number))
 	}
 	if found := toSomebody.FindStringSubmatch(bare(plain(reason))); found != nil && !strings.HasSuffix(found[1], "办公室") {
 		return wording.PassOnOnlyToOffice(matter.Number, found[1]), nil

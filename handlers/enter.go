@@ -86,6 +86,15 @@ type entering struct {
 	past               bool // not to his delegate
 }
 
+// line is the command as far as it was written.
+func (e entering) line() string {
+	verb := "代录"
+	if e.past {
+		verb = "代录（保密）"
+	}
+	return strings.Join(strings.Fields(verb+" "+e.name+" "+e.phone+" "+e.words), " ")
+}
+
 // unquotedWords is a text without the quotes around the whole of it.
 func unquotedWords(text string) string { return unquoted(strings.TrimSpace(text)) }
 
@@ -93,7 +102,7 @@ func unquotedWords(text string) string { return unquoted(strings.TrimSpace(text)
 func (t *turn) enter(e entering) (string, error) {
 	switch {
 	case e.name == "" || e.words == "":
-		return wording.EnterHow(), nil
+		return t.askRest(e.line(), "", wording.EnterHow())
 	case unknowns[e.name]:
 		return t.enterCaller("", e)
 	}

@@ -30,7 +30,7 @@ func (t *turn) handVerb() (string, bool, error) {
 func (t *turn) handTo(matter liaison.Matter, rest string) (string, error) {
 	words := strings.TrimLeft(strings.TrimLeft(rest, "交到给給"), behindNumber)
 	if words == "" {
-		return wording.HandHow(matter.Number), nil
+		return t.askRest("转 "+matter.Number+" 给", matter.ID, wording.HandHow(matter.Number))
 	}
 	name, reason := cutName(words)
 	people, called, err := t.meant(name)
@@ -41,7 +41,7 @@ func (t *turn) handTo(matter liaison.Matter, rest string) (string, error) {
 	case err != nil:
 		return "", err
 	case reason == "":
-		return wording.HandWhy(matter.Number, name), nil
+		return t.askRest("转 "+matter.Number+" 给 "+name, matter.ID, wording.HandWhy(matter.Number, name))
 	case len(people) == 0:
 		return wording.NotToHim(matter.Number, name), t.desk.NotToHim(t.viewer, matter)
 	case len(people) == 1:

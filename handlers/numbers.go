@@ -62,6 +62,9 @@ func (t *turn) onMatter(matter liaison.Matter, rest string) (string, error) {
 		return t.finish(matter)
 	}
 	if !author {
+		if reply, taken, err := t.restOn(matter, rest); taken || err != nil {
+			return reply, err
+		}
 		if reply, taken, err := t.extendsOrAnswers(matter, rest); taken || err != nil {
 			return reply, err
 		}

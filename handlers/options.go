@@ -108,6 +108,8 @@ func (t *turn) take(option liaison.Option) (string, error) {
 		return t.standInChosen(question, option)
 	case liaison.AskInstead:
 		return t.insteadAnswered(question, option)
+	case liaison.AskRest: // 0
+		return wording.RestLeft(question.Words[0].Text), nil
 	case liaison.AskExtend:
 		return t.extendAnswered(question, option)
 	case liaison.AskCancel:

@@ -16,6 +16,7 @@ func beyondPace() []rule {
 		{name: "command word", apply: (*turn).commandWord, beside: true},
 		{name: "look", apply: (*turn).lookOnly, beside: true},
 		{name: "answer by number", apply: (*turn).numberedAnswer, beside: true},
+		{name: "rest of a command", apply: (*turn).restOfCommand, beside: true},
 		{name: "command while asked", apply: (*turn).commandWhileAsked},
 		{name: "dialogue answer", apply: (*turn).answerOnly},
 		{name: "pushed question", apply: (*turn).pushedQuestion, beside: true},

@@ -56,6 +56,8 @@ func (t *turn) prompt(question liaison.Question) (string, error) {
 		return t.accusedPrompt(question)
 	case liaison.AskInstead:
 		return t.insteadPrompt(question)
+	case liaison.AskRest:
+		return restPrompt(question), nil
 	case liaison.AskExtend:
 		return t.extendPrompt(question)
 	case liaison.AskHandTo:

@@ -70,7 +70,7 @@ func (t *turn) onSeen(number string, act func(liaison.Matter, string) (string, e
 
 func (t *turn) reclassify(matter liaison.Matter, rest string) (string, error) {
 	if !accusation.MatchString(plain(rest)) {
-		return wording.ReclassifyHow(), nil
+		return t.askRest("改类 "+matter.Number, matter.ID, wording.ReclassifyHow())
 	}
 	reached, err := t.desk.ReachesAuthor(matter)
 	if err != nil {
@@ -90,7 +90,11 @@ func (t *turn) isAbout(matter liaison.Matter, rest string) (string, error) {
 	err := t.desk.AddSubject(t.viewer, matter, rest)
 	switch {
 	case errors.Is(err, liaison.ErrInvalid):
-		return wording.SubjectUnknown(matter.Number), nil
+		lacks := wording.SubjectUnknown(matter.Number)
+		if rest == "" {
+			lacks = wording.SubjectWho(matter.Number)
+		}
+		return t.askRest("对象 "+matter.Number, matter.ID, lacks)
 	case errors.Is(err, liaison.ErrForbidden):
 		return wording.NotYoursNotSent(matter.Number), nil
 	}

@@ -31,7 +31,7 @@ func (t *turn) reword(matter liaison.Matter, rest string) (string, error) {
 	case err != nil:
 		return "", err
 	case rest == "":
-		return wording.RewordHow(matter.Number), nil
+		return t.askRest("改写 "+matter.Number, matter.ID, wording.RewordHow(matter.Number))
 	}
 	return t.ask(liaison.Question{Kind: liaison.AskReword, ObjectID: matter.ID, Words: t.words(rest), Options: []liaison.Option{
 		{Digit: "1", Words: []string{"就用这句", "发", "用", "好", "好的", "是", "对", "可以"}},

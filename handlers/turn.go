@@ -165,6 +165,9 @@ func (t *turn) words(text string) []liaison.Said {
 
 // ask opens a dialogue question and returns its sentence.
 func (t *turn) ask(question liaison.Question, lasts time.Duration) (string, error) {
+	if err := t.leaveRest(); err != nil {
+		return "", err
+	}
 	question.OpenID, question.PersonID = t.arrival.OpenID, t.viewer.ID
 	question, err := t.desk.Ask(question, lasts)
 	if err != nil {

@@ -330,6 +330,8 @@ func (d *Desk) undecided(question Question) (string, error) {
 			return wording.RewordingUndecided(matter.Number), nil
 		}
 		return wording.HandToUndecided(matter.Number), nil
+	case AskRest:
+		return wording.RestUndecided(question.Words[0].Text), nil
 	case AskCaller:
 		return wording.CallerUndecided(gist(question.Words)), nil
 	case AskCharge:

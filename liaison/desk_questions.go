@@ -27,7 +27,7 @@ func (q Question) waits() bool {
 	switch q.Kind {
 	case AskWhich, AskNewOrAdded, AskReader, AskInstead, AskHandTo, AskReword, AskCaller, AskCharge, AskExtend, AskPushed:
 		return len(q.Words) > 0
-	case AskReason, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
+	case AskReason, AskRest, AskStandIn, AskConfirm, AskIdentity, AskWhose: // what was to be done is undone
 		return true
 	case AskVisitFor, AskVisitHow, AskVisitGist, AskVisitLevel:
 		return true

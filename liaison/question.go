@@ -43,6 +43,7 @@ const (
 	AskChange     QuestionKind = "change"       // of the office: shall the meeting be moved, or taken off?
 	AskInstead    QuestionKind = "instead"      // answer what another clerk, or a delegate, has in hand?
 	AskPassing    QuestionKind = "passing"      // asked of nobody: the holder's reason to pass a matter to the office, while he may take it back
+	AskRest       QuestionKind = "rest"         // what does a command lack? In free words; the command so far waits
 	AskExtend     QuestionKind = "extend"       // why does it take longer? In free words; or: are these words why, or an answer?
 
 	AskWithdraw      QuestionKind = "withdraw"       // shall it really not be done any more?

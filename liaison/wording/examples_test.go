@@ -67,6 +67,7 @@ func chapters() []chapter {
 		{"问了没选，到时候了", undecidedExamples()},
 		{"过了收回的时候：还要不要办", withdrawExamples()},
 		{"延期", extensionExamples()},
+		{"动词没写全，接着写", restExamples()},
 		{"承办单位退回", returnExamples()},
 		{"走访、约谈联系", visitExamples()},
 		{"走访到期、记录", visitDueExamples()},

@@ -1,0 +1,203 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"shuanglian/liaison"
+	"shuanglian/liaison/wording"
+)
+
+// A command that came without its end: 转 482913 给 王建国, 问 482913, 代录 陈婆.
+var (
+	restVerb = regexp.MustCompile(`^(?:转|问|改写|对象|改类|代录)`)
+	handsOn  = regexp.MustCompile(`^转 ([2-9]\d{5}) 给 (.+)$`)
+	handsTo  = regexp.MustCompile(`^转 ([2-9]\d{5}) 给$`)
+	// what may be said once more before the rest: 给周秀英, 原因：归他管
+	toWhom  = regexp.MustCompile(`^[转轉]?交?[给給][\s:：,，]*`)
+	because = regexp.MustCompile(`^原因[\s:：,，]+`)
+)
+
+// askRest asks for what a command lacks: the words that come next complete it, and are
+// an answer to nobody. line is the command so far, lacks says what is missing.
+func (t *turn) askRest(line, matterID, lacks string) (string, error) {
+	verb := restVerb.FindString(line)
+	question := liaison.Question{Kind: liaison.AskRest, ObjectID: matterID, Words: t.words(line), Options: []liaison.Option{
+		{Digit: "0", Words: []string{"不" + verb, "不" + verb + "了", "不办", "不办了", "不用了", "算了", "算了吧"}}}}
+	if _, err := t.ask(question, t.dialogueLasts()); err != nil {
+		return "", err
+	}
+	return wording.JustTheRest(lacks, verb), nil
+}
+
+// restPrompt says once more what a command lacks.
+func restPrompt(question liaison.Question) string {
+	line := question.Words[0].Text
+	verb := restVerb.FindString(line)
+	number := afterVerb(line, verb)
+	var lacks string
+	switch verb {
+	case "问":
+		lacks = wording.AskWhat(number)
+	case "改写":
+		lacks = wording.RewordHow(number)
+	case "对象":
+		lacks = wording.SubjectWho(number)
+	case "改类":
+		lacks = wording.ReclassifyHow()
+	case "代录":
+		lacks = wording.EnterHow()
+	default:
+		lacks = wording.PassOnWhy(number)
+		if found := handsOn.FindStringSubmatch(line); found != nil {
+			lacks = wording.HandWhy(found[1], found[2])
+		} else if found := handsTo.FindStringSubmatch(line); found != nil {
+			lacks = wording.HandHow(found[1])
+		}
+	}
+	return wording.JustTheRest(lacks, verb)
+}
+
+func afterVerb(line, verb string) string { return strings.TrimSpace(strings.TrimPrefix(line, verb)) }
+
+// asksRest is the command that waits for its end, empty if none does.
+func (t *turn) asksRest() (line, verb string) {
+	if t.dialogue == nil || t.dialogue.Kind != liaison.AskRest {
+		return "", ""
+	}
+	line = t.dialogue.Words[0].Text
+	return line, restVerb.FindString(line)
+}
+
+// restWithVerb takes the rest of a command that begins with its verb once more, or is a
+// word of its own elsewhere: 转 归他管, 给周秀英, 检举.
+func (t *turn) restWithVerb() (string, bool, error) {
+	line, verb := t.asksRest()
+	if line == "" || !t.isText() || len(possibleNumbers(t.said.Text)) > 0 {
+		return "", false, nil
+	}
+	said := strings.TrimSpace(t.said.Text)
+	behind, again := strings.CutPrefix(t.plain, verb)
+	again = again && behindVerb.MatchString(behind) && strings.Trim(behind, behindNumber) != ""
+	switch {
+	case again && verb != "代录": // which is whole in itself
+		said = strings.TrimLeft(string([]rune(said)[len([]rune(verb)):]), behindNumber)
+	case verb == "转" && strings.HasSuffix(line, "给") && toWhom.MatchString(said):
+	case verb == "改类" && accusation.MatchString(t.plain):
+	default:
+		return "", false, nil
+	}
+	return t.restSaid(said)
+}
+
+// restOfCommand takes words for what a command lacks, and anything else for nothing.
+func (t *turn) restOfCommand() (string, bool, error) {
+	line, verb := t.asksRest()
+	if line == "" {
+		return "", false, nil
+	}
+	if !t.isText() {
+		return wording.RestInWords(verb), true, nil
+	}
+	if gaveUp(t.plain) {
+		reply, err := t.leave()
+		return reply, true, err
+	}
+	_, option := t.optionSaid()
+	_, digit := digits(t.plain)
+	if option || digit || isCourtesy(t.plain) {
+		return "", false, nil
+	}
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil || slices.ContainsFunc(asked.Open, func(one liaison.Asked) bool {
+		said, ok := readAnswer(t.said.Text, one.Question)
+		return ok && said.reason == ""
+	}) {
+		return "", err != nil, err
+	}
+	return t.restSaid(strings.TrimSpace(t.said.Text))
+}
+
+// restOn takes words behind the number of the matter that a command lacks them for.
+func (t *turn) restOn(matter liaison.Matter, rest string) (string, bool, error) {
+	line, verb := t.asksRest()
+	if line == "" || t.dialogue.ObjectID != matter.ID {
+		return "", false, nil
+	}
+	if mayAnswerToo(verb) {
+		return wording.RestOrAnswer(line, verb), true, nil
+	}
+	return t.completed(rest)
+}
+
+// mayAnswerToo tells the commands that are done at once with any words, so that an answer
+// could be taken for their end.
+func mayAnswerToo(verb string) bool { return verb == "转" || verb == "问" || verb == "代录" }
+
+// restSaid completes the command, unless another matter, or a list of several, has come
+// before his eyes meanwhile: then he may mean that.
+func (t *turn) restSaid(said string) (string, bool, error) {
+	line, verb := t.asksRest()
+	if mayAnswerToo(verb) {
+		question := *t.dialogue
+		seen, at, err := t.desk.ShownLast(t.viewer, t.conversation.Shown)
+		if err != nil {
+			return "", true, err
+		}
+		if seen.ID != question.ObjectID && at.After(question.ShownAt) || t.conversation.Listed.After(question.ShownAt) {
+			if err := t.settle(""); err != nil {
+				return "", true, err
+			}
+			_, err := t.askRest(line, question.ObjectID, "")
+			return wording.RestOrAnswer(line, verb), true, err
+		}
+	}
+	return t.completed(said)
+}
+
+// completed runs the command with its end, as if both had come in one message.
+func (t *turn) completed(said string) (string, bool, error) {
+	line, _ := t.asksRest()
+	if err := t.settle(""); err != nil {
+		return "", true, err
+	}
+	said = because.ReplaceAllString(said, "")
+	if handsTo.MatchString(line) {
+		said = toWhom.ReplaceAllString(said, "")
+	}
+	as := t.heard
+	t.said.Text = line + " " + said
+	t.plain = plain(t.said.Text)
+	reply, taken, err := t.command()
+	t.heard = as
+	if err == nil && !taken { // it is no command of his any more
+		reply = wording.RestLeft(line)
+	}
+	return reply, true, err
+}
+
+// restAnew closes the question for the end of a command that is said anew.
+func (t *turn) restAnew() error {
+	line, verb := t.asksRest()
+	if line == "" || !strings.HasPrefix(t.plain, verb) {
+		return nil
+	}
+	for _, number := range possibleNumbers(line) {
+		if !slices.Contains(possibleNumbers(t.plain), number) {
+			return nil
+		}
+	}
+	return t.settle("")
+}
+
+// leaveRest tells that the command which waited for its end is not done, since another
+// question has taken its place.
+func (t *turn) leaveRest() error {
+	line, _ := t.asksRest()
+	if line == "" {
+		return nil
+	}
+	t.before = append(t.before, wording.RestLeft(line))
+	return t.settle("")
+}
