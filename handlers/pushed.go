@@ -283,7 +283,8 @@ func (t *turn) pushedChosen(question liaison.Question, option liaison.Option) (s
 }
 
 // digitForPushed takes a bare digit for the one question that is open. Several, or
-// one that had not been seen, are listed.
+// one that had not been seen, are listed, and where the digit was among the answers
+// of a later question that has run out.
 func (t *turn) digitForPushed(digit string) (string, error) {
 	asked, err := t.desk.AskedOf(t.viewer)
 	if err != nil {
@@ -294,9 +295,17 @@ func (t *turn) digitForPushed(digit string) (string, error) {
 	}
 	if only := asked.Open[0]; len(asked.Open) == 1 && !t.unseen(only) && !pushedKinds()[only.Kind].inWords {
 		for _, option := range only.Options {
-			if option.Digit == digit {
-				return t.answered(only, answer{option: option, byDigit: true})
+			if option.Digit != digit {
+				continue
 			}
+			lapsed, err := t.desk.MeantForLapsed(t.viewer, digit, only)
+			if err != nil {
+				return "", err
+			}
+			if lapsed {
+				return wording.DigitTooLate(t.waitingForYou(asked.Open)), nil
+			}
+			return t.answered(only, answer{option: option, byDigit: true})
 		}
 	}
 	return t.waitingForYou(asked.Open), nil

@@ -169,6 +169,9 @@ type Questions interface {
 	// OpenDialogues lists the dialogue questions of an openid that still wait for
 	// an answer, oldest first.
 	OpenDialogues(openID OpenID, now time.Time) ([]Question, error)
+	// LastDialogue is the dialogue question that an openid was shown last, whatever has
+	// become of it.
+	LastDialogue(openID OpenID) (Question, error)
 	// QuestionsAbout lists the unanswered questions of a kind on one object.
 	QuestionsAbout(kind QuestionKind, objectID string) ([]Question, error)
 }

@@ -222,7 +222,12 @@ func TestQuestions(t *testing.T) {
 		must(t, tx.SaveQuestion(asked))
 		same(t, []liaison.Question{asked}, got[[]liaison.Question](t)(tx.OpenDialogues("o", at)))
 		same(t, []liaison.Question{}, got[[]liaison.Question](t)(tx.OpenDialogues("o", start().Add(time.Hour))))
-		none, err := tx.Question("q9")
+		shown := liaison.Question{ID: "q0", PersonID: "p", OpenID: "o", Kind: liaison.AskWhich, ShownAt: start(), ExpiresAt: at, AnsweredAt: at, Answer: "1"}
+		must(t, tx.SaveQuestion(shown))
+		same(t, shown, got[liaison.Question](t)(tx.LastDialogue("o")))
+		none, err := tx.LastDialogue("another")
+		notFound(t, none, err)
+		none, err = tx.Question("q9")
 		notFound(t, none, err)
 	})
 }

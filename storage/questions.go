@@ -68,6 +68,12 @@ func (t *tx) OpenDialogues(openID liaison.OpenID, now time.Time) ([]liaison.Ques
 	return each(t, "list open dialogues", rows, err, readQuestion)
 }
 
+// LastDialogue reads the dialogue question that an openid was shown last, whatever has become of it.
+func (t *tx) LastDialogue(openID liaison.OpenID) (liaison.Question, error) {
+	row, err := t.q.GetLastDialogue(t.ctx, string(openID))
+	return one(t, "read last dialogue", row, err, readQuestion)
+}
+
 // QuestionsAbout lists the unanswered questions of a kind on one object.
 func (t *tx) QuestionsAbout(kind liaison.QuestionKind, objectID string) ([]liaison.Question, error) {
 	rows, err := t.q.ListQuestionsAbout(t.ctx, objectID, string(kind))

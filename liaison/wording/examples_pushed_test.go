@@ -16,6 +16,7 @@ func pushedExamples() []example {
 		{"OrByCode", "还有别的在问", wording.OrByCode(river.Codes)},
 		{"WaitingForYou", "回了一个数字，有两件在问", wording.WaitingForYou([]wording.Waiting{lamp, river})},
 		{"WaitingForYou", "刚问，还没看到就回了数字", wording.WaitingForYou([]wording.Waiting{lamp})},
+		{"DigitTooLate", "菜单过了时间才回数字，又有评价等着", wording.DigitTooLate(wording.WaitingForYou([]wording.Waiting{lamp}))},
 		{"WaitingWithin", "待办下面", wording.WaitingWithin([]wording.Waiting{lamp, river}, 400)},
 		{"WaitingWithin", "待办下面，太多", wording.WaitingWithin([]wording.Waiting{lamp, river, lamp}, 60)},
 		{"PickOne", "一个词能回几件", wording.PickOne([]wording.Choice{

@@ -26,6 +26,12 @@ func WaitingForYou(list []Waiting) string {
 	return strings.Join(append([]string{waitingHead(len(list))}, waitingRows(list)...), "\n")
 }
 
+// DigitTooLate answers a digit that was for a question which has run out; waiting is
+// the list of what waits.
+func DigitTooLate(waiting string) string {
+	return Lines("刚才那一问已经过了，这个数字没有收。", waiting)
+}
+
 // WaitingWithin is WaitingForYou below a list of what is to be done, within the runes
 // given; what doesn't fit is counted. Empty when nothing waits.
 func WaitingWithin(list []Waiting, most int) string {

@@ -9,6 +9,37 @@ import (
 	"context"
 )
 
+const getLastDialogue = `-- name: GetLastDialogue :one
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE openid = $1 AND NOT pushed ORDER BY shown_at DESC, id DESC LIMIT 1
+`
+
+func (q *Queries) GetLastDialogue(ctx context.Context, openid string) (Question, error) {
+	row := q.db.QueryRowContext(ctx, getLastDialogue, openid)
+	var i Question
+	err := row.Scan(
+		&i.ID,
+		&i.PersonID,
+		&i.Openid,
+		&i.Kind,
+		&i.ObjectID,
+		&i.ObjectVersion,
+		&i.Options,
+		&i.Words,
+		&i.Pushed,
+		&i.ShownAt,
+		&i.ExpiresAt,
+		&i.AnsweredAt,
+		&i.Answer,
+		&i.Tens,
+		&i.ChangesUntil,
+		&i.Supersedes,
+		&i.TapID,
+	)
+	return i, err
+}
+
 const getQuestion = `-- name: GetQuestion :one
 SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
     tens, changes_until, supersedes, tap_id

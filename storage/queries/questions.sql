@@ -36,6 +36,11 @@ SELECT id, person_id, openid, kind, object_id, object_version, options, words, p
 FROM questions WHERE openid = sqlc.arg(openid) AND NOT pushed AND answered_at = '' AND expires_at > sqlc.arg(now)
 ORDER BY id;
 
+-- name: GetLastDialogue :one
+SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
+    tens, changes_until, supersedes, tap_id
+FROM questions WHERE openid = $1 AND NOT pushed ORDER BY shown_at DESC, id DESC LIMIT 1;
+
 -- name: ListQuestionsAbout :many
 SELECT id, person_id, openid, kind, object_id, object_version, options, words, pushed, shown_at, expires_at, answered_at, answer,
     tens, changes_until, supersedes, tap_id
