@@ -45,6 +45,9 @@ func (t *turn) command() (string, bool, error) {
 	if reply, taken, err := t.verb(); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, taken, err := t.verbAlike(); taken || err != nil {
+		return reply, taken, err
+	}
 	if reply, taken, err := t.verbWithoutNumber(); taken || err != nil {
 		return reply, taken, err
 	}

@@ -217,7 +217,7 @@ func (t *turn) dueAnew(before liaison.Matter) (string, error) {
 
 func isFinished(rest string) bool {
 	switch bare(plain(rest)) {
-	case "答完", "答完了", "办完", "办完了", "办结", "完了":
+	case "答完", "答完了", "办完", "办完了", "办结", "办结了", "完成", "完成了", "完了":
 		return true
 	}
 	return false

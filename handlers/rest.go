@@ -166,11 +166,7 @@ func (t *turn) completed(said string) (string, bool, error) {
 	if handsTo.MatchString(line) {
 		said = toWhom.ReplaceAllString(said, "")
 	}
-	as := t.heard
-	t.said.Text = line + " " + said
-	t.plain = plain(t.said.Text)
-	reply, taken, err := t.command()
-	t.heard = as
+	reply, taken, err := t.saidAs(line+" "+said, (*turn).command)
 	if err == nil && !taken { // it is no command of his any more
 		reply = wording.RestLeft(line)
 	}

@@ -11,5 +11,6 @@ func restExamples() []example {
 		{"RestLeft", "回“0”，或先做别的", wording.RestLeft(line)},
 		{"RestUndecided", "没有接着写，到时候了", wording.RestUndecided(line)},
 		{"SubjectWho", "对象没写是谁", wording.SubjectWho("482913")},
+		{"CallIsOffices", "代表、单位写“打电话 编号”", wording.CallIsOffices("482913")},
 	}
 }

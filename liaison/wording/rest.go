@@ -40,3 +40,8 @@ func RestUndecided(line string) string {
 func SubjectWho(number string) string {
 	return fmt.Sprintf("请写姓名、职务或单位：对象 %s 姓名", number)
 }
+
+// CallIsOffices answers 打电话 from who has a matter in hand and is not of the office.
+func CallIsOffices(number string) string {
+	return Lines("“打电话”是办公室的写法，这句没有发给谁。", fmt.Sprintf("要答复本人，回“%s 您的话”；要问他，回“问%s 您的话”。", number, number))
+}
