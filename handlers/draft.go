@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"slices"
 
 	"shuanglian/liaison"
 	"shuanglian/liaison/wording"
@@ -66,8 +67,25 @@ func (t *turn) joinDraft() (string, bool, error) {
 	if reply, taken, err := t.wayInWords(matter); taken || err != nil {
 		return reply, taken, err
 	}
+	if reply, again, err := t.saidAgain(matter); again || err != nil {
+		return reply, true, err
+	}
 	reply, err := t.join(matter, t.pieces())
 	return reply, true, err
+}
+
+// saidAgain tells a text that the draft holds already from a later piece: who saw no
+// answer sends it once more, and is shown what he has missed.
+func (t *turn) saidAgain(matter liaison.Matter) (string, bool, error) {
+	if !t.isText() || matter.Level == liaison.Sealed {
+		return "", false, nil
+	}
+	said, err := t.desk.PiecesOf(matter)
+	if err != nil || !slices.ContainsFunc(said, func(s liaison.Said) bool { return s.Kind == liaison.SaidText && plain(s.Text) == t.plain }) {
+		return "", false, err
+	}
+	menu, err := t.askWay(matter)
+	return wording.CountedOnce(menu), true, err
 }
 
 func (t *turn) join(matter liaison.Matter, said []liaison.Said) (string, error) {

@@ -15,6 +15,7 @@ func (i *importing) mergeAll(rows []roster.PersonRow) error {
 	}
 	for n, row := range rows {
 		old := i.oldOf(row)
+		i.renamed(old, row)
 		after := i.merge(old, row, n)
 		i.ends[row.Key()] = after
 		for _, key := range keysOf(old) {
@@ -44,6 +45,18 @@ func (i *importing) mergeAll(rows []roster.PersonRow) error {
 		}
 	}
 	return nil
+}
+
+// renamed looks at a 编号 that has another name now: with another phone too it may be given to
+// somebody new, who must not come into what the one before has bound and handed in.
+func (i *importing) renamed(old Person, row roster.PersonRow) {
+	switch {
+	case old.ID == "" || old.Name == row.Name:
+	case old.Phone != "" && row.Phone != "" && old.Phone != row.Phone:
+		i.fault(row, "姓名", "编号%s在名册里是%s，姓名和手机都不一样：是另一个人，换一个没用过的编号；是他改名又换号，先改一样导入，再改另一样", old.Code, old.Name)
+	default:
+		i.warn(row, "姓名", "编号%s在名册里叫%s：改成%s，绑定和在办的都跟着他", old.Code, old.Name, row.Name)
+	}
 }
 
 // refuseTwins finds rows that would give somebody the name and phone of another who is on the roster already: without

@@ -292,6 +292,19 @@ func TestTwoRowsOfOnePersonAreRefused(t *testing.T) {
 	}
 }
 
+func TestANumberGivenToSomebodyElseIsRefused(t *testing.T) {
+	p := newPlace(t)
+	p.imports("编号,姓名,手机,身份,组织\nM01,李大山,13900001234,群众,东岸村\n", "")
+	said := p.refused("编号,姓名,手机,身份,组织\nM01,李小山,13911112222,群众,东岸村\n", "")
+	if !strings.Contains(said, "第2行“姓名”：编号M01在名册里是李大山，姓名和手机都不一样") {
+		t.Errorf("said %q", said)
+	}
+	plan := p.plan(tables(t, ask(p, (*liaison.Desk).KnownRows), "编号,姓名,手机,身份,组织\nM01,李小山,13900001234,群众,东岸村\n", ""), nil)
+	if len(plan.Warnings) != 1 || !strings.Contains(plan.Warnings[0].Text, "编号M01在名册里叫李大山：改成李小山") || plan.Done.Changed != 1 {
+		t.Errorf("%+v %+v", plan.Warnings, plan.Done)
+	}
+}
+
 func TestRangesCountRosterAndFileTogether(t *testing.T) {
 	p := newPlace(t)
 	p.imports(township, townshipLinks)

@@ -110,6 +110,9 @@ func Joined(total int) string {
 	return fmt.Sprintf("已加上，共%d条。交给谁？回一个数字，0 不交。", total)
 }
 
+// CountedOnce answers a piece that is sent again, word for word.
+func CountedOnce(menu string) string { return Lines("这句已经收到，只算一次。", menu) }
+
 // Dropped confirms that nothing was handed in.
 func Dropped() string { return "好，没有交出。有事再说。" }
 

@@ -144,6 +144,7 @@ func draftExamples() []example {
 		{"WayAnswer", "选项", wording.WayAnswer().Text},
 		{"WayNotSent", "选项", wording.WayNotSent().Text},
 		{"Joined", "又补了一段", wording.Joined(4)},
+		{"CountedOnce", "同一句又发了一遍", wording.CountedOnce("这件事交给谁？回一个数字：")},
 		{"Dropped", "不交了", wording.Dropped()},
 		{"DraftLost", "解绑时还有没交的", wording.DraftLost()},
 		{"DraftOpen", "说别的时还有没交的", wording.DraftOpen()},
