@@ -188,6 +188,9 @@ func (d *Desk) ComeBack(v Viewer) (bool, error) {
 	if err := d.tellStandIns(v, ended, AwaySaid{}); err != nil {
 		return false, err
 	}
+	if _, err := d.dutiesOpen(); err != nil {
+		return false, err
+	}
 	return true, d.audit(AuditRow{ActorID: v.ID, Role: RoleDelegate, Act: "back"})
 }
 

@@ -126,5 +126,8 @@ func (d *Desk) changed(meeting Meeting, act, actor string) error {
 	if err := d.audit(AuditRow{ActorID: actor, Act: act, Reason: meeting.Number}); err != nil {
 		return err
 	}
+	if _, err := d.dutiesOpen(); err != nil {
+		return err
+	}
 	return d.meetingChanged(meeting.ID)
 }

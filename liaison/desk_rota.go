@@ -211,63 +211,6 @@ func (d *Desk) ReceptionDays(v Viewer) (string, error) {
 
 const receptionDaysShown = 2
 
-// TaskDuty asks the office to find somebody for the day of one who can't be there.
-const TaskDuty = "duty"
-
-// LookAtDuties finds the days of those who are away then, or no longer what they
-// were chosen as, and tells the office and themselves, once.
-func (d *Desk) LookAtDuties() error {
-	turns, err := d.rotas()
-	if err != nil {
-		return err
-	}
-	for id := range turns {
-		meetings, err := d.toCome(id)
-		if err != nil {
-			return err
-		}
-		for _, meeting := range meetings {
-			if err := d.lookAtDuty(turns[id], meeting); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (d *Desk) lookAtDuty(s Series, meeting Meeting) error {
-	people, err := d.onDuty(s, meeting)
-	if err != nil {
-		return err
-	}
-	for _, person := range people {
-		away, err := d.awayOn(person.ID, meeting.StartsAt)
-		if err != nil {
-			return err
-		}
-		invitation, err := d.tx.Invitation(meeting.ID, person.ID)
-		if err != nil {
-			return err
-		}
-		if !away && invitation.stillHolds(person) {
-			continue
-		}
-		key := TaskDuty + ":" + meeting.ID + ":" + person.ID
-		task := OfficeTask{Kind: TaskDuty, PersonID: person.ID, Key: key, Words: wording.DutyOpen(d.dutyFacts(meeting), person.Name, away)}
-		if err := d.addTask(task, func(Viewer) bool { return true }); err != nil {
-			return err
-		}
-		if !away {
-			continue
-		}
-		err = d.send(&Delivery{Kind: DeliverNotice, PersonID: person.ID, Key: key + ":told", Text: wording.DutyWhileAway(d.dutyFacts(meeting))})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // ChangeDuty has one person receive people in place of another on the day of a
 // meeting, by the office's word: he is asked like anybody who is invited. A fault
 // says what is wrong.
@@ -301,7 +244,7 @@ func (d *Desk) ChangeDuty(meeting Meeting, out, in, actor string) (Person, Perso
 	if err := d.giveDuty(meeting, people[at].ID, found[0].ID, actor, ""); err != nil {
 		return Person{}, Person{}, err
 	}
-	if err := d.dutySettled(meeting, people[at].ID); err != nil {
+	if _, err := d.dutiesOpen(); err != nil {
 		return Person{}, Person{}, err
 	}
 	return people[at], found[0], d.send(&Delivery{Kind: DeliverNotice, PersonID: people[at].ID, Text: wording.DutyGiven(d.dutyFacts(meeting), found[0].Name)})
@@ -336,17 +279,6 @@ func (d *Desk) giveDuty(meeting Meeting, out, in, actor string, answer MeetingAn
 		return err
 	}
 	return d.PlanInvitation(meeting, taken)
-}
-
-// dutySettled ends what asked the office to find somebody for that day.
-func (d *Desk) dutySettled(meeting Meeting, personID string) error {
-	tasks, err := d.tx.OpenTasks()
-	for _, task := range tasks {
-		if task.Key == TaskDuty+":"+meeting.ID+":"+personID {
-			err = errors.Join(err, d.endedByItself(task, "somebody else is on duty"))
-		}
-	}
-	return err
 }
 
 // DutyChanged confirms to the office that one is on duty in another's place.

@@ -195,7 +195,7 @@ func (d *Desk) AnswerSwap(v Viewer, swapID string, yes bool, reason string) (wor
 			return facts, err
 		}
 	}
-	if err := d.dutySettled(gives, asker.ID); err != nil {
+	if _, err := d.dutiesOpen(); err != nil {
 		return facts, err
 	}
 	return facts, d.tellOfficeOfSwap(swap, gives.Township, wording.SwapMade(facts, v.Name))
