@@ -101,7 +101,5 @@ func RewordForUnit(number string) string {
 		"单位只看到编号和这句话；姓名、电话要本人同意才告诉。")
 }
 
-// HelpUnit says what somebody who takes matters for a unit can say.
-func HelpUnit() string {
-	return Lines("转 编号 原因　退回联络办公室", "上门 编号　先问本人可不可以告诉您姓名、电话")
-}
+// HelpUnit says what somebody who takes matters for a unit can say besides.
+func HelpUnit() string { return "上门 编号　先问本人可不可以告诉您姓名、电话" }
