@@ -47,7 +47,13 @@ func says(sentence func() string) func(*turn) (string, error) {
 // when several fit it asks which. Words beside an answer word that nothing waits
 // for are no answer.
 func (t *turn) pushedQuestion() (string, bool, error) {
-	if !t.isText() || !t.couldAnswer() {
+	if !t.isText() {
+		return "", false, nil
+	}
+	if ratesAnew.MatchString(signsOnly(t.plain)) {
+		return t.ratedAnew()
+	}
+	if !t.couldAnswer() {
 		return "", false, nil
 	}
 	asked, err := t.desk.AskedOf(t.viewer)

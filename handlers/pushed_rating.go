@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 
 	"shuanglian/liaison"
@@ -87,6 +88,25 @@ func (t *turn) ratedVaguely(open []liaison.Asked) (string, bool, error) {
 	}
 	if back, err := t.desk.AskedBack(t.viewer); err != nil || len(back) > 0 {
 		return "", err != nil, err
+	}
+	reply, err := t.nothingToRate()
+	return reply, true, err
+}
+
+// 不对，不满意; 改成不满意; 说错了，是不满意
+var ratesAnew = regexp.MustCompile(`^(?:(?:不对|不是|错了|我?(?:刚才)?(?:说|打|按|回|评|点|选|发|写)错了?)+我?(?:要|想)?(?:改成|改为|应该是|是)?|` +
+	`我?(?:刚才的|评价|把)*(?:要|想|该)?(?:改成|改为|改评|应该是))(?:很|非常|基本|比较)?不?(?:太|怎么|很)?满意(?:了|的|吧)*$`)
+
+// ratedAnew answers words without a number by which somebody thinks better of a rating:
+// nothing is rated by them, for they name no matter. Where another one waits for its
+// rating they may be meant for it, so it is listed.
+func (t *turn) ratedAnew() (string, bool, error) {
+	asked, err := t.desk.AskedOf(t.viewer)
+	if err != nil {
+		return "", true, err
+	}
+	if slices.ContainsFunc(asked.Open, func(one liaison.Asked) bool { return one.Kind == liaison.AskRating }) {
+		return t.waitingForYou(asked.Open), true, nil
 	}
 	reply, err := t.nothingToRate()
 	return reply, true, err
