@@ -36,7 +36,8 @@ func (t *turn) awayVerb() (string, bool, error) {
 		return reply, true, err
 	}
 	if said == "外出" || awayFor.MatchString(said) || perhapsAway.MatchString(said) && strings.ContainsAny(said, "0123456789") || strings.HasPrefix(said, "外出代班") {
-		return wording.AwayHow(), true, nil
+		reply, err := t.askRest("外出", "", wording.AwayHow())
+		return reply, true, err
 	}
 	return "", false, nil
 }

@@ -25,8 +25,14 @@ func (t *turn) decides(said numbered) (string, bool, error) {
 	if err != nil {
 		return "", false, err
 	}
+	if _, verb := t.asksRest(); verb == matter.Number+" 不同意" { // said anew
+		if err := t.settle(""); err != nil {
+			return "", true, err
+		}
+	}
 	if read.wantsReason() {
-		return wording.DecideWhy(matter.Number), true, nil
+		reply, err := t.askRest(matter.Number+" 不同意", matter.ID, wording.DecideWhy(matter.Number))
+		return reply, true, err
 	}
 	granted := read.option.Digit == liaison.ExtensionYes
 	done, err := t.desk.DecideExtension(t.viewer, matter, granted, read.reason)

@@ -193,9 +193,9 @@ func (t *turn) handToPerson(matter liaison.Matter, person liaison.Person, called
 	case errors.Is(err, liaison.ErrForbidden), errors.Is(err, liaison.ErrConflict):
 		return t.notForTheOffice(matter)
 	case errors.Is(err, liaison.ErrInvalid) && matter.Level != liaison.Anonymous:
-		return wording.RewordForUnit(matter.Number), nil
+		return t.askRest("改写 "+matter.Number, matter.ID, wording.RewordForUnit(matter.Number))
 	case errors.Is(err, liaison.ErrInvalid):
-		return wording.RewordFirst(matter.Number), nil
+		return t.askRest("改写 "+matter.Number, matter.ID, wording.RewordFirst(matter.Number))
 	case errors.Is(err, liaison.ErrNotFound):
 		return wording.NotToHim(matter.Number, person.Name), nil
 	case errors.Is(err, liaison.ErrUnavailable):

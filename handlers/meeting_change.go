@@ -58,7 +58,7 @@ func (t *turn) change(act, number, rest string) (string, error) {
 		}
 		wanted.place = strings.TrimSpace(wanted.place + " " + wanted.who)
 		if wanted.place == "" && wanted.day == "" && wanted.hour == "" {
-			return wording.MoveHow(number), nil
+			return t.askRest("改会 "+number, "", wording.MoveHow(number))
 		}
 		plan, err := t.planMove(meeting, wanted)
 		if err != nil || len(plan.Faults) > 0 {

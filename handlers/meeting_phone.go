@@ -28,7 +28,8 @@ func (t *turn) phonedAnswerVerb() (string, bool, error) {
 	name, words := cutName(strings.TrimLeft(afterNumber(t.said.Text, found[1]), behindNumber))
 	said, ok := readAnswer(words, liaison.Question{Options: liaison.PushedOptions(liaison.AskInvitation)})
 	if !ok || said.option.Reason == liaison.ReasonNeeded && said.reason == "" {
-		return wording.AnswerByPhoneHow(meeting.Number), true, nil
+		reply, err := t.askRest(strings.TrimSpace("代回 "+meeting.Number+" "+name+" "+words), "", wording.AnswerByPhoneHow(meeting.Number))
+		return reply, true, err
 	}
 	who, err := t.desk.AtMeeting(meeting, delegateName(name))
 	switch {

@@ -28,7 +28,9 @@ func (t *turn) meetingTaskVerb() (string, bool, error) {
 	words := strings.TrimLeft(strings.TrimLeft(afterNumber(t.said.Text, found[1]), "交到给給"), behindNumber)
 	name, task := cutName(words)
 	if task == "" {
-		return wording.MeetingTaskHow(meeting.Number), true, nil
+		line := strings.TrimSpace("会议任务 " + meeting.Number + " 给 " + name)
+		reply, err := t.askRest(line, "", wording.MeetingTaskHow(meeting.Number))
+		return reply, true, err
 	}
 	people, called, err := t.meant(name)
 	if err != nil {

@@ -30,7 +30,8 @@ func (t *turn) requestVerb() (string, bool, error) {
 	done := !strings.Contains(found[2], "不")
 	name, words := found[3], found[4]
 	if !done && words == "" {
-		return wording.WhyNot(name, found[1]), true, nil
+		reply, err := t.askRest(found[1]+"不办 "+name, "", wording.WhyNot(name, found[1]))
+		return reply, true, err
 	}
 	people, err := t.desk.Requesting(t.viewer, kind, name)
 	if err != nil || len(people) == 0 {

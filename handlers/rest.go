@@ -9,11 +9,7 @@ import (
 	"shuanglian/liaison/wording"
 )
 
-// A command that came without its end: 转 482913 给 王建国, 问 482913, 代录 陈婆.
 var (
-	restVerb = regexp.MustCompile(`^(?:转|问|改写|对象|改类|代录)`)
-	handsOn  = regexp.MustCompile(`^转 ([2-9]\d{5}) 给 (.+)$`)
-	handsTo  = regexp.MustCompile(`^转 ([2-9]\d{5}) 给$`)
 	// what may be said once more before the rest: 给周秀英, 原因：归他管
 	toWhom  = regexp.MustCompile(`^[转轉]?交?[给給][\s:：,，]*`)
 	because = regexp.MustCompile(`^原因[\s:：,，]+`)
@@ -34,32 +30,8 @@ func (t *turn) askRest(line, matterID, lacks string) (string, error) {
 // restPrompt says once more what a command lacks.
 func restPrompt(question liaison.Question) string {
 	line := question.Words[0].Text
-	verb := restVerb.FindString(line)
-	number := afterVerb(line, verb)
-	var lacks string
-	switch verb {
-	case "问":
-		lacks = wording.AskWhat(number)
-	case "改写":
-		lacks = wording.RewordHow(number)
-	case "对象":
-		lacks = wording.SubjectWho(number)
-	case "改类":
-		lacks = wording.ReclassifyHow()
-	case "代录":
-		lacks = wording.EnterHow()
-	default:
-		lacks = wording.PassOnWhy(number)
-		if found := handsOn.FindStringSubmatch(line); found != nil {
-			lacks = wording.HandWhy(found[1], found[2])
-		} else if found := handsTo.FindStringSubmatch(line); found != nil {
-			lacks = wording.HandHow(found[1])
-		}
-	}
-	return wording.JustTheRest(lacks, verb)
+	return wording.JustTheRest(restLacks(line), restVerb.FindString(line))
 }
-
-func afterVerb(line, verb string) string { return strings.TrimSpace(strings.TrimPrefix(line, verb)) }
 
 // asksRest is the command that waits for its end, empty if none does.
 func (t *turn) asksRest() (line, verb string) {
@@ -94,26 +66,22 @@ func (t *turn) restWithVerb() (string, bool, error) {
 // restOfCommand takes words for what a command lacks, and anything else for nothing.
 func (t *turn) restOfCommand() (string, bool, error) {
 	line, verb := t.asksRest()
-	if line == "" {
+	if line != "" && t.isText() && gaveUp(t.plain) {
+		reply, err := t.leave()
+		return reply, true, err
+	}
+	if line == "" || !mayBeRest(verb, t.plain) {
 		return "", false, nil
 	}
 	if !t.isText() {
 		return wording.RestInWords(verb), true, nil
-	}
-	if gaveUp(t.plain) {
-		reply, err := t.leave()
-		return reply, true, err
 	}
 	_, option := t.optionSaid()
 	_, digit := digits(t.plain)
 	if option || digit || isCourtesy(t.plain) {
 		return "", false, nil
 	}
-	asked, err := t.desk.AskedOf(t.viewer)
-	if err != nil || slices.ContainsFunc(asked.Open, func(one liaison.Asked) bool {
-		said, ok := readAnswer(t.said.Text, one.Question)
-		return ok && said.reason == ""
-	}) {
+	if answers, err := t.answersAsked(verb); answers || err != nil {
 		return "", err != nil, err
 	}
 	return t.restSaid(strings.TrimSpace(t.said.Text))
@@ -130,10 +98,6 @@ func (t *turn) restOn(matter liaison.Matter, rest string) (string, bool, error) 
 	}
 	return t.completed(rest)
 }
-
-// mayAnswerToo tells the commands that are done at once with any words, so that an answer
-// could be taken for their end.
-func mayAnswerToo(verb string) bool { return verb == "转" || verb == "问" || verb == "代录" }
 
 // restSaid completes the command, unless another matter, or a list of several, has come
 // before his eyes meanwhile: then he may mean that.
@@ -158,15 +122,22 @@ func (t *turn) restSaid(said string) (string, bool, error) {
 
 // completed runs the command with its end, as if both had come in one message.
 func (t *turn) completed(said string) (string, bool, error) {
-	line, _ := t.asksRest()
+	line, verb := t.asksRest()
 	if err := t.settle(""); err != nil {
 		return "", true, err
 	}
 	said = because.ReplaceAllString(said, "")
-	if handsTo.MatchString(line) {
-		said = toWhom.ReplaceAllString(said, "")
+	whole := line + " " + said
+	if agrees, ok := agreesAfterAll(verb, said); ok {
+		whole = agrees
 	}
-	reply, taken, err := t.saidAs(line+" "+said, (*turn).command)
+	if handsTo.MatchString(line) {
+		whole = line + " " + toWhom.ReplaceAllString(said, "")
+	}
+	reply, taken, err := t.saidAs(whole, (*turn).command)
+	if err == nil && !taken { // 482913 不同意 is said of a number
+		reply, taken, err = t.saidAs(whole, (*turn).ownNumber)
+	}
 	if err == nil && !taken { // it is no command of his any more
 		reply = wording.RestLeft(line)
 	}

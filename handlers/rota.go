@@ -34,7 +34,8 @@ func (t *turn) rotaVerb() (string, bool, error) {
 		reply, err := t.desk.MyDuties(t.viewer)
 		return reply, true, err
 	case "换班", "我要换班":
-		return wording.SwapHow(), true, nil
+		reply, err := t.askRest("换班", "", wording.SwapHow())
+		return reply, true, err
 	}
 	if found := swapsWith.FindStringSubmatch(said); found != nil {
 		reply, err := t.desk.AskSwap(t.viewer, delegateName(found[1]+found[2]))

@@ -103,7 +103,7 @@ func (t *turn) whichMatter() (string, bool, error) {
 		reply, err := t.sentAlready(open, own)
 		return reply, true, err
 	}
-	asking := t.accuses() || t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished // they may be meant for that
+	asking := t.accuses() || t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished && t.dialogue.Kind != liaison.AskRest // they may be meant for that
 	if len(fresh) == 1 && len(own) == 0 && !asking && lacks == "" && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {

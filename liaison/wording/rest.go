@@ -1,6 +1,9 @@
 package wording
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // JustTheRest stands below what a command lacks: the rest alone is enough.
 func JustTheRest(lacks, verb string) string {
@@ -10,14 +13,16 @@ func JustTheRest(lacks, verb string) string {
 // noRest is the line that leaves a command undone.
 func noRest(verb string) string {
 	switch verb {
-	case "改写", "改类":
+	case "改写", "改类", "改会":
 		return "0 不改"
-	case "对象":
+	case "对象", "代回", "会议任务", "外出":
 		return "0 不记"
 	case "代录":
 		return "0 不录"
+	case "换班", "转", "问":
+		return "0 不" + strings.TrimSuffix(verb, "班")
 	}
-	return "0 不" + verb
+	return "0 先不定"
 }
 
 // RestInWords answers a voice or picture in the place of what a command lacks.
