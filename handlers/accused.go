@@ -8,18 +8,26 @@ import (
 )
 
 // askAccused asks once more before a draft goes out that names others beside something
-// bad: is it about them? choice is what was chosen in the menu.
-func (t *turn) askAccused(matter liaison.Matter, choice liaison.Choice) (string, bool, error) {
-	accused, err := t.desk.Accused(matter, choice)
+// bad: is it about them? way is the line of the menu that was chosen.
+func (t *turn) askAccused(matter liaison.Matter, way liaison.Option) (string, bool, error) {
+	accused, err := t.desk.Accused(matter, liaison.Choice(way.Digit))
 	if err != nil || len(accused) == 0 {
 		return "", false, err
 	}
 	called := wording.TheNames(namesOf(accused))
 	reply, err := t.ask(liaison.Question{Kind: liaison.AskAccused, ObjectID: matter.ID, Options: []liaison.Option{
-		{Digit: "1", Object: string(choice), Label: wording.AboutReader(called), Words: []string{"是", "是的", "反映他", "反映他本人", "反映本人", "对"}},
-		{Digit: "2", Object: string(choice), Label: wording.NotAboutThem(), Words: []string{"不是", "不是反映他", "不是的", "照常交"}},
+		{Digit: "1", Object: way.Digit + way.Label, Label: wording.AboutReader(called), Words: []string{"是", "是的", "反映他", "反映他本人", "反映本人", "对"}},
+		{Digit: "2", Object: way.Digit + way.Label, Label: wording.NotAboutThem(), Words: []string{"不是", "不是反映他", "不是的", "照常交"}},
 		{Digit: "0", Words: []string{"不发", "不交", "不交了", "算了"}}}}, t.desk.DraftEnds(matter).Sub(t.desk.Now()))
 	return reply, true, err
+}
+
+// wayBehind is the line of the menu that was chosen before the question.
+func wayBehind(option liaison.Option) liaison.Option {
+	if option.Object == "" {
+		return liaison.Option{}
+	}
+	return liaison.Option{Digit: option.Object[:1], Label: option.Object[1:]}
 }
 
 func namesOf(people []liaison.Person) []string {
@@ -36,7 +44,7 @@ func (t *turn) accusedPrompt(question liaison.Question) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	accused, err := t.desk.Accused(matter, liaison.Choice(question.Options[0].Object))
+	accused, err := t.desk.Accused(matter, liaison.Choice(wayBehind(question.Options[0]).Digit))
 	var choices []wording.Choice
 	for _, option := range question.Options {
 		if option.Label != "" {
@@ -56,20 +64,27 @@ func (t *turn) accusedAnswered(question liaison.Question, option liaison.Option)
 	if err != nil {
 		return "", err
 	}
+	way := wayBehind(option)
+	if way.Digit == string(liaison.ChoosePartner) {
+		if again, moved, err := t.partnerMoved(matter, way); moved || err != nil {
+			return again, err
+		}
+	}
+	choice := liaison.Choice(way.Digit)
 	switch option.Digit {
 	case "1":
 		t.conversation.Draft = ""
-		accused, err := t.desk.Accused(matter, liaison.Choice(option.Object))
+		accused, err := t.desk.Accused(matter, choice)
 		if err != nil {
 			return "", err
 		}
-		done, err := t.desk.SubmitKeptFrom(t.viewer, matter, accused, liaison.Choice(option.Object))
+		done, err := t.desk.SubmitKeptFrom(t.viewer, matter, accused, choice)
 		if err != nil {
 			return "", err
 		}
 		return t.receipt(done)
 	case "2":
-		return t.submit(matter, liaison.Choice(option.Object))
+		return t.submit(matter, choice)
 	}
 	t.conversation.Draft = ""
 	return wording.Dropped(), t.desk.DropDraft(matter, liaison.ActorAuthor)

@@ -36,7 +36,7 @@ func (t *turn) blamedAnswered(question liaison.Question, option liaison.Option) 
 		if again, moved, err := t.partnerMoved(matter, way); moved || err != nil {
 			return again, err
 		}
-		if asked, accuses, err := t.askAccused(matter, liaison.ChoosePartner); accuses || err != nil {
+		if asked, accuses, err := t.askAccused(matter, way); accuses || err != nil {
 			return asked, err
 		}
 		return t.submit(matter, liaison.ChoosePartner)

@@ -129,7 +129,7 @@ func (t *turn) wayChosen(question liaison.Question, option liaison.Option) (stri
 	if option.Digit == string(liaison.ChooseAbout) {
 		return t.aboutSomebody(matter)
 	}
-	if asked, accuses, err := t.askAccused(matter, liaison.Choice(option.Digit)); accuses || err != nil {
+	if asked, accuses, err := t.askAccused(matter, option); accuses || err != nil {
 		return asked, err
 	}
 	return t.submit(matter, liaison.Choice(option.Digit))
