@@ -62,12 +62,17 @@ func (d *Desk) namesReader(entry Entry, readerID string) (bool, error) {
 	return err == nil && names.Listen(entry.Said.Text).Has(reader.Name), err
 }
 
-func idsOf(people []Person) []string {
-	ids := make([]string, 0, len(people))
-	for _, p := range people {
-		ids = append(ids, p.ID)
+// keptFromThem is what keeps a matter from those it accuses; and from the unit of who takes
+// matters for one: his colleagues are not to look into him.
+func keptFromThem(accused []Person) About {
+	var about About
+	for _, p := range accused {
+		about.People = append(about.People, p.ID)
+		if p.Holds(RoleHandler) && p.Organization != "" {
+			about.Units = append(about.Units, p.Organization)
+		}
 	}
-	return ids
+	return about
 }
 
 // badDeed is said of people: what any post is blamed for, and what is said of somebody by name.
@@ -84,7 +89,7 @@ func accuses(text string, p Person) bool {
 // SubmitKeptFrom hands a draft in the way its author chose so that those it accuses never
 // see it. When the office itself is meant, what would go there goes the sealed way.
 func (d *Desk) SubmitKeptFrom(v Viewer, matter Matter, accused []Person, choice Choice) (Submitted, error) {
-	matter.keepFrom(About{People: idsOf(accused)})
+	matter.keepFrom(keptFromThem(accused))
 	return d.Submit(v, matter, choice)
 }
 
@@ -98,7 +103,7 @@ func (d *Desk) keepFromAccused(matter *Matter, said []Said, readers []string) er
 	if err != nil || len(accused) == 0 {
 		return err
 	}
-	matter.keepFrom(About{People: idsOf(accused)})
+	matter.keepFrom(keptFromThem(accused))
 	return d.tx.SaveMatter(matter)
 }
 

@@ -135,7 +135,7 @@ func (d *Desk) draftSilent(matter Matter) error {
 	if found { // he may have been asked just that: silence keeps it from whom it seems to be about
 		accused = append(accused, meant)
 	}
-	matter.keepFrom(About{People: idsOf(accused)})
+	matter.keepFrom(keptFromThem(accused))
 	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
 	done, err := d.handIn(matter, ActorClock, Submitted{})
 	if err != nil {

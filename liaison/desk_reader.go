@@ -84,7 +84,7 @@ func (d *Desk) SubmitPast(v Viewer, matter Matter) (Submitted, error) {
 	if err != nil {
 		return Submitted{}, err
 	}
-	matter.keepFrom(About{People: append(idsOf(accused), reader.ID)})
+	matter.keepFrom(keptFromThem(append(accused, reader)))
 	return d.Submit(v, matter, ChooseOffice)
 }
 

@@ -88,7 +88,7 @@ func (d *Desk) EnterHeard(v Viewer, visit Visit, said Said, choice Choice) (Ente
 	if err != nil {
 		return Entered{}, err
 	}
-	matter.keepFrom(About{People: idsOf(accused)})
+	matter.keepFrom(keptFromThem(accused))
 	if err := d.tx.SaveMatter(&matter); err != nil {
 		return Entered{}, err
 	}
