@@ -14,6 +14,11 @@ func (t *turn) askAccused(matter liaison.Matter, way liaison.Option) (string, bo
 	if err != nil || len(accused) == 0 {
 		return "", false, err
 	}
+	if liaison.Choice(way.Digit) == liaison.ChooseAnonymous {
+		if err := t.desk.WantsNoName(matter); err != nil {
+			return "", true, err
+		}
+	}
 	called := wording.TheNames(namesOf(accused))
 	reply, err := t.ask(liaison.Question{Kind: liaison.AskAccused, ObjectID: matter.ID, Options: []liaison.Option{
 		{Digit: "1", Object: way.Digit + way.Label, Label: wording.AboutReader(called), Words: []string{"是", "是的", "反映他", "反映他本人", "反映本人", "对"}},
@@ -51,7 +56,11 @@ func (t *turn) accusedPrompt(question liaison.Question) (string, error) {
 			choices = append(choices, wording.Choice{Digit: option.Digit, Text: option.Label})
 		}
 	}
-	return wording.MayAccuse(wording.TheNames(namesOf(accused)), choices, t.desk.Terms().Policy.DraftSilence, t.viewer.ActsAs(liaison.RoleDelegate)), err
+	silent := wording.SilenceKeepsFrom(t.desk.Terms().Policy.DraftSilence, wording.TheNames(namesOf(accused)), liaison.OfficeAccused(accused))
+	if t.viewer.ActsAs(liaison.RoleDelegate) {
+		silent = wording.SilenceSendsNothing()
+	}
+	return wording.MayAccuse(wording.TheNames(namesOf(accused)), choices, silent), err
 }
 
 // accusedAnswered hands the draft in as it was chosen before, kept from those it is

@@ -35,6 +35,7 @@ func (t *turn) verbWithoutNumber() (string, bool, error) {
 		return "", err != nil, err
 	}
 	rows, err := t.desk.Rows(t.viewer, held[:min(len(held), mostChoices)])
+	t.conversation.Listed = t.desk.Now() // what he says next may be what this lacks: no answer without asking
 	return wording.NumberWanted(verb, t.viewer.IsOffice(), rows), true, err
 }
 

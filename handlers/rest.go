@@ -11,8 +11,10 @@ import (
 
 var (
 	// what may be said once more before the rest: 给周秀英, 原因：归他管
-	toWhom  = regexp.MustCompile(`^[转轉]?交?[给給][\s:：,，]*`)
-	because = regexp.MustCompile(`^原因[\s:：,，]+`)
+	toWhom = regexp.MustCompile(`^[转轉]?交?[给給][\s:：,，]*`)
+	// 等一下, 错了, 不转给她: he thinks again
+	thinksAgain = regexp.MustCompile(`^(?:等[等一]?下?|慢着|先等等|我?[搞弄写打说]?错了|不对|先?不(?:转|给|问|改|录|交|是)(?:给)?(?:[他她]们?|\p{Han}{2,4})?了?$|别(?:转|给|问|改))`)
+	because     = regexp.MustCompile(`^原因[\s:：,，]+`)
 )
 
 // askRest asks for what a command lacks: the words that come next complete it, and are
@@ -66,7 +68,10 @@ func (t *turn) restWithVerb() (string, bool, error) {
 // restOfCommand takes words for what a command lacks, and anything else for nothing.
 func (t *turn) restOfCommand() (string, bool, error) {
 	line, verb := t.asksRest()
-	if line != "" && t.isText() && gaveUp(t.plain) {
+	if liaison.IsEmergency(t.plain) {
+		return "", false, nil
+	}
+	if line != "" && t.isText() && (gaveUp(t.plain) || thinksAgain.MatchString(signsOnly(t.plain))) {
 		reply, err := t.leave()
 		return reply, true, err
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"shuanglian/liaison"
@@ -85,12 +86,10 @@ func (t *turn) answersAsked(verb string) (bool, error) {
 		return false, nil
 	}
 	asked, err := t.desk.AskedOf(t.viewer)
-	for _, one := range asked.Open {
-		if said, ok := readAnswer(t.said.Text, one.Question); ok && said.reason == "" {
-			return true, err
-		}
-	}
-	return false, err
+	return slices.ContainsFunc(slices.Concat(asked.Open, asked.Renewed, asked.Answered), func(one liaison.Asked) bool {
+		_, ok := readAnswer(t.said.Text, one.Question)
+		return ok
+	}), err
 }
 
 // agreesAfterAll turns 不同意 round for who says 同意 where he is asked why not.

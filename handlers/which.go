@@ -103,7 +103,10 @@ func (t *turn) whichMatter() (string, bool, error) {
 		reply, err := t.sentAlready(open, own)
 		return reply, true, err
 	}
-	asking := t.accuses() || t.dialogue != nil && t.dialogue.Kind != liaison.AskFinished && t.dialogue.Kind != liaison.AskRest // they may be meant for that
+	asking, err := t.mayAnswerWhatIsAsked()
+	if err != nil {
+		return "", true, err
+	}
 	if len(fresh) == 1 && len(own) == 0 && !asking && lacks == "" && !t.oneOfMany() && !(t.isText() && (namesAnother(t.said.Text, fresh[0].Number) || proposes.MatchString(t.plain))) {
 		row, err := t.desk.Row(t.viewer, fresh[0])
 		if err != nil {
@@ -114,6 +117,21 @@ func (t *turn) whichMatter() (string, bool, error) {
 	}
 	reply, err := t.askWhich(which{held: freshFirst(held, fresh), own: own, asked: asked, said: t.pieces(), orNew: true})
 	return wording.Lines(lacks, reply), true, err
+}
+
+// mayAnswerWhatIsAsked tells whether loose words may be meant for a question that is open, or
+// accuse somebody: then they are no answer to the card seen last without asking.
+func (t *turn) mayAnswerWhatIsAsked() (bool, error) {
+	switch {
+	case t.accuses():
+		return true, nil
+	case t.dialogue == nil || t.dialogue.Kind == liaison.AskFinished:
+		return false, nil
+	case t.dialogue.Kind != liaison.AskRest:
+		return true, nil
+	}
+	_, at, err := t.desk.ShownLast(t.viewer, t.conversation.Shown)
+	return at.Before(t.dialogue.ShownAt), err
 }
 
 // whichWithout asks anew to which matter the words that wait belong, when one of those

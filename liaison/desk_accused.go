@@ -1,15 +1,12 @@
 package liaison
 
 import (
-	"regexp"
 	"slices"
-
-	"shuanglian/liaison/names"
 )
 
-// Accused lists those with a post whom a draft names beside something bad, other than
-// who would read it first, about whom Complains asks: wherever the matter goes later,
-// they must not have it.
+// Accused lists those who could come to read a matter and whom a draft may be about by
+// name, other than who would read it first, about whom Complains asks: wherever the matter
+// goes later, they must not have it.
 func (d *Desk) Accused(matter Matter, choice Choice) ([]Person, error) {
 	said, err := d.PiecesOf(matter)
 	if err != nil {
@@ -23,29 +20,44 @@ func (d *Desk) Accused(matter Matter, choice Choice) ([]Person, error) {
 		}
 		past = reader.ID
 	}
-	return d.accusedIn(said, matter.AuthorID, past)
+	return d.accusedIn(said, mayAccuse, matter.AuthorID, past)
 }
 
-func (d *Desk) accusedIn(said []Said, exceptIDs ...string) ([]Person, error) {
-	if !slices.ContainsFunc(said, func(s Said) bool { return speaksIll(s.Text) }) { // most words do not, and the roster is long
-		return nil, nil
-	}
-	roster, err := d.tx.Roster()
+// WantsNoName notes that the author of a draft has chosen to give no name, before he is asked
+// something else: his silence then gives none either.
+func (d *Desk) WantsNoName(matter Matter) error {
+	matter.Level = Anonymous
+	return d.tx.SaveMatter(&matter)
+}
+
+// OfficeAccused tells whether those of an office are among the accused, so that it won't have
+// the matter.
+func OfficeAccused(accused []Person) bool { return slices.ContainsFunc(accused, Person.ofOffice) }
+
+// accusedInSilence is the same for a draft whose author doesn't say what he means: a
+// clerk's name alone does not take it from the office.
+func (d *Desk) accusedInSilence(matter Matter) ([]Person, error) {
+	said, err := d.PiecesOf(matter)
 	if err != nil {
 		return nil, err
 	}
-	heard := make([]names.Words, 0, len(said))
-	for _, one := range said {
-		heard = append(heard, names.Listen(one.Text))
+	return d.accusedIn(said, func(h hearing, p Person) bool {
+		return accuses(h, p) || !p.ofOffice() && mayAccuse(h, p)
+	}, matter.AuthorID, matter.DelegateID)
+}
+
+func (d *Desk) accusedIn(said []Said, does func(hearing, Person) bool, exceptIDs ...string) ([]Person, error) {
+	staff, err := d.staffOf([]Role{RoleDelegate, RoleCommitteeMember, RoleLiaisonOfficer, RoleAdministrator, RoleDisciplineLiaison, RoleSecretary, RoleHandler})
+	if err != nil {
+		return nil, err
 	}
-	return slices.DeleteFunc(roster, func(p Person) bool {
-		if slices.Contains(exceptIDs, p.ID) || p.Title == "" && !p.hasPost() {
-			return true
-		}
-		i := slices.IndexFunc(heard, func(h names.Words) bool { return h.Has(p.Name) })
-		return i < 0 || !slices.ContainsFunc(said[i:], func(s Said) bool { return accuses(s.Text, p) })
+	heard := hear(said)
+	return slices.DeleteFunc(staff, func(p Person) bool {
+		return slices.Contains(exceptIDs, p.ID) || !slices.ContainsFunc(heard, func(h hearing) bool { return does(h, p) })
 	}), nil
 }
+
+func (p Person) ofOffice() bool { return p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator) }
 
 // namesReader tells whether what another holder, or the office, says to a matter names
 // whoever would read it: it is not for his eyes, whatever it is.
@@ -59,7 +71,7 @@ func (d *Desk) namesReader(entry Entry, readerID string) (bool, error) {
 		return false, nil
 	}
 	reader, err := d.tx.Person(readerID)
-	return err == nil && names.Listen(entry.Said.Text).Has(reader.Name), err
+	return err == nil && mayName(closed(entry.Said.Text), reader), err
 }
 
 // keptFromThem is what keeps a matter from those it accuses; and from the unit of who takes
@@ -75,17 +87,6 @@ func keptFromThem(accused []Person) About {
 	return about
 }
 
-// badDeed is said of people: what any post is blamed for, and what is said of somebody by name.
-var badDeed = regexp.MustCompile(blame + `|` + illOf.String() + `|乱|占|拖|凶|不讲`)
-
-func speaksIll(text string) bool { return badDeed.MatchString(text) || SaysHeTook(text) }
-
-// accuses tells whether something bad is said beside his name: 张宁打人, not 请张宁帮我问问.
-func accuses(text string, p Person) bool {
-	text = callsOf(p, Person{}).unaddressed(text)
-	return names.Listen(text).Has(p.Name) && speaksIll(text)
-}
-
 // SubmitKeptFrom hands a draft in the way its author chose so that those it accuses never
 // see it. When the office itself is meant, what would go there goes the sealed way.
 func (d *Desk) SubmitKeptFrom(v Viewer, matter Matter, accused []Person, choice Choice) (Submitted, error) {
@@ -99,7 +100,7 @@ func (d *Desk) keepFromAccused(matter *Matter, said []Said, readers []string) er
 	if matter.Level == Sealed {
 		return nil
 	}
-	accused, err := d.accusedIn(said, append(readers, matter.AuthorID, matter.HolderID)...)
+	accused, err := d.accusedIn(said, accuses, append(readers, matter.AuthorID, matter.HolderID)...)
 	if err != nil || len(accused) == 0 {
 		return err
 	}

@@ -128,7 +128,7 @@ func (d *Desk) draftSilent(matter Matter) error {
 	if err != nil {
 		return err
 	}
-	accused, err := d.Accused(matter, ChooseOffice)
+	accused, err := d.accusedInSilence(matter)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,10 @@ func (d *Desk) draftSilent(matter Matter) error {
 		accused = append(accused, meant)
 	}
 	matter.keepFrom(keptFromThem(accused))
-	matter.Recipient, matter.Level, matter.Route = ToOffice, Confidential, RouteNoChoice
+	matter.Recipient, matter.Route = ToOffice, RouteNoChoice
+	if matter.Level != Anonymous { // which he had chosen before he was asked whether it is about somebody
+		matter.Level = Confidential
+	}
 	done, err := d.handIn(matter, ActorClock, Submitted{})
 	if err != nil {
 		return err

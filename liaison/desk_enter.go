@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"shuanglian/liaison/names"
 )
 
 // Entered is what became of a matter that the office wrote down for somebody.
@@ -91,17 +89,12 @@ func (d *Desk) namedIn(v Viewer, caller Person, said []Said) ([]Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	heard := make([]names.Words, 0, len(said))
-	for _, one := range said {
-		heard = append(heard, names.Listen(one.Text))
-	}
+	heard := hear(said)
 	return slices.DeleteFunc(roster, func(p Person) bool {
 		if p.ID == caller.ID || p.ID == v.ID || p.Title == "" && !p.hasPost() {
 			return true
 		}
-		staff := p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator)
-		return !slices.ContainsFunc(heard, func(h names.Words) bool { return h.Has(p.Name) }) ||
-			staff && !slices.ContainsFunc(said, func(s Said) bool { return accuses(s.Text, p) })
+		return !slices.ContainsFunc(heard, func(h hearing) bool { return h.heard.Has(p.Name) && (!p.ofOffice() || mayAccuse(h, p)) })
 	}), nil
 }
 

@@ -62,7 +62,17 @@ func (d *Desk) NameSubject(matter Matter, said Said) error {
 // is about, everything else the sealed way. Also a complaint goes the sealed way
 // when it is about the office, or everybody there is kept from it.
 func (d *Desk) SubmitAbout(matter Matter, answer string, by Actor) (Submitted, error) {
-	if len(matter.Subjects)+len(matter.Units) == 0 { // silent before anybody was named
+	said, err := d.PiecesOf(matter)
+	if err != nil {
+		return Submitted{}, err
+	}
+	accused, err := d.accusedIn(said, mayAccuse, matter.AuthorID)
+	if err != nil {
+		return Submitted{}, err
+	}
+	unnamed := len(matter.Subjects)+len(matter.Units) == 0
+	matter.keepFrom(keptFromThem(accused))
+	if unnamed { // silent before anybody was named
 		about, err := d.about(matter, "")
 		if err != nil {
 			return Submitted{}, err

@@ -30,11 +30,11 @@ func (d *Desk) MayNotBeHeard(v Viewer, visit Visit, words string) (HeardRefusal,
 		return "", err
 	}
 	said := []Said{{Kind: SaidText, Text: words}}
-	accused, err := d.accusedIn(said, author.ID)
+	accused, err := d.accusedIn(said, accuses, author.ID)
 	if err != nil {
 		return "", err
 	}
-	ofOffice := slices.ContainsFunc(accused, func(p Person) bool { return p.Holds(RoleLiaisonOfficer) || p.Holds(RoleAdministrator) })
+	ofOffice := slices.ContainsFunc(accused, func(p Person) bool { return p.ofOffice() })
 	switch {
 	case SoundsLikeAccusation(words) || ofOffice: // what the office is meant by must not come to it
 		refusal = HeardAccusation
@@ -84,7 +84,7 @@ func (d *Desk) EnterHeard(v Viewer, visit Visit, said Said, choice Choice) (Ente
 	if visit.Kind == ContactInterview {
 		matter.Route = RouteOpinion
 	}
-	accused, err := d.accusedIn([]Said{said}, author.ID, visit.FromID)
+	accused, err := d.accusedIn([]Said{said}, mayAccuse, author.ID, visit.FromID)
 	if err != nil {
 		return Entered{}, err
 	}

@@ -19,19 +19,29 @@ func ReadBy(line, reader string) string {
 func MayBeAboutReader(choices []Choice, silence time.Duration, unsent bool) string {
 	otherwise := fmt.Sprintf("%d分钟不回，交联络办公室，他看不到。", int(silence/time.Minute))
 	if unsent {
-		otherwise = "不回就不发。"
+		otherwise = SilenceSendsNothing()
 	}
 	return Lines("这句话还没发出，里面可能说到看的人自己。这是：", choiceLines(choices), "0 不发", otherwise)
 }
 
-// MayAccuse asks whether words are about those they name beside something bad.
-func MayAccuse(called string, choices []Choice, silence time.Duration, unsent bool) string {
-	otherwise := fmt.Sprintf("%d分钟不回，按1办，不给%s看。", int(silence/time.Minute), called)
-	if unsent {
-		otherwise = "不回就不发。"
-	}
-	return Lines("这句话还没发出，里面说到"+called+"。这是：", choiceLines(choices), "0 不发", otherwise)
+// MayAccuse asks whether words are about those they name beside something bad; silent says
+// what silence means.
+func MayAccuse(called string, choices []Choice, silent string) string {
+	return Lines("这句话还没发出，里面说到"+called+"。这是：", choiceLines(choices), "0 不发", silent)
 }
+
+// SilenceKeepsFrom is what silence means there: the office has it, or where one of its own is
+// meant the discipline liaison.
+func SilenceKeepsFrom(silence time.Duration, called string, office bool) string {
+	to := "联络办公室"
+	if office {
+		to = "专人办"
+	}
+	return fmt.Sprintf("%d分钟不回，交%s，%s看不到。", int(silence/time.Minute), to, called)
+}
+
+// SilenceSendsNothing is the same for a delegate.
+func SilenceSendsNothing() string { return "不回就不发。" }
 
 // NotAboutThem is its other line.
 func NotAboutThem() string { return "不是反映本人，照常交" }
