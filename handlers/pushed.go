@@ -217,6 +217,7 @@ func (t *turn) nothingWaits(open []liaison.Asked) (string, bool, error) {
 			if answers, err := t.saysToSomebody(kind); answers || err != nil {
 				return "", err != nil, err
 			}
+			t.conversation.Listed = t.desk.Now() // what he says next may be why: no answer to anybody without asking
 			reply, err := kinds[kind].nothing(t)
 			return reply, true, err
 		}
